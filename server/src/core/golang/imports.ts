@@ -1,0 +1,171 @@
+import type { Range } from '../text/position.ts'
+import { broken, plain } from './literals.ts'
+import { PositionCursor } from './positions.ts'
+import { Scanner } from './scanner.ts'
+import * as token from './tokens.ts'
+import { unquote } from './unquote.ts'
+import { decodeUtf8 } from './utf8.ts'
+
+/** One import of a Go file. */
+export interface ImportSpec {
+  /** The literal's value. Bytes that are no UTF-8 (only escapes can make them) are U+FFFD, one each. */
+  readonly path: string
+  /** As written, quotes included. */
+  readonly literal: string
+  /** The name in front of the path, `.` and `_` included; undefined without one. */
+  readonly name: string | undefined
+  /** Byte offsets of the literal, quotes included; `end` is behind it. A byte order mark counts. */
+  readonly start: number
+  readonly end: number
+  /** The literal, quotes included, as an editor counts lines and characters. */
+  readonly range: Range
+}
+
+/** What a Go file says up to the end of its import section. */
+export interface GoImports {
+  /** Undefined where the package clause is broken. */
+  readonly packageName: string | undefined
+  /** In the file's order. Where there is an error: those that could be read nevertheless. */
+  readonly imports: readonly ImportSpec[]
+  /** The first thing that Go's parser objects to in the section or the token behind it. */
+  readonly error: { readonly message: string; readonly range: Range } | undefined
+}
+
+/**
+ * Reads the package clause and the import section of a Go file. There is an error exactly where
+ * `parser.ParseFile(ImportsOnly)` of Go 1.26 returns one. Never throws.
+ *
+ * @param bytes the file, or its first bytes
+ * @param complete whether `bytes` is the whole file
+ * @returns undefined where `bytes` is not the whole file and what follows could matter: read more, and ask again
+ */
+export function readImports(bytes: Uint8Array, complete: boolean): GoImports | undefined {
+  return new Section(new Scanner(bytes, complete)).read()
+}
+
+/** The parser. Each method expects the scanner at the first token of what it reads and leaves it behind the last. */
+class Section {
+  readonly #scanner: Scanner
+  readonly #positions: PositionCursor
+  readonly #imports: ImportSpec[] = []
+  #packageName: string | undefined
+
+  constructor(scanner: Scanner) {
+    this.#scanner = scanner
+    this.#positions = new PositionCursor(scanner.bytes)
+  }
+
+  read(): GoImports | undefined {
+    const scanner = this.#scanner
+    scanner.next()
+    if (this.#readPackageClause()) {
+      while (scanner.kind === token.importKeyword) this.#readDeclaration()
+    }
+    scanner.lookBehind()
+    if (!scanner.decided) return undefined
+    const { complaint } = scanner
+    const error = complaint && {
+      message: complaint.message,
+      range: this.#range(new PositionCursor(scanner.bytes), complaint.start, complaint.end),
+    }
+    return { packageName: this.#packageName, imports: this.#imports, error }
+  }
+
+  /** False where the clause is broken: such a file is likely no Go at all, and Go looks no further either. */
+  #readPackageClause(): boolean {
+    const scanner = this.#scanner
+    if (scanner.kind !== token.packageKeyword) return this.#expected("'package'")
+    scanner.next()
+    if (scanner.kind !== token.identifier) return this.#expected("the package's name")
+    this.#packageName = this.#text()
+    scanner.next()
+    return this.#readSemicolon()
+  }
+
+  #readDeclaration(): void {
+    const scanner = this.#scanner
+    scanner.next()
+    if (scanner.kind !== token.leftParen) {
+      this.#readSpec()
+      return
+    }
+    scanner.next()
+    while (scanner.kind !== token.rightParen && scanner.kind !== token.endOfFile) {
+      // Someone is still typing the group: what follows is no part of it, and shall not be taken for imports.
+      if (scanner.kind === token.importKeyword || scanner.kind === token.otherKeyword) break
+      this.#readSpec()
+    }
+    if (scanner.kind === token.rightParen) {
+      scanner.next()
+      this.#endSpec()
+    } else {
+      this.#expected("an import path or ')'")
+    }
+  }
+
+  #readSpec(): void {
+    const scanner = this.#scanner
+    let name: string | undefined
+    if (scanner.kind === token.identifier || scanner.kind === token.period) {
+      name = this.#text()
+      scanner.next()
+    }
+    if (scanner.kind === token.string) {
+      if (scanner.quality !== broken) this.#imports.push(this.#spec(name))
+      scanner.next()
+    } else {
+      this.#expected('an import path in quotes')
+    }
+    this.#endSpec()
+  }
+
+  /** Reads the end of a specification, and what stands between it and that end although it should not. */
+  #endSpec(): void {
+    if (this.#readSemicolon()) return
+    const scanner = this.#scanner
+    // Go's parser takes a comma for a semicolon once it has complained.
+    while (!endsSpec(scanner.kind)) scanner.next()
+    if (scanner.kind === token.semicolon || scanner.kind === token.comma) scanner.next()
+  }
+
+  /** False where there is none. None is needed before a closing bracket. */
+  #readSemicolon(): boolean {
+    const { kind } = this.#scanner
+    if (kind === token.semicolon) this.#scanner.next()
+    else if (kind !== token.rightParen && kind !== token.rightBrace) return this.#expected('a line end or semicolon')
+    return true
+  }
+
+  #spec(name: string | undefined): ImportSpec {
+    const { bytes, start, end, quality } = this.#scanner
+    const path = unquote(bytes, start, end, quality)
+    const quote = bytes[start] === 34 ? '"' : '`'
+    const literal = quality === plain ? quote + path + quote : decodeUtf8(bytes, start, end)
+    return { path, literal, name, start, end, range: this.#range(this.#positions, start, end) }
+  }
+
+  #text(): string {
+    const { bytes, start, end } = this.#scanner
+    return decodeUtf8(bytes, start, end)
+  }
+
+  #expected(what: string): false {
+    this.#scanner.complain(`expected ${what}`, this.#scanner.start, this.#scanner.end)
+    return false
+  }
+
+  #range(cursor: PositionCursor, start: number, end: number): Range {
+    return { start: cursor.advance(start), end: cursor.advance(end) }
+  }
+}
+
+function endsSpec(kind: token.Token): boolean {
+  return (
+    kind === token.semicolon ||
+    kind === token.comma ||
+    kind === token.rightParen ||
+    kind === token.importKeyword ||
+    kind === token.otherKeyword ||
+    kind === token.endOfFile
+  )
+}

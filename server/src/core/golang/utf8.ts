@@ -1,0 +1,54 @@
+/** What stands for bytes that are no UTF-8. */
+const replacement = 0xfffd
+
+/** Set in what `decodeRune` returns where the bytes are no UTF-8. */
+const malformed = 1 << 24
+
+/**
+ * Reads the character at `offset`, which must lie inside `bytes`. The code point is in the low 21 bits, the number of
+ * bytes in the bits from 21 up, so that reading allocates nothing; take them apart with `runeValue`, `runeWidth` and
+ * `isMalformed`. Malformed bytes read as U+FFFD and are as wide as the WHATWG decoder (so: an editor) sees them.
+ */
+export function decodeRune(bytes: Uint8Array, offset: number): number {
+  const first = bytes[offset]!
+  if (first < 0x80) return first | (1 << 21)
+  const size = first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 1
+  if (size === 1) return replacement | (1 << 21) | malformed
+  let value = first & (0x7f >> size)
+  for (let i = 1; i < size; i++) {
+    const next = offset + i < bytes.length ? bytes[offset + i]! : 0
+    if ((next & 0xc0) !== 0x80 || (i === 1 && !secondFits(first, next))) return replacement | (i << 21) | malformed
+    value = (value << 6) | (next & 0x3f)
+  }
+  return value | (size << 21)
+}
+
+export const runeValue = (rune: number): number => rune & 0x1fffff
+export const runeWidth = (rune: number): number => (rune >> 21) & 7
+export const isMalformed = (rune: number): boolean => rune >= malformed
+
+/** Keeps out overlong forms, surrogates and what lies above U+10FFFF. */
+function secondFits(first: number, second: number): boolean {
+  if (first === 0xe0) return second >= 0xa0
+  if (first === 0xed) return second < 0xa0
+  if (first === 0xf0) return second >= 0x90
+  return first !== 0xf4 || second < 0x90
+}
+
+/** The text of `bytes` from `start` up to `end`. As in Go, every single byte that is no UTF-8 becomes one U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  for (let i = start; i < end; ) {
+    const rune = decodeRune(bytes, i)
+    text += String.fromCodePoint(runeValue(rune))
+    i += isMalformed(rune) ? 1 : runeWidth(rune)
+  }
+  return text
+}
+
+/** The same for bytes that are known to be below 0x80. */
+export function decodeAscii(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i]!)
+  return text
+}

@@ -1,0 +1,32 @@
+import { baseName } from './paths.ts'
+
+/** Pages that some answer is read from; the older layouts of Plumego keep them elsewhere. */
+export const pagePaths = {
+  readme: 'README.md',
+  dashboard: 'docs/concepts/extension-maturity.md',
+  boundary: ['docs/concepts/extension-boundary.md', 'docs/architecture/extension-boundary.md'],
+  boundaryChinese: 'website/src/content/docs/zh/docs/concepts/extension-boundaries.mdx',
+} as const
+
+const pages: ReadonlySet<string> = new Set([
+  pagePaths.readme,
+  pagePaths.dashboard,
+  ...pagePaths.boundary,
+  pagePaths.boundaryChinese,
+])
+
+/** A Go file, a test or not: what is kept of it is its imports. */
+export const isGoFile = (path: string): boolean => path.endsWith('.go')
+
+/** Plumego's programs leave test files out. */
+export const isGoTestFile = (path: string): boolean => path.endsWith('_test.go')
+
+/** Files whose whole text is kept, because a reading may ask for it. */
+export function isTextOfInterest(path: string): boolean {
+  const name = baseName(path)
+  if (name === 'module.yaml' || name === 'go.mod') return true
+  return pages.has(path) || (path.startsWith('specs/') && path.endsWith('.yaml') && path.indexOf('/', 6) < 0)
+}
+
+/** Directories that hold nothing of the workspace's own: git's data and npm's packages. */
+export const isForeignDirectory = (name: string): boolean => name === '.git' || name === 'node_modules'

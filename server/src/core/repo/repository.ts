@@ -1,0 +1,173 @@
+import type { GoImports } from '../golang/imports.ts'
+import { SourceText } from '../text/source-text.ts'
+import { type Counters, newCounters } from './counters.ts'
+import { FileTree } from './file-tree.ts'
+import { type Commits, FactCache, type GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
+
+/** What is known of one file of the disk. A file of no interest is known by its path alone. */
+export interface DiskFile {
+  /** Of a Go file. */
+  readonly imports?: GoImports
+  /** Of a file whose text some reading needs. */
+  readonly source?: SourceText
+  /** Why it could not be read, in the system's words. */
+  readonly unreadable?: string
+}
+
+/** A workspace as a platform loads it, in the way that is best there. */
+export interface LoadedWorkspace {
+  readonly tree: FileTree
+  /** Files of interest by path, relative to the workspace, with `/`. */
+  readonly files: ReadonlyMap<string, DiskFile>
+}
+
+/** A document that an editor holds open. */
+export interface OpenDocument {
+  /** What the editor holds. */
+  readonly text: string
+  /** Imports of that text, where it is a Go file. */
+  readonly imports?: GoImports
+  /** The whole text on the disk, where there is one. */
+  readonly diskText?: string
+}
+
+/**
+ * The one mutable thing of the engine: it takes changes of the disk and of open documents, and hands out snapshots.
+ * An open document overlays its file, unless the two differ only in what an editor changes by opening a file.
+ */
+export class Repository {
+  readonly counters: Counters
+  readonly #facts: FactCache
+  #tree: FileTree
+  #goFiles = new Map<string, GoFile>()
+  #texts = new Map<string, SourceText>()
+  #unreadable = new Map<string, UnreadableFile>()
+  #disk = new Map<string, DiskFile>()
+  readonly #open = new Map<string, OpenDocument>()
+  #commits: Commits = new Map()
+  #revision = 0
+  #structureRevision = 0
+  #snapshot: Snapshot | undefined
+
+  constructor(counters: Counters = newCounters()) {
+    this.counters = counters
+    this.#facts = new FactCache(counters)
+    this.#tree = new FileTree()
+  }
+
+  /** Takes the whole disk anew; open documents stay open. */
+  load(loaded: LoadedWorkspace): void {
+    this.#tree = loaded.tree
+    this.#disk = new Map(loaded.files)
+    this.#goFiles = new Map()
+    this.#texts = new Map()
+    this.#unreadable = new Map()
+    for (const path of new Set([...this.#disk.keys(), ...this.#open.keys()])) this.#merge(path)
+    this.#changed('structure')
+  }
+
+  /** Takes one file of the disk anew: its content, or `missing` for a file or directory that is gone. */
+  changeFile(path: string, file: DiskFile | 'missing' | 'directory'): void {
+    if (file === 'directory' || file === 'missing' || this.#tree.kind(path) !== 'file') {
+      this.#tree = this.#tree.clone()
+      if (file === 'missing') this.#remove(path)
+      else this.#tree.add(path, file === 'directory' ? 'directory' : 'file')
+      this.#changed('structure')
+    }
+    if (typeof file === 'string') return
+    this.#disk.set(path, file)
+    this.#merge(path)
+  }
+
+  /** Takes the text of an open document. `path` need not exist on the disk yet. */
+  openDocument(path: string, document: OpenDocument): void {
+    this.#open.set(path, document)
+    this.#merge(path)
+  }
+
+  closeDocument(path: string): void {
+    if (this.#open.delete(path)) this.#merge(path)
+  }
+
+  /** Takes what git said of release refs. */
+  setCommits(commits: Commits): void {
+    this.#commits = commits
+    this.#changed('structure')
+  }
+
+  snapshot(): Snapshot {
+    this.#snapshot ??= new Snapshot(
+      {
+        revision: this.#revision,
+        structureRevision: this.#structureRevision,
+        tree: this.#tree,
+        goFiles: new Map(this.#goFiles),
+        texts: new Map(this.#texts),
+        unreadable: new Map(this.#unreadable),
+        commits: this.#commits,
+        counters: this.counters,
+      },
+      this.#facts,
+    )
+    return this.#snapshot
+  }
+
+  #changed(what: 'imports' | 'structure'): void {
+    this.#revision++
+    if (what === 'structure') this.#structureRevision++
+    this.#snapshot = undefined
+  }
+
+  #remove(path: string): void {
+    for (const file of this.#tree.remove(path)) {
+      this.#disk.delete(file)
+      if (this.#open.has(file)) this.#merge(file)
+      else for (const kept of [this.#goFiles, this.#texts, this.#unreadable]) kept.delete(file)
+    }
+  }
+
+  /** Brings together what disk and editor say of one file. */
+  #merge(path: string): void {
+    const disk = this.#disk.get(path)
+    const open = this.#open.get(path)
+    const overlaid = open !== undefined && !sameButForOpening(open.text, open.diskText)
+    if (disk?.imports || open?.imports) this.#mergeGo(path, disk, open, overlaid)
+    else this.#mergeText(path, disk, open, overlaid)
+    if (disk?.unreadable !== undefined && !open) {
+      this.#unreadable.set(path, { path, reason: disk.unreadable })
+      this.#changed('structure')
+    } else if (this.#unreadable.delete(path)) this.#changed('structure')
+  }
+
+  #mergeGo(path: string, disk: DiskFile | undefined, open: OpenDocument | undefined, overlaid: boolean): void {
+    const before = this.#goFiles.get(path)
+    let imports = overlaid ? open?.imports : (disk?.imports ?? open?.imports)
+    // Half typed: gopls says what is wrong with it, and the imports that stood there are the best guess.
+    if (open && imports?.error && before && !before.imports.error) imports = before.imports
+    if (before?.imports === imports && before?.open === (open !== undefined)) return
+    if (imports) this.#goFiles.set(path, { path, imports, open: open !== undefined })
+    else this.#goFiles.delete(path)
+    this.#changed(imports && before ? 'imports' : 'structure')
+  }
+
+  #mergeText(path: string, disk: DiskFile | undefined, open: OpenDocument | undefined, overlaid: boolean): void {
+    const before = this.#texts.get(path)
+    let source = disk?.source
+    if (overlaid && (source || !disk)) source = before?.text === open?.text ? before : new SourceText(open?.text ?? '')
+    if (before === source) return
+    if (source) this.#texts.set(path, source)
+    else this.#texts.delete(path)
+    this.#changed('structure')
+  }
+}
+
+/**
+ * True where an editor's text is the disk's as far as opening a file changes it: VS Code strips a byte order mark and
+ * makes all line ends alike, and a verdict must not change by that.
+ */
+function sameButForOpening(text: string, diskText: string | undefined): boolean {
+  if (diskText === undefined) return false
+  return text === diskText || normalized(text) === normalized(diskText)
+}
+
+const normalized = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')

@@ -1,0 +1,163 @@
+import type { GoImports } from '../golang/imports.ts'
+import { readManifestLines, type ManifestLines } from '../manifest/manifest-lines.ts'
+import { type DependencyRules, readDependencyRules } from '../spec/dependency-rules.ts'
+import { type ManifestSchema, readManifestSchema } from '../spec/manifest-schema.ts'
+import { readRepoSpec, type RepoSpec } from '../spec/repo.ts'
+import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
+import type { SourceText } from '../text/source-text.ts'
+import type { Counters } from './counters.ts'
+import type { FileTree } from './file-tree.ts'
+import { baseName, parentPath } from './paths.ts'
+
+/** A Go file of the workspace: what one reading of its text says. */
+export interface GoFile {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string
+  readonly imports: GoImports
+  /** Open in an editor: while it is half typed it keeps the last imports that parsed. */
+  readonly open: boolean
+}
+
+/** A module.yaml of the workspace. */
+export interface Manifest {
+  /** Path of the file, relative to the workspace. */
+  readonly path: string
+  /** The directory that it describes. */
+  readonly directory: string
+  readonly source: SourceText
+  readonly lines: ManifestLines
+}
+
+/** A reading of one text: a function of that text alone, so that its answer can be kept for as long as the text is. */
+export type Reading<Fact> = (source: SourceText) => Fact
+
+/** A file of the workspace that could not be read, and what the system said. */
+export interface UnreadableFile {
+  readonly path: string
+  readonly reason: string
+}
+
+/** Whether release refs name commits: known once git has answered; `no-history` where there is no git to ask. */
+export type Commits = ReadonlyMap<string, boolean> | 'no-history'
+
+/** Places of the files that the checks need. */
+export const specPaths = {
+  repo: 'specs/repo.yaml',
+  dependencyRules: 'specs/dependency-rules.yaml',
+  manifestSchema: 'specs/module-manifest.schema.yaml',
+  taxonomy: 'specs/extension-taxonomy.yaml',
+  maturity: 'specs/extension-maturity.yaml',
+  betaEvidence: 'specs/extension-beta-evidence.yaml',
+} as const
+
+/** The parts that make a snapshot; the repository owns them and hands out each combination once. */
+export interface SnapshotParts {
+  readonly revision: number
+  /** Grows with every change but one of a Go file's text: whatever depends on more than Go imports depends on it. */
+  readonly structureRevision: number
+  readonly tree: FileTree
+  readonly goFiles: ReadonlyMap<string, GoFile>
+  readonly texts: ReadonlyMap<string, SourceText>
+  readonly unreadable: ReadonlyMap<string, UnreadableFile>
+  readonly commits: Commits
+  readonly counters: Counters
+}
+
+/** One state of the workspace. Every query runs on one snapshot; what it reads is kept for as long as the texts are. */
+export class Snapshot {
+  readonly revision: number
+  readonly structureRevision: number
+  readonly tree: FileTree
+  /** By path, sorted. */
+  readonly goFiles: ReadonlyMap<string, GoFile>
+  readonly unreadable: ReadonlyMap<string, UnreadableFile>
+  readonly commits: Commits
+  readonly counters: Counters
+  readonly #texts: ReadonlyMap<string, SourceText>
+  readonly #facts: FactCache
+  #manifests: ReadonlyMap<string, Manifest> | undefined
+
+  constructor(parts: SnapshotParts, facts: FactCache) {
+    this.revision = parts.revision
+    this.structureRevision = parts.structureRevision
+    this.tree = parts.tree
+    this.goFiles = parts.goFiles
+    this.unreadable = parts.unreadable
+    this.commits = parts.commits
+    this.counters = parts.counters
+    this.#texts = parts.texts
+    this.#facts = facts
+  }
+
+  /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */
+  text(path: string): SourceText | undefined {
+    return this.#texts.get(path)
+  }
+
+  /** Every path that has a text, sorted. */
+  get textPaths(): string[] {
+    return [...this.#texts.keys()].sort()
+  }
+
+  /** What a reading says of a file, read once per text; undefined where the file is absent or unreadable. */
+  read<Fact>(path: string, reading: Reading<Fact>): Fact | undefined {
+    const source = this.#texts.get(path)
+    return source && this.#facts.get(source, reading)
+  }
+
+  /** What a reading says of a text, read once per text. */
+  fact<Fact>(source: SourceText, reading: Reading<Fact>): Fact {
+    return this.#facts.get(source, reading)
+  }
+
+  /** Every module.yaml of the workspace, by the directory that it describes, sorted. */
+  get manifests(): ReadonlyMap<string, Manifest> {
+    if (this.#manifests) return this.#manifests
+    const manifests = new Map<string, Manifest>()
+    for (const path of this.textPaths) {
+      const source = this.#texts.get(path)
+      if (!source || baseName(path) !== 'module.yaml') continue
+      const directory = parentPath(path)
+      manifests.set(directory, { path, directory, source, lines: this.fact(source, readManifestLines) })
+    }
+    this.#manifests = manifests
+    return manifests
+  }
+
+  get repoSpec(): RepoSpec | undefined {
+    return this.read(specPaths.repo, readRepoSpec)
+  }
+
+  get dependencyRules(): DependencyRules | undefined {
+    return this.read(specPaths.dependencyRules, readDependencyRules)
+  }
+
+  get manifestSchema(): ManifestSchema | undefined {
+    return this.read(specPaths.manifestSchema, readManifestSchema)
+  }
+
+  get taxonomy(): Taxonomy | undefined {
+    return this.read(specPaths.taxonomy, readTaxonomy)
+  }
+}
+
+/** Facts by text and reading. Texts are held weakly: a fact goes when the last snapshot with its text goes. */
+export class FactCache {
+  readonly #byText = new WeakMap<SourceText, Map<Reading<unknown>, unknown>>()
+  readonly #counters: Counters
+
+  constructor(counters: Counters) {
+    this.#counters = counters
+  }
+
+  get<Fact>(source: SourceText, reading: Reading<Fact>): Fact {
+    let facts = this.#byText.get(source)
+    if (!facts) this.#byText.set(source, (facts = new Map()))
+    if (!facts.has(reading)) {
+      this.#counters.textsParsed++
+      facts.set(reading, reading(source))
+    }
+    // The map holds under each reading what that very reading returned, which the type system cannot say.
+    return facts.get(reading) as Fact
+  }
+}

@@ -1,0 +1,54 @@
+import { cleanScalar, type Piece, slicePiece } from '../text/go-strings.ts'
+import type { SourceText } from '../text/source-text.ts'
+import { listItem, specLines } from './lines.ts'
+
+/** One family of specs/extension-taxonomy.yaml. */
+export interface TaxonomyFamily {
+  readonly name: string
+  canonicalRoot: Piece | undefined
+  readonly roots: Piece[]
+}
+
+/** specs/extension-taxonomy.yaml, as checkutil reads it. */
+export interface Taxonomy {
+  readonly families: readonly TaxonomyFamily[]
+  /** Every root that belongs to a canonical root, itself included. The last family that lists it wins. */
+  readonly canonicalByRoot: ReadonlyMap<string, string>
+}
+
+export function readTaxonomy(source: SourceText): Taxonomy {
+  const families: TaxonomyFamily[] = []
+  const canonicalByRoot = new Map<string, string>()
+  let inFamilies = false
+  let family: TaxonomyFamily | undefined
+  let inRoots = false
+
+  const familyKey = (content: Piece, current: TaxonomyFamily): void => {
+    inRoots = content.text === 'roots:'
+    if (!content.text.startsWith('canonical_root:')) return
+    const value = cleanScalar(slicePiece(content, 'canonical_root:'.length))
+    if (value.text === '') return
+    current.canonicalRoot = value
+    canonicalByRoot.set(value.text, value.text)
+  }
+  const root = (content: Piece, current: TaxonomyFamily): void => {
+    const item = listItem(content)
+    const value = item && cleanScalar(item)
+    if (!value || value.text === '') return
+    current.roots.push(value)
+    if (current.canonicalRoot) canonicalByRoot.set(value.text, current.canonicalRoot.text)
+  }
+
+  for (const { indent, content } of specLines(source)) {
+    if (indent === 0) {
+      inFamilies = content.text === 'families:'
+      family = undefined
+    } else if (inFamilies && indent === 2) {
+      family = content.text.endsWith(':') ? { name: content.text.slice(0, -1), canonicalRoot: undefined, roots: [] } : undefined
+      inRoots = false
+      if (family) families.push(family)
+    } else if (family && indent === 4) familyKey(content, family)
+    else if (family && inRoots && indent >= 6) root(content, family)
+  }
+  return { families, canonicalByRoot }
+}
