@@ -1,0 +1,62 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type Check, checks, type Severity } from '../core/rules/finding.ts'
+import type { Localize } from '../core/text/localize.ts'
+
+export const formats = ['text', 'json'] as const
+export type Format = (typeof formats)[number]
+
+/** A hint never fails a run. */
+export const failLevels = ['error', 'warning', 'information'] as const satisfies readonly Severity[]
+export type FailLevel = (typeof failLevels)[number]
+
+/** What a command line asks for. */
+export interface Arguments {
+  readonly directories: readonly string[]
+  readonly format: Format
+  /** Only these checks; all, and what has none, where the list is empty. */
+  readonly checks: readonly Check[]
+  readonly failOn: FailLevel
+  readonly show: 'findings' | 'rules' | 'help' | 'version'
+}
+
+/** A command line that cannot be followed; its message says what was expected. */
+export class UsageError extends Error {}
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  check: { type: 'string', multiple: true },
+  'fail-on': { type: 'string', default: 'error' },
+  'list-rules': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} satisfies ParseArgsOptionsConfig
+
+/**
+ * @param words the command line behind the program's name
+ * @throws UsageError
+ */
+export function readArguments(words: readonly string[], t: Localize): Arguments {
+  const { values, positionals } = parsed(words, t)
+  return {
+    directories: positionals.length > 0 ? positionals : ['.'],
+    format: oneOf('--format', values.format, formats, t),
+    checks: (values.check ?? []).map(name => oneOf('--check', name, checks, t)),
+    failOn: oneOf('--fail-on', values['fail-on'], failLevels, t),
+    show: values.help ? 'help' : values.version ? 'version' : values['list-rules'] ? 'rules' : 'findings',
+  }
+}
+
+function parsed(words: readonly string[], t: Localize) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const [reason = ''] = String(error instanceof Error ? error.message : error).split('. ')
+    throw new UsageError(t('{reason}. See plumego-check --help.', { reason }))
+  }
+}
+
+function oneOf<Value extends string>(option: string, given: string, expected: readonly Value[], t: Localize): Value {
+  const found = expected.find(value => value === given)
+  if (found !== undefined) return found
+  throw new UsageError(t('{option} {given}: expected one of {expected}.', { option, given, expected: expected.join(', ') }))
+}

@@ -1,0 +1,26 @@
+import { checks } from '../core/rules/finding.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { formats } from './arguments.ts'
+
+/** What --help prints. */
+export function helpText(t: Localize): string {
+  const options: readonly [string, string][] = [
+    [`--format ${formats.join('|')}`, t('how to tell the findings (default text)')],
+    ['--check NAME', t('only the rules of this Plumego check; may be repeated')],
+    ['--fail-on error|warning|information', t('lowest severity that makes the exit status 1 (default error)')],
+    ['--list-rules', t('every rule: code, check, severity, what it says')],
+    ['--help, --version', ''],
+  ]
+  const width = Math.max(...options.map(([name]) => name.length))
+  return [
+    'plumego-check [OPTION ...] [DIR ...]',
+    '',
+    t('Checks Plumego workspaces as Plumego’s own checks do. DIR: a checkout or a folder in one (default: here).'),
+    '',
+    ...options.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`.trimEnd()),
+    '',
+    t('Checks: {checks}', { checks: checks.join(', ') }),
+    t('Exit status: 0 nothing found, 1 findings, 2 wrong usage or no Plumego workspace.'),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,18 @@
+import type { Finding } from '../core/rules/finding.ts'
+import type { WorkspaceReport } from './report.ts'
+
+/** The report as one JSON object, on one line. Its shape is versioned by `schemaVersion`. */
+export function jsonReport(reports: readonly WorkspaceReport[]): string {
+  const workspaces = reports.map(({ root, snapshot, findings }) => ({
+    root,
+    plumego: { source: 'checkout', version: null },
+    stats: { goFiles: snapshot.goFiles.size, manifests: snapshot.manifests.size },
+    diagnostics: findings.map(jsonFinding),
+  }))
+  return `${JSON.stringify({ schemaVersion: 1, workspaces })}\n`
+}
+
+function jsonFinding({ code, check, severity, key, file, range, message, related, fixes }: Finding): object {
+  const mends = fixes.map(({ title, safe }) => ({ title, safe }))
+  return { code, check, severity, key, file, range, message, related, fixes: mends }
+}

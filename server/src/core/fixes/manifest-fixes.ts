@@ -1,0 +1,134 @@
+import { isWithin } from '../repo/paths.ts'
+import type { Fix } from '../rules/finding.ts'
+import type { Localize } from '../text/localize.ts'
+import type { Span } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
+import { manifestKeys } from '../yaml/manifest-keys.ts'
+import { valueKind } from '../yaml/module-schema.ts'
+
+export { nearestValue } from './nearest-value.ts'
+
+/** A value to begin with: a scalar, or the items of a list. */
+export type SkeletonValue = string | readonly string[]
+
+/** What stands where only a person knows the answer. */
+const toBeWritten = 'TODO'
+
+/** Keys whose value follows from the directory, so that nobody need be asked. */
+const knownForSure: ReadonlySet<string> = new Set(['name', 'path', 'layer'])
+
+/**
+ * A value to begin with for a key that a manifest lacks. It never claims more maturity than an extension has without
+ * evidence.
+ * @param directory what the manifest describes, relative to the workspace
+ * @param owner the nearest owner above, if one is known
+ * @param isList for keys that the schema does not know: true where the workspace limits the key's length
+ */
+export function skeletonValue(key: string, directory: string, owner?: string, isList = false): SkeletonValue {
+  const isExtension = isWithin(directory, 'x')
+  const known: Readonly<Record<string, SkeletonValue>> = {
+    name: directory,
+    path: directory,
+    layer: isExtension ? 'extension' : 'stable',
+    status: isExtension ? 'experimental' : 'ga',
+    risk: 'medium',
+    owner: owner ?? toBeWritten,
+    allowed_imports: ['stdlib'],
+    forbidden_imports: isExtension ? ['reference/**', 'cmd/**'] : ['x/**'],
+    test_commands: [`go test -timeout 20s ./${directory}/...`, `go vet ./${directory}/...`],
+  }
+  if (Object.hasOwn(known, key)) return known[key]!
+  return isList || valueKind(key) === 'list' ? [toBeWritten] : toBeWritten
+}
+
+/**
+ * Adds a key at the place where manifests have it, in the file's own style: line ends, blank lines between lists,
+ * comments and the end of the file stay as they are.
+ * @param manifestPath the file, relative to the workspace
+ */
+export function addMissingKey(
+  source: SourceText,
+  manifestPath: string,
+  key: string,
+  value: SkeletonValue,
+  t: Localize,
+): Fix {
+  const position = placeOf(key, source)
+  const lines = typeof value === 'string' ? [`${key}: ${value}`] : [`${key}:`, ...value.map(item => `  - ${item}`)]
+  if (position.apart === 'before') lines.unshift('')
+  if (position.apart === 'behind') lines.push('')
+  const isLastLine = position.line >= source.lineCount
+  const end = source.lineEnd
+  const text = isLastLine ? end + lines.join(end) : lines.join(end) + end
+  const at = isLastLine ? source.positionAt(source.text.length) : { line: position.line, character: 0 }
+  return {
+    title: t('Add the key {key}', { key }),
+    edits: [{ file: manifestPath, range: { start: at, end: at }, newText: text }],
+    safe: knownForSure.has(key),
+  }
+}
+
+/** Replaces what stands at `span` of the file; quotes around it stay. */
+export function replaceValue(source: SourceText, path: string, span: Span, value: string, t: Localize): Fix {
+  return {
+    title: t('Replace by {value}', { value }),
+    edits: [{ file: path, range: source.range(span), newText: value }],
+    safe: false,
+  }
+}
+
+interface Place {
+  /** The editor line (0-based) in front of which the key goes; the number of lines for the end of the file. */
+  readonly line: number
+  /** On which side a blank line keeps it apart from its neighbours. */
+  readonly apart: 'before' | 'behind' | 'no'
+}
+
+/** One top-level key of a manifest, by editor lines (0-based): its own, and the one behind its value. */
+interface Block {
+  readonly key: string
+  readonly line: number
+  end: number
+}
+
+function placeOf(key: string, source: SourceText): Place {
+  const blocks = topLevelBlocks(source)
+  const rank = orderOf(key)
+  const before = blocks.filter(block => orderOf(block.key) < rank).reduce<Block | undefined>(laterKey, undefined)
+  const spaced = blocks.some(block => source.lineText(block.end).trim() === '' && block.end + 1 < source.lineCount)
+  const isList = valueKind(key) !== 'text'
+  if (!before) {
+    const first = blocks[0]
+    return { line: first?.line ?? endOfText(source), apart: first && isList && spaced ? 'behind' : 'no' }
+  }
+  const ownParagraph = spaced && (isList || before.end - before.line > 1)
+  return { line: before.end, apart: ownParagraph ? 'before' : 'no' }
+}
+
+/** Keys that the schema does not know go to the end. */
+function orderOf(key: string): number {
+  const index = manifestKeys.indexOf(key)
+  return index < 0 ? manifestKeys.length : index
+}
+
+const laterKey = (chosen: Block | undefined, block: Block): Block =>
+  chosen && orderOf(chosen.key) > orderOf(block.key) ? chosen : block
+
+/** The line behind the last one that has text. */
+function endOfText(source: SourceText): number {
+  let line = source.lineCount
+  while (line > 0 && source.lineText(line - 1).trim() === '') line--
+  return line
+}
+
+function topLevelBlocks(source: SourceText): Block[] {
+  const blocks: Block[] = []
+  for (let line = 0; line < source.lineCount; line++) {
+    const text = source.lineText(line)
+    const last = blocks.at(-1)
+    const key = /^([^\s#:-][^:]*?)\s*:/.exec(text)?.[1]
+    if (key !== undefined) blocks.push({ key, line, end: line + 1 })
+    else if (last && text.trim() !== '' && /^[ \t-]/.test(text)) last.end = line + 1
+  }
+  return blocks
+}

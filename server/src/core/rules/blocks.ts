@@ -1,0 +1,32 @@
+import { overlongLine } from '../spec/lines.ts'
+import type { Check } from './finding.ts'
+import type { RuleContext } from './rule.ts'
+
+/**
+ * Says that a check stops where a file that it reads is missing, is a directory, cannot be read or has a line that is
+ * too long for it. Says nothing where the file is fine.
+ * @param path relative to the workspace
+ * @param byLine whether the program reads the file line by line, which has a longest line
+ * @returns true where the check is blocked
+ */
+export function blockedByFile(context: RuleContext, check: Check, path: string, byLine = true): boolean {
+  const { snapshot, t, blocked } = context
+  const source = snapshot.text(path)
+  if (source) {
+    const line = byLine ? overlongLine(source) : undefined
+    if (!line) return false
+    const range = source.range({ start: line.start, end: line.start + line.text.length })
+    blocked(check, path, t('A line of 1 MiB or more stops {check}: break it up.', { check }), range)
+    return true
+  }
+  const stat = snapshot.tree.stat(path)
+  if (stat === 'directory') {
+    blocked(check, path, t('{check} needs a file here, but {path} is a directory.', { check, path }))
+  } else if (stat === 'missing') {
+    blocked(check, path, t('{check} needs {path}, which does not exist: add it, or restore it from git.', { check, path }))
+  } else {
+    const reason = snapshot.unreadable.get(path)?.reason ?? t('it lies below a file')
+    blocked(check, path, t('{check} cannot read {path}: {reason}.', { check, path, reason }))
+  }
+  return true
+}

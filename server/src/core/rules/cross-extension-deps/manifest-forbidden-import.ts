@@ -1,0 +1,95 @@
+import type { ImportSpec } from '../../golang/imports.ts'
+import { readForbiddenImports } from '../../manifest/forbidden-imports.ts'
+import { isGoTestFile } from '../../repo/interest.ts'
+import { joinPath, parentPath } from '../../repo/paths.ts'
+import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
+import { plumegoModule } from '../../spec/repo.ts'
+import type { SourceText } from '../../text/source-text.ts'
+import { blockedByFile } from '../blocks.ts'
+import { matchesManifestPattern } from '../patterns.ts'
+import type { GoFileRule, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { placeName } from '../words.ts'
+
+const check = 'cross-extension-deps'
+
+const info: RuleInfo = {
+  code: 'manifest-forbidden-import',
+  check,
+  severity: 'error',
+  summary: 'An import that the manifest of its own directory forbids.',
+  key: ['file', 'import path', 'pattern'],
+}
+
+const prefix = `${plumegoModule}/`
+
+export const manifestForbiddenImport: GoFileRule = {
+  scope: 'go-file',
+  rules: [info],
+  run(file, { snapshot, t, report }) {
+    const directory = parentPath(file.path)
+    if (!directory.startsWith('x/') && directory !== 'x') return
+    if (isGoTestFile(file.path) || !file.imports.imports.some(({ literal }) => compared(literal).startsWith(prefix))) return
+    const path = joinPath(directory, 'module.yaml')
+    const source = snapshot.text(path)
+    const patterns = source && snapshot.fact(source, readForbiddenImports)
+    if (!source || !patterns || patterns.length === 0 || hasBrokenNeighbour(snapshot, directory)) return
+    for (const spec of file.imports.imports) {
+      const imported = importedPackage(spec)
+      const pattern = imported && patterns.find(({ text }) => matchesManifestPattern(imported, text))
+      if (!imported || !pattern) continue
+      const range = source.range(pattern)
+      const values = { directory, imported, pattern: pattern.text, place: placeName(path, range) }
+      report(info, {
+        file: file.path,
+        range: spec.range,
+        key: [file.path, compared(spec.literal), pattern.text],
+        message: t('{directory} may not import {imported}: its manifest forbids {pattern} ({place}).', values),
+        related: [{ file: path, range, message: t('forbidden_imports lists {pattern}', values) }],
+      })
+    }
+  },
+}
+
+/** The manifests' own places, where a directory or an unreadable file stops the program. */
+export const crossExtensionBlocks: WorkspaceRule = {
+  scope: 'structure',
+  rules: [],
+  run(context) {
+    const { tree, unreadable } = context.snapshot
+    const stopsAt = (directory: string): void => {
+      const path = joinPath(directory, 'module.yaml')
+      if (tree.kind(path) === 'directory' || unreadable.has(path)) blockedByFile(context, check, path, false)
+      for (const name of tree.children(directory)) {
+        const child = joinPath(directory, name)
+        if (tree.kind(child) === 'directory') stopsAt(child)
+      }
+    }
+    if (tree.kind('x') === 'directory') stopsAt('x')
+  },
+}
+
+/**
+ * The program compares the literal with its double quotes taken off, and nothing decoded: a raw literal never
+ * matches, an escaped one can.
+ */
+function compared(literal: string): string {
+  return literal.replace(/^"+|"+$/g, '')
+}
+
+function importedPackage({ literal }: ImportSpec): string | undefined {
+  const path = compared(literal)
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined
+}
+
+const brokenDirectories = new WeakMap<SourceText | Snapshot, ReadonlySet<string>>()
+
+/** The program skips a directory whole where one of its Go files does not parse. */
+function hasBrokenNeighbour(snapshot: Snapshot, directory: string): boolean {
+  let broken = brokenDirectories.get(snapshot)
+  if (!broken) {
+    const isBroken = ({ imports, path }: GoFile): boolean => imports.error !== undefined && !isGoTestFile(path)
+    broken = new Set([...snapshot.goFiles.values()].filter(isBroken).map(({ path }) => parentPath(path)))
+    brokenDirectories.set(snapshot, broken)
+  }
+  return broken.has(directory)
+}

@@ -1,0 +1,57 @@
+import { isGoTestFile } from '../../repo/interest.ts'
+import { cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { blockedByFile } from '../blocks.ts'
+import type { RuleContext, WorkspaceRule, GoFileRule } from '../rule.ts'
+import { rangeIn } from '../words.ts'
+import { canRun, rulesFor } from './governing-rules.ts'
+
+const check = 'dependency-rules'
+
+/** The specs that the program cannot do without, the manifests that it compares them with, and paths it cannot look up. */
+export const dependencyRulesBlocks: WorkspaceRule = {
+  scope: 'structure',
+  rules: [],
+  run(context) {
+    const { snapshot } = context
+    for (const path of [specPaths.repo, specPaths.dependencyRules]) blockedByFile(context, check, path)
+    if (!canRun(snapshot)) return
+    for (const rule of snapshot.dependencyRules?.modules.values() ?? []) {
+      if (!rule.path || rule.path.text === '') continue
+      if (snapshot.tree.stat(rule.path.text) === 'unreadable') blockedPath(context, rule.path)
+      else if (rule.path.text.startsWith('x/')) blockedManifest(context, cleanPath(rule.path.text))
+    }
+  },
+}
+
+function blockedPath(context: RuleContext, path: { text: string; start: number; end: number }): void {
+  const { snapshot, t } = context
+  const range = rangeIn(snapshot, specPaths.dependencyRules, path)
+  const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: path.text })
+  context.blocked(check, specPaths.dependencyRules, reason, range)
+}
+
+/** A manifest that is not there is fine; one that cannot be read, or lies below a file, stops the program. */
+function blockedManifest(context: RuleContext, directory: string): void {
+  const path = joinPath(directory, 'module.yaml')
+  if (context.snapshot.tree.stat(path) !== 'missing') blockedByFile(context, check, path)
+}
+
+/** A Go file whose imports do not parse stops the program wherever it walks; open and half typed ones are gopls's. */
+export const unparsedImports: GoFileRule = {
+  scope: 'go-file',
+  rules: [],
+  run(file, { snapshot, t, blocked }) {
+    const { error } = file.imports
+    if (!error || file.open || isGoTestFile(file.path) || !canRun(snapshot)) return
+    if (!isWalked(snapshot, file.path)) return
+    const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', { error: error.message })
+    blocked(check, file.path, reason, error.range)
+  },
+}
+
+/** The program walks the repository without its nested modules, and once more what each rule's path holds. */
+function isWalked(snapshot: Snapshot, path: string): boolean {
+  return snapshot.tree.moduleRoot(parentPath(path)) === '' || rulesFor(snapshot, path).length > 0
+}
+

@@ -1,0 +1,69 @@
+import type { ImportSpec } from '../../golang/imports.ts'
+import { parentPath } from '../../repo/paths.ts'
+import { type GoFile, specPaths } from '../../repo/snapshot.ts'
+import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import type { RelatedPlace } from '../finding.ts'
+import type { GoFileRule, RuleContext, RuleInfo } from '../rule.ts'
+import { listed, placeName, rangeIn } from '../words.ts'
+import { canRun, type Denial, denial, modulePath, rulesFor } from './governing-rules.ts'
+
+const info: RuleInfo = {
+  code: 'forbidden-import',
+  check: 'dependency-rules',
+  severity: 'error',
+  summary: 'An import that specs/dependency-rules.yaml denies to the importing module.',
+  key: ['file', 'import path'],
+}
+
+export const forbiddenImport: GoFileRule = {
+  scope: 'go-file',
+  rules: [info],
+  run(file, context) {
+    const { snapshot } = context
+    if (!canRun(snapshot)) return
+    const module = modulePath(snapshot)
+    if (!file.imports.imports.some(({ path }) => path.startsWith(module))) return
+    const rules = rulesFor(snapshot, file.path)
+    if (rules.length === 0) return
+    for (const spec of file.imports.imports) reportDenied(file, spec, rules, context)
+  },
+}
+
+function reportDenied(file: GoFile, spec: ImportSpec, rules: readonly DependencyRule[], context: RuleContext): void {
+  const denials: { rule: DependencyRule; denied: Denial }[] = []
+  for (const rule of rules) {
+    const denied = denial(context.snapshot, rule, spec.path)
+    if (denied) denials.push({ rule, denied })
+  }
+  const first = denials[0]
+  if (!first) return
+  context.report(info, {
+    file: file.path,
+    range: spec.range,
+    key: [file.path, spec.path],
+    message: message(file, spec, first.rule, first.denied, context),
+    related: denials.map(({ rule, denied }) => denialPlace(rule, denied, context)),
+  })
+}
+
+function message(file: GoFile, spec: ImportSpec, rule: DependencyRule, denied: Denial, context: RuleContext): string {
+  const { snapshot, t } = context
+  const importer = parentPath(file.path) || modulePath(snapshot)
+  const imported = spec.path.slice(modulePath(snapshot).length + 1) || spec.path
+  const place = placeName(specPaths.dependencyRules, rangeIn(snapshot, specPaths.dependencyRules, denied.entry))
+  const values = { importer, imported, rule: rule.name, pattern: denied.entry.text, place }
+  const why =
+    denied.list === 'deny'
+      ? t('{importer} may not import {imported}: the rule for {rule} denies {pattern} ({place}).', values)
+      : t('{importer} may not import {imported}: {pattern} is forbidden to every module ({place}).', values)
+  const allowed = rule.allow.map(({ text }) => text).filter(text => text !== '')
+  return allowed.length === 0 ? why : `${why} ${t('Allowed here: {allowed}.', { allowed: listed(allowed) })}`
+}
+
+function denialPlace(rule: DependencyRule, denied: Denial, { snapshot, t }: RuleContext): RelatedPlace {
+  const message =
+    denied.list === 'deny'
+      ? t('{rule} denies {pattern}', { rule: rule.name, pattern: denied.entry.text })
+      : t('No module may import {pattern}', { pattern: denied.entry.text })
+  return { file: specPaths.dependencyRules, range: rangeIn(snapshot, specPaths.dependencyRules, denied.entry), message }
+}

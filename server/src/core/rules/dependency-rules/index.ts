@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts'
+import { dependencyRulesBlocks, unparsedImports } from './blocks.ts'
+import { forbiddenImport } from './forbidden-import.ts'
+import { forbiddenPath } from './forbidden-path.ts'
+import { internalCallersUnused, internalImports } from './internal-callers.ts'
+import { manifestConsistency } from './manifest-consistency.ts'
+
+export const dependencyRules: readonly Rule[] = [
+  forbiddenImport,
+  forbiddenPath,
+  manifestConsistency,
+  internalImports,
+  internalCallersUnused,
+  dependencyRulesBlocks,
+  unparsedImports,
+]

@@ -1,0 +1,144 @@
+import type { ImportSpec } from '../../golang/imports.ts'
+import { isGoTestFile } from '../../repo/interest.ts'
+import { parentPath } from '../../repo/paths.ts'
+import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import { matchesRulePattern } from '../patterns.ts'
+import type { GoFileRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { listed, placeName, rangeIn, related } from '../words.ts'
+import { canRun, modulePath } from './governing-rules.ts'
+
+const common = { check: 'dependency-rules', severity: 'error' } as const
+
+const undeclared: RuleInfo = {
+  ...common,
+  code: 'internal-undeclared',
+  summary: 'An internal package is imported that no internal module of specs/dependency-rules.yaml declares.',
+  key: ['file', 'import path'],
+}
+const noCallers: RuleInfo = {
+  ...common,
+  code: 'internal-no-callers',
+  summary: 'An internal package is imported whose module declares no callers.',
+  key: ['file', 'import path', 'rule name'],
+}
+const notListed: RuleInfo = {
+  ...common,
+  code: 'internal-caller-not-listed',
+  summary: 'An internal package is imported from a directory that its module does not list as a caller.',
+  key: ['file', 'import path', 'caller', 'rule name'],
+}
+const unused: RuleInfo = {
+  ...common,
+  code: 'internal-caller-unused',
+  summary: 'A declared caller of an internal module imports nothing of it.',
+  key: ['rule name', 'caller'],
+}
+
+/** An import of an internal package by a file outside internal/, and the rule that governs that package, if any. */
+interface InternalUse {
+  readonly spec: ImportSpec
+  readonly caller: string
+  readonly rule: DependencyRule | undefined
+}
+
+export const internalImports: GoFileRule = {
+  scope: 'go-file',
+  rules: [undeclared, noCallers, notListed],
+  run(file, context) {
+    if (!canRun(context.snapshot)) return
+    for (const use of internalUses(file, context.snapshot)) reportUse(file, use, context)
+  },
+}
+
+export const internalCallersUnused: WorkspaceRule = {
+  scope: 'workspace',
+  rules: [unused],
+  run(context) {
+    const { snapshot } = context
+    if (!canRun(snapshot)) return
+    const callers = new Map<DependencyRule, Set<string>>(internalRules(snapshot).map(rule => [rule, new Set()]))
+    for (const file of snapshot.goFiles.values()) {
+      for (const { rule, caller } of internalUses(file, snapshot)) {
+        if (rule && isListed(caller, rule)) callers.get(rule)?.add(caller)
+      }
+    }
+    for (const [rule, found] of callers) reportUnused(rule, [...found], context)
+  },
+}
+
+/** Sorted by name, so that of two rules with equally long paths the same one governs as in the program. */
+function internalRules(snapshot: Snapshot): DependencyRule[] {
+  return [...(snapshot.dependencyRules?.modules.values() ?? [])]
+    .filter(rule => rule.path?.text.startsWith('internal/'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Files below internal/ may import each other; one that lies directly in it is checked like any other. */
+function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
+  const prefix = `${modulePath(snapshot)}/internal/`
+  const uses = file.imports.imports.filter(({ path }) => path.startsWith(prefix))
+  const caller = parentPath(file.path)
+  if (uses.length === 0 || isGoTestFile(file.path) || caller.startsWith('internal/')) return []
+  if (snapshot.tree.moduleRoot(caller) !== '') return []
+  const rules = internalRules(snapshot)
+  return uses.map(spec => ({
+    spec,
+    // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
+    caller: caller || '.',
+    rule: longestMatch(spec.path.slice(modulePath(snapshot).length + 1), rules),
+  }))
+}
+
+function longestMatch(relative: string, rules: readonly DependencyRule[]): DependencyRule | undefined {
+  let longest: DependencyRule | undefined
+  for (const rule of rules) {
+    const path = rule.path?.text ?? ''
+    if (matchesRulePattern(relative, path) && path.length > (longest?.path?.text.length ?? 0)) longest = rule
+  }
+  return longest
+}
+
+const isAtOrBelow = (caller: string, declared: string): boolean =>
+  caller === declared || caller.startsWith(`${declared}/`)
+
+const isListed = (caller: string, rule: DependencyRule): boolean =>
+  rule.declaredCallers.some(({ text }) => isAtOrBelow(caller, text))
+
+function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot, t, report }: RuleContext): void {
+  const rules = specPaths.dependencyRules
+  const imported = spec.path.slice(modulePath(snapshot).length + 1)
+  const place = { file: file.path, range: spec.range }
+  if (!rule) {
+    const message = t('No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.', { rules, imported, caller })
+    report(undeclared, { ...place, key: [file.path, spec.path], message })
+    return
+  }
+  if (isListed(caller, rule)) return
+  const at = placeName(rules, rangeIn(snapshot, rules, rule.nameAt))
+  const values = { caller, imported, rule: rule.name, at }
+  const declaration = [related(snapshot, rules, rule.nameAt, t('{rule} is declared here', values))]
+  if (rule.declaredCallers.length === 0) {
+    const message = t('{caller} may not import {imported}: {rule} declares no callers ({at}). Add declared_callers there, or import something else.', values)
+    report(noCallers, { ...place, key: [file.path, spec.path, rule.name], message, related: declaration })
+    return
+  }
+  const callers = listed(rule.declaredCallers.map(({ text }) => text))
+  const message = t('{caller} may not import {imported}: {rule} lists it not among its callers ({at}). Listed: {callers}.', { ...values, callers })
+  report(notListed, { ...place, key: [file.path, spec.path, caller, rule.name], message, related: declaration })
+}
+
+function reportUnused(rule: DependencyRule, found: readonly string[], { snapshot, t, report }: RuleContext): void {
+  for (const declared of rule.declaredCallers) {
+    if (declared.text === '' || found.some(caller => isAtOrBelow(caller, declared.text))) continue
+    report(unused, {
+      file: specPaths.dependencyRules,
+      range: rangeIn(snapshot, specPaths.dependencyRules, declared),
+      key: [rule.name, declared.text],
+      message: t('{rule} declares {caller} as a caller, but no Go file there imports it outside of tests: drop the entry.', {
+        rule: rule.name,
+        caller: declared.text,
+      }),
+    })
+  }
+}

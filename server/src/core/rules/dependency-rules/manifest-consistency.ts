@@ -1,0 +1,78 @@
+import { listValues } from '../../manifest/manifest-lines.ts'
+import { cleanPath } from '../../repo/paths.ts'
+import { type Manifest, specPaths } from '../../repo/snapshot.ts'
+import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import { matchesRulePattern } from '../patterns.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { placeName, rangeIn, related } from '../words.ts'
+import { canRun } from './governing-rules.ts'
+
+const denied: RuleInfo = {
+  code: 'allowed-import-denied',
+  check: 'dependency-rules',
+  severity: 'error',
+  summary: 'A manifest allows an import that specs/dependency-rules.yaml denies to its module.',
+  key: ['manifest', 'entry', 'rule name'],
+}
+
+const forbidden: RuleInfo = {
+  code: 'rule-allows-forbidden',
+  check: 'dependency-rules',
+  severity: 'error',
+  summary: 'specs/dependency-rules.yaml allows an import that the manifest of its module forbids.',
+  key: ['rule name', 'entry', 'manifest'],
+}
+
+/** The rules of a module under x/ and its manifest must not contradict each other. */
+export const manifestConsistency: WorkspaceRule = {
+  scope: 'structure',
+  rules: [denied, forbidden],
+  run(context) {
+    const { snapshot } = context
+    if (!canRun(snapshot)) return
+    for (const rule of snapshot.dependencyRules?.modules.values() ?? []) {
+      const path = rule.path?.text ?? ''
+      if (!path.startsWith('x/')) continue
+      const manifest = snapshot.manifests.get(cleanPath(path))
+      if (manifest) compare(rule, manifest, context)
+    }
+  },
+}
+
+function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext): void {
+  const { snapshot, t, report } = context
+  const rules = specPaths.dependencyRules
+  for (const entry of listValues(manifest.lines, 'allowed_imports')) {
+    const by = rule.deny.find(pattern => concerns(entry.text) && matchesRulePattern(entry.text, pattern.text))
+    if (!by) continue
+    const place = placeName(rules, rangeIn(snapshot, rules, by))
+    const values = { entry: entry.text, rule: rule.name, pattern: by.text, place }
+    report(denied, {
+      file: manifest.path,
+      range: manifest.source.range(entry),
+      key: [manifest.path, entry.text, rule.name],
+      message: t(
+        'allowed_imports lists {entry}, but the rule for {rule} denies {pattern} ({place}): drop one of the two.',
+        values,
+      ),
+      related: [related(snapshot, rules, by, t('{rule} denies {pattern}', values))],
+    })
+  }
+  const manifestForbids = listValues(manifest.lines, 'forbidden_imports')
+  for (const entry of rule.allow) {
+    const by = manifestForbids.find(pattern => concerns(entry.text) && matchesRulePattern(entry.text, pattern.text))
+    if (!by) continue
+    const place = placeName(manifest.path, manifest.source.range(by))
+    const values = { entry: entry.text, rule: rule.name, pattern: by.text, place }
+    report(forbidden, {
+      file: rules,
+      range: rangeIn(snapshot, rules, entry),
+      key: [rule.name, entry.text, manifest.path],
+      message: t('The rule for {rule} allows {entry}, but its manifest forbids {pattern} ({place}): drop one of the two.', values),
+      related: [related(snapshot, manifest.path, by, t('forbidden_imports lists {pattern}', values))],
+    })
+  }
+}
+
+/** The standard library is no part of the repository, so no rule can deny it. */
+const concerns = (entry: string): boolean => entry !== '' && entry !== 'stdlib'

@@ -1,0 +1,50 @@
+import { readManifestState, type StateKey } from '../../manifest/manifest-state.ts'
+import { pagePaths } from '../../repo/interest.ts'
+import { specPaths } from '../../repo/snapshot.ts'
+import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
+import { blockedByFile } from '../blocks.ts'
+import type { RuleContext, WorkspaceRule } from '../rule.ts'
+import { rangeIn } from '../words.ts'
+import { check, families, manifestOf } from './families.ts'
+
+const needed: readonly StateKey[] = ['status', 'risk', 'owner']
+
+/** What the program cannot do without: its specs and pages, and manifests that say status, risk and owner. */
+export const extensionMaturityBlocks: WorkspaceRule = {
+  scope: 'structure',
+  rules: [],
+  run(context) {
+    for (const path of [specPaths.repo, specPaths.betaEvidence, specPaths.maturity]) blockedByFile(context, check, path)
+    for (const path of [pagePaths.readme, pagePaths.dashboard]) blockedByFile(context, check, path, false)
+    for (const { manifestPath } of families(context.snapshot)) blockedByManifest(context, manifestPath)
+    blockedBySurfaces(context)
+  },
+}
+
+function blockedByManifest(context: RuleContext, path: string): void {
+  if (blockedByFile(context, check, path)) return
+  const state = context.snapshot.read(path, readManifestState)
+  const missing = needed.filter(key => state?.[key] === undefined)
+  if (missing.length === 0) return
+  const reason = context.t('{path} gives no {keys}, and {check} stops there: add what is missing.', {
+    path,
+    keys: missing.join(', '),
+    check,
+  })
+  context.blocked(check, path, reason)
+}
+
+/** A package without a manifest is fine; one whose manifest cannot even be looked up is not. */
+function blockedBySurfaces(context: RuleContext): void {
+  const { snapshot, t } = context
+  for (const surface of snapshot.read(specPaths.betaEvidence, readSurfaceStatuses) ?? []) {
+    const path = manifestOf(surface.package.text)
+    const stat = snapshot.tree.stat(path)
+    if (stat === 'missing') continue
+    if (stat === 'unreadable' && !snapshot.unreadable.has(path)) {
+      const values = { label: surface.label, package: surface.package.text, check }
+      const reason = t('{label} names the package {package}, which is no directory, and {check} stops there: name one.', values)
+      context.blocked(check, specPaths.betaEvidence, reason, rangeIn(snapshot, specPaths.betaEvidence, surface.package))
+    } else blockedByManifest(context, path)
+  }
+}

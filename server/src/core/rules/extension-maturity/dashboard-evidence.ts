@@ -1,0 +1,98 @@
+import { pagePaths } from '../../repo/interest.ts'
+import { specPaths } from '../../repo/snapshot.ts'
+import { type DashboardCandidate, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { placeName, rangeIn, related } from '../words.ts'
+import { dashboardRows } from './dashboard-drift.ts'
+import { check } from './families.ts'
+
+const withoutEvidence: RuleInfo = {
+  code: 'dashboard-candidate-without-evidence',
+  check,
+  severity: 'error',
+  summary: 'A beta candidate on the maturity dashboard has no evidence document.',
+  key: ['module'],
+}
+
+const evidenceLink: RuleInfo = {
+  code: 'dashboard-evidence-link',
+  check,
+  severity: 'error',
+  summary: 'The row of a beta candidate on the maturity dashboard does not link to its evidence document.',
+  key: ['module', 'link'],
+}
+
+const blockerText: RuleInfo = {
+  code: 'dashboard-blocker-text',
+  check,
+  severity: 'error',
+  summary: 'The row of a beta candidate on the maturity dashboard does not name one of its blockers.',
+  key: ['module', 'text'],
+}
+
+/** What the dashboard says for a blocker. */
+const blockerTexts: ReadonlyMap<string, string> = new Map([
+  ['release_history_missing', 'release history'],
+  ['api_snapshot_missing', 'API snapshot'],
+  ['owner_signoff_missing', 'owner sign-off'],
+])
+
+/** The row of a candidate links to its evidence and names what still keeps it from beta. */
+export const dashboardEvidence: WorkspaceRule = {
+  scope: 'structure',
+  rules: [withoutEvidence, evidenceLink, blockerText],
+  run(context) {
+    const candidates = context.snapshot.read(specPaths.betaEvidence, readDashboardCandidates)
+    for (const { family, row } of dashboardRows(context.snapshot)) {
+      const candidate = candidates?.get(family.path)
+      if (!candidate) continue
+      checkLink(context, row, candidate)
+      checkBlockers(context, row, candidate)
+    }
+  },
+}
+
+function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: DashboardCandidate): void {
+  const { module, evidenceDoc } = candidate
+  const at = { file: pagePaths.dashboard, range: rangeIn(snapshot, pagePaths.dashboard, row) }
+  const evidence = specPaths.betaEvidence
+  if (!evidenceDoc) {
+    const place = placeName(evidence, rangeIn(snapshot, evidence, module))
+    report(withoutEvidence, {
+      ...at,
+      key: [module.text],
+      message: t('{module} is a beta candidate without evidence_doc ({place}): write the document and name it there.', {
+        module: module.text,
+        place,
+      }),
+      related: [related(snapshot, evidence, module, t('Evidence entry of {module}', { module: module.text }))],
+    })
+    return
+  }
+  const link = evidenceDoc.text.replace(/^docs\//, '')
+  if (row.text.includes(`(${link})`) || row.text.includes(`(../${link})`)) return
+  const values = { module: module.text, link, place: placeName(evidence, rangeIn(snapshot, evidence, evidenceDoc)) }
+  report(evidenceLink, {
+    ...at,
+    key: [module.text, link],
+    message: t('The row of {module} does not link to its evidence ({place}): add a link to (../{link}).', values),
+    related: [related(snapshot, evidence, evidenceDoc, t('evidence_doc of {module}', values))],
+  })
+}
+
+function checkBlockers({ snapshot, t, report }: RuleContext, row: Piece, candidate: DashboardCandidate): void {
+  for (const blocker of candidate.blockers) {
+    const text = blockerTexts.get(blocker.text)
+    if (text === undefined || row.text.includes(text)) continue
+    const place = placeName(specPaths.betaEvidence, rangeIn(snapshot, specPaths.betaEvidence, blocker))
+    const values = { module: candidate.module.text, blocker: blocker.text, text, place }
+    report(blockerText, {
+      file: pagePaths.dashboard,
+      range: rangeIn(snapshot, pagePaths.dashboard, row),
+      key: [candidate.module.text, text],
+      message: t('{module} is blocked by {blocker} ({place}): its row must say "{text}".', values),
+      related: [related(snapshot, specPaths.betaEvidence, blocker, t('Blocker of {module}', values))],
+    })
+  }
+}

@@ -1,0 +1,36 @@
+import { specPaths } from '../../repo/snapshot.ts'
+import { readCompleteModules } from '../../spec/maturity-evidence.ts'
+import type { RuleInfo, WorkspaceRule } from '../rule.ts'
+import { rangeIn } from '../words.ts'
+import { check, families } from './families.ts'
+
+const info: RuleInfo = {
+  code: 'promotion-without-evidence',
+  check,
+  severity: 'error',
+  summary: 'An extension calls itself beta without complete evidence for it.',
+  key: ['module'],
+}
+
+/** A family may not promote itself: beta needs an entry with status beta, a document and no blockers. */
+export const promotionWithoutEvidence: WorkspaceRule = {
+  scope: 'structure',
+  rules: [info],
+  run({ snapshot, t, report }) {
+    const complete = snapshot.read(specPaths.betaEvidence, readCompleteModules)
+    if (!complete) return
+    for (const { path, manifestPath, state } of families(snapshot)) {
+      const status = state?.status
+      if (status?.text !== 'beta' || complete.has(path)) continue
+      report(info, {
+        file: manifestPath,
+        range: rangeIn(snapshot, manifestPath, status),
+        key: [path],
+        message: t(
+          '{path} may not call itself beta: {file} has no entry for it with current_status beta, an evidence_doc and no blockers. Complete the evidence first, or stay experimental.',
+          { path, file: specPaths.betaEvidence },
+        ),
+      })
+    }
+  },
+}

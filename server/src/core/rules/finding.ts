@@ -1,0 +1,53 @@
+import type { Range } from '../text/position.ts'
+
+/** From worst to mildest. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const
+export type Severity = (typeof severities)[number]
+
+/** The programs of Plumego's own whose verdicts the rules mirror. */
+export const checks = [
+  'dependency-rules',
+  'cross-extension-deps',
+  'module-manifests',
+  'extension-maturity',
+  'extension-beta-evidence',
+] as const
+export type Check = (typeof checks)[number]
+
+/** A second place that a finding speaks of: the rule's line, the manifest's entry. */
+export interface RelatedPlace {
+  /** Relative to the workspace, with `/`. */
+  readonly file: string
+  readonly range: Range
+  readonly message: string
+}
+
+/** Replaces `range` of `file` by `newText`; an empty range inserts. */
+export interface TextEdit {
+  readonly file: string
+  readonly range: Range
+  readonly newText: string
+}
+
+/** A mend, as data. A safe one changes nothing that a person would want to be asked about, and may be applied in bulk. */
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly TextEdit[]
+  readonly safe: boolean
+}
+
+/** One verdict: `check`, `code` and `key` identify it, whatever its words and place. */
+export interface Finding {
+  readonly code: string
+  /** The Plumego program that fails on it; null where CI does not look. */
+  readonly check: Check | null
+  readonly severity: Severity
+  /** The facts of the finding, in the order that the rule documents. */
+  readonly key: readonly string[]
+  /** Where a person would mend it, relative to the workspace, with `/`. */
+  readonly file: string
+  readonly range: Range
+  readonly message: string
+  readonly related: readonly RelatedPlace[]
+  readonly fixes: readonly Fix[]
+}

@@ -1,0 +1,127 @@
+import { trimmedScalar } from '../../manifest/manifest-lines.ts'
+import type { FileTree } from '../../repo/file-tree.ts'
+import { isGoFile } from '../../repo/interest.ts'
+import { baseName, joinPath } from '../../repo/paths.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { type Range, startOfFile } from '../../text/position.ts'
+import { blockedByFile } from '../blocks.ts'
+import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { rangeIn } from '../words.ts'
+import { isCovered, isStableRoot, stableRoots } from './covered-manifests.ts'
+
+const check = 'module-manifests'
+const common = { check, severity: 'error' } as const
+
+const manifestMissing: RuleInfo = {
+  ...common,
+  code: 'manifest-missing',
+  summary: 'A stable root or an extension family has no module.yaml.',
+  key: ['module'],
+}
+const nestedGoMod: RuleInfo = {
+  ...common,
+  code: 'nested-go-mod',
+  summary: 'A go.mod below x/: extensions are part of the main module.',
+  key: ['path of the go.mod'],
+}
+const strictBoundaryMissing: RuleInfo = {
+  ...common,
+  code: 'strict-boundary-missing',
+  summary: 'The manifest of a stable root declares no strict_boundary.',
+  key: ['manifest'],
+}
+
+export const strictBoundary: ManifestRule = {
+  scope: 'manifest',
+  rules: [strictBoundaryMissing],
+  run(manifest, { snapshot, t, report }) {
+    if (!snapshot.manifestSchema || !isStableRoot(manifest.directory)) return
+    if (trimmedScalar(manifest.lines, 'strict_boundary')?.text) return
+    report(strictBoundaryMissing, {
+      file: manifest.path,
+      range: { start: startOfFile.start, end: { line: 0, character: manifest.source.lineText(0).length } },
+      key: [manifest.path],
+      message: t('{directory} is a stable root and declares no strict_boundary: name the boundary that it keeps.', {
+        directory: manifest.directory,
+      }),
+    })
+  },
+}
+
+export const manifestPlaces: WorkspaceRule = {
+  scope: 'structure',
+  rules: [manifestMissing, nestedGoMod],
+  run(context) {
+    const { snapshot, t, report } = context
+    const { tree } = snapshot
+    const families = tree.children('x').map(name => joinPath('x', name)).filter(path => tree.kind(path) === 'directory')
+    for (const module of [...stableRoots, ...families]) {
+      if (tree.stat(joinPath(module, 'module.yaml')) !== 'missing') continue
+      const values = { module, manifest: joinPath(module, 'module.yaml') }
+      report(manifestMissing, {
+        ...placeOfModule(snapshot, module),
+        key: [module],
+        message: t('{module} has no module.yaml: add {manifest}, with an owner, a status and its boundary.', values),
+      })
+    }
+    for (const path of goModsBelow(tree, 'x')) reportGoMod(path, context)
+  },
+}
+
+/** The first Go file of the module, where a person looks first; else the module line of go.mod. */
+function placeOfModule(snapshot: Snapshot, module: string): { file: string; range: Range } {
+  const name = snapshot.tree.children(module).find(isGoFile)
+  return name ? { file: joinPath(module, name), range: startOfFile } : { file: 'go.mod', range: moduleLine(snapshot, 'go.mod') }
+}
+
+function moduleLine(snapshot: Snapshot, path: string): Range {
+  const line = snapshot.text(path)?.lines.find(({ text }) => /^\s*module\b/.test(text))
+  return line ? rangeIn(snapshot, path, { start: line.start, end: line.start + line.text.length }) : startOfFile
+}
+
+/** Files, not directories, called go.mod; the program does not look into hidden directories. */
+function goModsBelow(tree: FileTree, directory: string): string[] {
+  return tree.children(directory).flatMap(name => {
+    const path = joinPath(directory, name)
+    if (tree.kind(path) === 'file') return name === 'go.mod' ? [path] : []
+    return baseName(path).startsWith('.') ? [] : goModsBelow(tree, path)
+  })
+}
+
+function reportGoMod(path: string, { snapshot, t, report }: RuleContext): void {
+  report(nestedGoMod, {
+    file: path,
+    range: moduleLine(snapshot, path),
+    key: [path],
+    message: t('{path} makes a module of its own below x/, where everything belongs to the main module: delete it, or move the adapter to an application.', { path }),
+  })
+}
+
+/** What stops module-manifests: its schema, x/ itself, and manifests that are no files. */
+export const moduleManifestsBlocks: WorkspaceRule = {
+  scope: 'structure',
+  rules: [],
+  run(context) {
+    const { snapshot, t, blocked } = context
+    blockedByFile(context, check, specPaths.manifestSchema)
+    const badLimit = snapshot.manifestSchema?.badLimit
+    if (badLimit) {
+      const reason = t('"{line}": expected a whole number and nothing behind it, quotes and comments included.', { line: badLimit.text })
+      blocked(check, specPaths.manifestSchema, reason, rangeIn(snapshot, specPaths.manifestSchema, badLimit))
+    }
+    if (snapshot.tree.kind('x') !== 'directory') blocked(check, 'x', t('{check} needs the directory x, which does not exist.', { check }))
+    for (const root of stableRoots) {
+      const path = joinPath(root, 'module.yaml')
+      if (snapshot.tree.stat(path) !== 'missing') blockedByFile(context, check, path)
+    }
+    for (const manifest of snapshot.manifests.values()) if (isCovered(manifest)) blockedByFile(context, check, manifest.path)
+    for (const name of snapshot.tree.children('x')) {
+      const path = joinPath(joinPath('x', name), 'module.yaml')
+      if (snapshot.tree.kind(path) === 'directory') continue
+      if (snapshot.tree.stat(path) === 'unreadable' && snapshot.tree.kind(joinPath('x', name)) === 'directory') blockedByFile(context, check, path)
+    }
+    for (const { path } of snapshot.unreadable.values()) {
+      if (path.startsWith('x/') && baseName(path) === 'module.yaml') blockedByFile(context, check, path)
+    }
+  },
+}

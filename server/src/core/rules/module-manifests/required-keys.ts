@@ -1,0 +1,119 @@
+import { addMissingKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
+import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.ts'
+import { parentPath } from '../../repo/paths.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { startOfFile } from '../../text/position.ts'
+import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import { isCovered } from './covered-manifests.ts'
+
+const common = { check: 'module-manifests', severity: 'error' } as const
+
+const missingKey: RuleInfo = {
+  ...common,
+  code: 'missing-key',
+  summary: 'A manifest lacks a required key.',
+  key: ['manifest', 'key'],
+}
+const emptyList: RuleInfo = {
+  ...common,
+  code: 'empty-list',
+  summary: 'A required list of a manifest has no entry that CI sees.',
+  key: ['manifest', 'key'],
+}
+const emptyValue: RuleInfo = {
+  ...common,
+  code: 'empty-value',
+  summary: 'A required key of a manifest has no value.',
+  key: ['manifest', 'key'],
+}
+const listTooLong: RuleInfo = {
+  ...common,
+  code: 'list-too-long',
+  summary: 'A list of a manifest has more entries than its limit.',
+  key: ['manifest', 'key', 'limit'],
+}
+
+/** Required keys, in the order and with the limits of specs/module-manifest.schema.yaml. */
+export const requiredKeys: ManifestRule = {
+  scope: 'manifest',
+  rules: [missingKey, emptyList, emptyValue, listTooLong],
+  run(manifest, context) {
+    const schema = context.snapshot.manifestSchema
+    if (!schema || !isCovered(manifest)) return
+    for (const key of schema.required) {
+      const found = manifest.lines.get(key)
+      const limit = schema.limits.get(key)
+      if (!found) reportMissing(manifest, key, context)
+      else if (schema.enums.has(key)) continue
+      else if (limit !== undefined) checkList(manifest, key, found, limit, context)
+      else if (!trimmedScalar(manifest.lines, key)?.text) reportEmpty(manifest, key, found, context)
+    }
+  },
+}
+
+function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }: RuleContext): void {
+  const isList = snapshot.manifestSchema?.limits.has(key) ?? false
+  const value = skeletonValue(key, manifest.directory, nearestOwner(manifest, snapshot), isList)
+  report(missingKey, {
+    file: manifest.path,
+    range: { start: startOfFile.start, end: { line: 0, character: manifest.source.lineText(0).length } },
+    key: [manifest.path, key],
+    message: t('{directory} has no {key}, which {schema} requires: add it.', {
+      directory: manifest.directory,
+      key,
+      schema: specPaths.manifestSchema,
+    }),
+    fixes: [addMissingKey(manifest.source, manifest.path, key, value, t)],
+  })
+}
+
+/** The owner of the nearest directory above that names one: whoever owns the family most likely owns its parts. */
+function nearestOwner({ directory }: Manifest, { manifests }: Snapshot): string | undefined {
+  for (let above = parentPath(directory); above !== ''; above = parentPath(above)) {
+    const owner = trimmedScalar(manifests.get(above)?.lines ?? new Map(), 'owner')?.text
+    if (owner) return owner
+  }
+  return undefined
+}
+
+function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, { t, report }: RuleContext): void {
+  report(emptyValue, {
+    file: manifest.path,
+    range: manifest.source.range(at),
+    key: [manifest.path, key],
+    message: t('{key} has no value, and {schema} requires one: write it behind the colon, on the same line.', {
+      key,
+      schema: specPaths.manifestSchema,
+    }),
+  })
+}
+
+function checkList(
+  { path, source }: Manifest,
+  key: string,
+  { at, items }: ManifestKey,
+  limit: number,
+  { t, report }: RuleContext,
+): void {
+  if (items.length === 0) {
+    report(emptyList, {
+      file: path,
+      range: source.range(at),
+      key: [path, key],
+      message: t('{key} has no entry that CI sees: give each a line of its own, indented, that begins with "- ".', { key }),
+    })
+  }
+  const over = items[limit]
+  if (!over || limit < 0) return
+  report(listTooLong, {
+    file: path,
+    range: source.range(over),
+    key: [path, key, String(limit)],
+    message: t('{key} has {count} entries, and {schema} allows {limit}: drop or merge those from here on.', {
+      key,
+      count: items.length,
+      limit,
+      schema: specPaths.manifestSchema,
+    }),
+  })
+}

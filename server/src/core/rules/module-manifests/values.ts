@@ -1,0 +1,123 @@
+import { nearestValue, replaceValue } from '../../fixes/manifest-fixes.ts'
+import { listValues, trimmedScalar } from '../../manifest/manifest-lines.ts'
+import { type Manifest, specPaths } from '../../repo/snapshot.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import type { Fix } from '../finding.ts'
+import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import { listed } from '../words.ts'
+import { isCovered, isStableRoot } from './covered-manifests.ts'
+
+const common = { check: 'module-manifests', severity: 'error' } as const
+
+const invalidValue: RuleInfo = {
+  ...common,
+  code: 'invalid-value',
+  summary: 'A value of a manifest is none of those that its key takes.',
+  key: ['manifest', 'key', 'value'],
+}
+const pathMismatch: RuleInfo = {
+  ...common,
+  code: 'path-mismatch',
+  summary: 'The path of a manifest is not the directory that it lies in.',
+  key: ['manifest', 'value', 'directory'],
+}
+const nameMismatch: RuleInfo = {
+  ...common,
+  code: 'name-mismatch',
+  summary: 'The name of a manifest is not the directory that it lies in.',
+  key: ['manifest', 'value', 'directory'],
+}
+const layerMismatch: RuleInfo = {
+  ...common,
+  code: 'layer-mismatch',
+  summary: 'The layer of a manifest is not the one of its place: extension below x/, stable in a stable root.',
+  key: ['manifest', 'expected layer'],
+}
+const docPathMissing: RuleInfo = {
+  ...common,
+  code: 'doc-path-missing',
+  summary: 'A document that a manifest names does not exist.',
+  key: ['manifest', 'path'],
+}
+
+/** What the values of a manifest must be, whether their keys are required or not. */
+export const manifestValues: ManifestRule = {
+  scope: 'manifest',
+  rules: [invalidValue, pathMismatch, nameMismatch, layerMismatch, docPathMissing],
+  run(manifest, context) {
+    if (!context.snapshot.manifestSchema || !isCovered(manifest)) return
+    checkEnums(manifest, context)
+    checkPlace(manifest, context)
+    checkDocPaths(manifest, context)
+  },
+}
+
+function checkEnums(manifest: Manifest, { snapshot, t, report }: RuleContext): void {
+  for (const [key, allowed] of snapshot.manifestSchema?.enums ?? []) {
+    const value = trimmedScalar(manifest.lines, key)
+    if (!value || value.text === '' || allowed.includes(value.text)) continue
+    const nearest = nearestValue(value.text, allowed)
+    report(invalidValue, {
+      file: manifest.path,
+      range: manifest.source.range(value),
+      key: [manifest.path, key, value.text],
+      message: t('{key} "{value}": expected one of {allowed} ({schema}).', {
+        key,
+        value: value.text,
+        allowed: listed(allowed),
+        schema: specPaths.manifestSchema,
+      }),
+      fixes: nearest === undefined ? [] : [replaceWith(manifest, value, nearest, t)],
+    })
+  }
+}
+
+function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
+  const { directory, path: file, source, lines } = manifest
+  for (const [key, rule] of [['path', pathMismatch], ['name', nameMismatch]] as const) {
+    const value = trimmedScalar(lines, key)
+    if (!value || value.text === '' || value.text === directory) continue
+    const values = { key, value: value.text, directory }
+    report(rule, {
+      file,
+      range: source.range(value),
+      key: [file, value.text, directory],
+      message: t('{key} "{value}": expected {directory}, the directory of this manifest.', values),
+      fixes: [replaceWith(manifest, value, directory, t)],
+    })
+  }
+  const layer = trimmedScalar(lines, 'layer')
+  const expected = isStableRoot(directory) ? 'stable' : 'extension'
+  if (!layer || layer.text === '' || layer.text === expected) return
+  const place = expected === 'stable' ? t('a stable root') : t('a module below x/')
+  report(layerMismatch, {
+    file,
+    range: source.range(layer),
+    key: [file, expected],
+    message: t('layer "{value}": expected {expected}, for {directory} is {place}.', {
+      value: layer.text,
+      expected,
+      directory,
+      place,
+    }),
+    fixes: [replaceWith(manifest, layer, expected, t)],
+  })
+}
+
+function checkDocPaths({ path: file, source, lines }: Manifest, { snapshot, t, report, blocked }: RuleContext): void {
+  for (const entry of listValues(lines, 'doc_paths')) {
+    const stat = snapshot.tree.stat(entry.text)
+    const range = source.range(entry)
+    if (stat === 'unreadable') {
+      const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: entry.text })
+      blocked('module-manifests', file, reason, range)
+    } else if (stat === 'missing') {
+      const message = t('doc_paths names {path}, which does not exist: write it, or correct the path.', { path: entry.text })
+      report(docPathMissing, { file, range, key: [file, entry.text], message })
+    }
+  }
+}
+
+function replaceWith({ path, source }: Manifest, value: Piece, wanted: string, t: RuleContext['t']): Fix {
+  return replaceValue(source, path, value, wanted, t)
+}

@@ -1,0 +1,37 @@
+/**
+ * Plumego's programs match paths against patterns in two ways. In both `p/**` is p and everything below it and a `*`
+ * elsewhere is a literal; what they make of a bare `p` is where they differ.
+ */
+
+/** As dependency-rules matches: a bare `p` is p and everything below it. Nothing matches an empty path or pattern. */
+export function matchesRulePattern(path: string, pattern: string): boolean {
+  if (pattern === '' || path === '') return false
+  const base = pattern.endsWith('/**') ? pattern.slice(0, -3) : pattern
+  return path === base || (path.startsWith(base) && path[base.length] === '/')
+}
+
+/** As cross-extension-deps matches: a bare `p` is exactly p, and `p/*` one level below it. */
+export function matchesManifestPattern(path: string, pattern: string): boolean {
+  if (pattern.endsWith('/**')) {
+    const base = pattern.slice(0, -3)
+    return path === base || path.startsWith(`${base}/`)
+  }
+  if (pattern.endsWith('/*')) {
+    const base = `${pattern.slice(0, -2)}/`
+    return path.startsWith(base) && !path.slice(base.length).includes('/')
+  }
+  return path === pattern
+}
+
+/**
+ * As dependency-rules matches an entry of forbidden_import_patterns: the module path itself means exactly the root
+ * package, a path below it is taken relative to it, any other is relative already.
+ * @param importPath as written in the Go file
+ * @param relative the same, relative to the module; empty for the root package
+ */
+export function matchesForbiddenImport(importPath: string, relative: string, pattern: string, module: string): boolean {
+  if (pattern === module) return importPath === pattern
+  const relativePattern = pattern.startsWith(`${module}/`) ? pattern.slice(module.length + 1) : pattern
+  return matchesRulePattern(relative, relativePattern)
+}
+

@@ -1,0 +1,62 @@
+import type { Localize } from '../text/localize.ts'
+import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
+import type { Range } from '../text/position.ts'
+import type { Check, Fix, RelatedPlace, Severity } from './finding.ts'
+
+/** What a rule is called and stands for. Everything that lists rules is made from it. */
+export interface RuleInfo {
+  /** Kebab-case, stable, shown to people. */
+  readonly code: string
+  /** The Plumego program that it mirrors, or null. */
+  readonly check: Check | null
+  readonly severity: Severity
+  /** One line, in English; its translation is looked up under it. */
+  readonly summary: string
+  /** What each part of a finding's key holds. */
+  readonly key: readonly string[]
+}
+
+/** A rule's own part of a finding; code, check and severity come from the rule. */
+export interface Report {
+  readonly file: string
+  readonly range: Range
+  readonly key: readonly string[]
+  readonly message: string
+  readonly related?: readonly RelatedPlace[]
+  readonly fixes?: readonly Fix[]
+}
+
+/** What a rule may ask and say while it runs over one snapshot. */
+export interface RuleContext {
+  readonly snapshot: Snapshot
+  readonly t: Localize
+  report(rule: RuleInfo, finding: Report): void
+  /**
+   * Says that a check cannot run, or would stop, and why. Told once for each check and file.
+   * @param file where a person would mend it; a missing file's own path
+   */
+  blocked(check: Check, file: string, reason: string, range?: Range): void
+}
+
+/** Runs over one Go file at a time: an edit of that file's imports runs it again for that file alone. */
+export interface GoFileRule {
+  readonly scope: 'go-file'
+  readonly rules: readonly RuleInfo[]
+  run(file: GoFile, context: RuleContext): void
+}
+
+/** Runs over one manifest at a time. It may ask anything of the snapshot but the imports of Go files. */
+export interface ManifestRule {
+  readonly scope: 'manifest'
+  readonly rules: readonly RuleInfo[]
+  run(manifest: Manifest, context: RuleContext): void
+}
+
+/** Runs over the whole workspace, Go imports included, or not (`structure`) and then not again for an edited Go file. */
+export interface WorkspaceRule {
+  readonly scope: 'workspace' | 'structure'
+  readonly rules: readonly RuleInfo[]
+  run(context: RuleContext): void
+}
+
+export type Rule = GoFileRule | ManifestRule | WorkspaceRule

@@ -1,0 +1,20 @@
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { Range, Span } from '../text/position.ts'
+import { startOfFile } from '../text/position.ts'
+import type { RelatedPlace } from './finding.ts'
+
+/** The range of a piece of a workspace text; the start of the file where that text is gone. */
+export function rangeIn(snapshot: Snapshot, path: string, span: Span): Range {
+  return snapshot.text(path)?.range(span) ?? startOfFile
+}
+
+/** `specs/repo.yaml:12`, as people write places: lines count from 1. */
+export const placeName = (file: string, range: Range): string => `${file}:${range.start.line + 1}`
+
+/** A place in a workspace text, to be named beside a finding. */
+export function related(snapshot: Snapshot, file: string, span: Span, message: string): RelatedPlace {
+  return { file, range: rangeIn(snapshot, file, span), message }
+}
+
+/** `a, b and c` without the language's own "and": a list that reads the same in every language. */
+export const listed = (values: readonly string[]): string => values.join(', ')
