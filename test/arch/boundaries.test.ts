@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { Project, type SourceFile } from 'ts-morph'
+
+/**
+ * The project's own boundaries, as ARCHITECTURE.md states them. `from` and `to` are folders; a rule is broken by an
+ * import, type-only ones included, and the failure names its line.
+ */
+const root = path.join(import.meta.dirname, '..', '..')
+
+interface Boundary {
+  readonly why: string
+  readonly from: string
+  /** True for an import that the folder may not have. */
+  readonly forbids: (imported: Imported) => boolean
+}
+
+interface Imported {
+  /** As written. */
+  readonly specifier: string
+  /** Relative to the repository, where the import is relative. */
+  readonly file: string | undefined
+}
+
+const isIn = (folder: string, file: string | undefined): boolean => file?.startsWith(`${folder}/`) ?? false
+const isPlatform = (specifier: string): boolean => /^(node:|vscode)/.test(specifier)
+
+const boundaries: readonly Boundary[] = [
+  {
+    why: 'core is pure: it runs in any editor, worker or browser',
+    from: 'server/src/core',
+    forbids: ({ specifier }) => isPlatform(specifier),
+  },
+  {
+    why: 'core depends on nothing but itself and the schemas',
+    from: 'server/src/core',
+    forbids: ({ file }) => file !== undefined && !isIn('server/src/core', file) && !isIn('schemas', file),
+  },
+  {
+    why: 'protocol is plain types: all that the client may know of the server',
+    from: 'server/src/protocol',
+    forbids: ({ specifier, file }) => isPlatform(specifier) || !isIn('server/src/protocol', file),
+  },
+  {
+    why: 'lsp knows no platform: node or a browser brings its own',
+    from: 'server/src/lsp',
+    forbids: ({ specifier, file }) =>
+      specifier.startsWith('node:') ||
+      specifier.endsWith('/node') ||
+      ['server/src/node', 'server/src/cli', 'client'].some(folder => isIn(folder, file)),
+  },
+  {
+    why: 'the command needs no language server',
+    from: 'server/src/cli',
+    forbids: ({ specifier, file }) => specifier.startsWith('vscode') || isIn('server/src/lsp', file),
+  },
+  {
+    why: 'the client holds no rule and no parsing: it knows the protocol alone',
+    from: 'client',
+    forbids: ({ file }) => isIn('server', file) && !isIn('server/src/protocol', file),
+  },
+  {
+    why: 'the server does not know which editor it serves',
+    from: 'server',
+    forbids: ({ specifier, file }) => specifier === 'vscode' || isIn('client', file),
+  },
+  {
+    why: 'what ships does not depend on tests',
+    from: 'server',
+    forbids: ({ file }) => isIn('test', file),
+  },
+]
+
+describe('boundaries of the project itself', () => {
+  const project = new Project({ compilerOptions: { allowImportingTsExtensions: true } })
+  project.addSourceFilesAtPaths([`${root}/server/src/**/*.ts`, `${root}/client/src/**/*.ts`])
+
+  it('sees the sources', () => {
+    assert.ok(project.getSourceFiles().length > 50)
+  })
+
+  for (const { why, from, forbids } of boundaries) {
+    it(`${from}: ${why}`, () => {
+      const broken = project
+        .getSourceFiles()
+        .filter(file => isIn(from, relative(file.getFilePath())))
+        .flatMap(file => importsOf(file).flatMap(({ imported, line }) => (forbids(imported) ? [line] : [])))
+      assert.deepEqual(broken, [])
+    })
+  }
+})
+
+function importsOf(file: SourceFile): { imported: Imported; line: string }[] {
+  const here = relative(file.getFilePath())
+  return [...file.getImportDeclarations(), ...file.getExportDeclarations()].flatMap(declaration => {
+    const specifier = declaration.getModuleSpecifierValue()
+    if (specifier === undefined) return []
+    const target = specifier.startsWith('.') ? path.posix.join(path.posix.dirname(here), specifier) : undefined
+    const line = `${here}:${declaration.getStartLineNumber()}: ${declaration.getText().split('\n').join(' ')}`
+    return [{ imported: { specifier, file: target }, line }]
+  })
+}
+
+const relative = (file: string): string => path.relative(root, file).split(path.sep).join('/')
