@@ -58,5 +58,7 @@ function parsed(words: readonly string[], t: Localize) {
 function oneOf<Value extends string>(option: string, given: string, expected: readonly Value[], t: Localize): Value {
   const found = expected.find(value => value === given)
   if (found !== undefined) return found
-  throw new UsageError(t('{option} {given}: expected one of {expected}.', { option, given, expected: expected.join(', ') }))
+  throw new UsageError(
+    t('{option} {given}: expected one of {expected}.', { option, given, expected: expected.join(', ') }),
+  )
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
 import { Checker } from '../core/rules/checker.ts'
 import { type Finding, severities } from '../core/rules/finding.ts'
@@ -7,7 +8,6 @@ import { allRules, ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { loadSnapshot } from '../node/check-workspace.ts'
 import { findCheckout } from '../node/locate.ts'
-import packageJson from '../../package.json' with { type: 'json' }
 import { type Arguments, readArguments, UsageError } from './arguments.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
@@ -71,7 +71,9 @@ function workspacesOf(named: readonly string[], base: string, t: Localize): Map<
   for (const name of named) {
     const absolute = path.resolve(base, name)
     if (!fs.statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new UsageError(t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }))
+      throw new UsageError(
+        t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }),
+      )
     }
     const root = findCheckout(absolute)
     if (root === undefined) {
@@ -88,7 +90,12 @@ function workspacesOf(named: readonly string[], base: string, t: Localize): Map<
   return workspaces
 }
 
-async function checkWorkspace(root: string, parts: readonly string[], wanted: Arguments, t: Localize): Promise<WorkspaceReport> {
+async function checkWorkspace(
+  root: string,
+  parts: readonly string[],
+  wanted: Arguments,
+  t: Localize,
+): Promise<WorkspaceReport> {
   const start = performance.now()
   const snapshot = await loadSnapshot(root)
   const isWanted = ({ check, file }: Finding): boolean =>

@@ -1,5 +1,5 @@
-import { checks, type Finding, type Severity } from '../core/rules/finding.ts'
 import { groupBy } from '../core/collections.ts'
+import { checks, type Finding, type Severity } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { WorkspaceReport } from './report.ts'
 
@@ -78,7 +78,11 @@ function summary({ findings, snapshot, milliseconds }: WorkspaceReport, { t }: P
   ]
   if (found.length > 0) lines.push(t('failing: {checks}', { checks: found.join(', ') }))
   if (clean.length > 0) lines.push(t('clean: {checks}', { checks: clean.join(', ') }))
-  const values = { goFiles: snapshot.goFiles.size, manifests: snapshot.manifests.size, milliseconds: Math.round(milliseconds) }
+  const values = {
+    goFiles: snapshot.goFiles.size,
+    manifests: snapshot.manifests.size,
+    milliseconds: Math.round(milliseconds),
+  }
   lines.push(t('{goFiles} Go files and {manifests} manifests in {milliseconds} ms', values))
   return lines
 }

@@ -1,6 +1,6 @@
 import { newCounters } from '../core/repo/counters.ts'
 import { Repository } from '../core/repo/repository.ts'
-import { type Commits, type Snapshot, specPaths } from "../core/repo/snapshot.ts"
+import { type Commits, type Snapshot, specPaths } from '../core/repo/snapshot.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { resolveCommits } from './git.ts'
@@ -25,4 +25,3 @@ async function evidenceCommits(root: string): Promise<Commits> {
   const evidence = readWholeText(root, specPaths.betaEvidence)
   return evidence === undefined ? new Map() : resolveCommits(root, releaseRefs(new SourceText(evidence)))
 }
-

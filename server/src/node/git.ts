@@ -9,7 +9,10 @@ export async function resolveCommits(root: string, refs: readonly string[]): Pro
   if (refs.length === 0) return new Map()
   // HEAD goes first: a repository without any commit has no history to resolve refs in.
   const asked = ['HEAD', ...refs]
-  const answers = await batchCheck(root, asked.map(ref => `${ref}^{commit}`))
+  const answers = await batchCheck(
+    root,
+    asked.map(ref => `${ref}^{commit}`),
+  )
   if (!answers) return 'no-history'
   const known = answers.map(answer => / commit \d+$/.test(answer))
   if (!known[0] && !known.some(Boolean)) return 'no-history'

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { readRepoSpec, plumegoModule } from '../core/spec/repo.ts'
-import { SourceText } from '../core/text/source-text.ts'
 import { readGoMod } from '../core/golang/go-mod.ts'
+import { plumegoModule, readRepoSpec } from '../core/spec/repo.ts'
+import { SourceText } from '../core/text/source-text.ts'
 
 /** Where the Plumego that a folder uses was found. */
 export interface FoundPlumego {
@@ -42,7 +42,10 @@ function isCheckout(directory: string): boolean {
   const goMod = readText(path.join(directory, 'go.mod'))
   if (goMod !== undefined && readGoMod(goMod).module === plumegoModule) return true
   const repo = readText(path.join(directory, 'specs', 'repo.yaml'))
-  return repo !== undefined && (goMod === undefined || readRepoSpec(new SourceText(repo)).modulePath === readGoMod(goMod).module)
+  return (
+    repo !== undefined &&
+    (goMod === undefined || readRepoSpec(new SourceText(repo)).modulePath === readGoMod(goMod).module)
+  )
 }
 
 function readText(file: string): string | undefined {

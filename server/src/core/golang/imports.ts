@@ -115,6 +115,7 @@ class Section {
       scanner.next()
     } else {
       this.#expected('an import path in quotes')
+      if (!endsSpec(scanner.kind)) scanner.next()
     }
     this.#endSpec()
   }

@@ -38,6 +38,6 @@ function pushUtf8(target: number[], codePoint: number): void {
     return
   }
   const more = codePoint < 0x800 ? 1 : codePoint < 0x10000 ? 2 : 3
-  target.push(((0xf00 >> more) & 0xff) | (codePoint >> (6 * more)))
+  target.push(((0xff00 >> (more + 1)) & 0xff) | (codePoint >> (6 * more)))
   for (let i = more - 1; i >= 0; i--) target.push(0x80 | ((codePoint >> (6 * i)) & 0x3f))
 }

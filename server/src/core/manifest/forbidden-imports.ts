@@ -1,5 +1,5 @@
-import { indentOf, type Piece, trimPiece, trimQuotes } from '../text/go-strings.ts'
 import { listItem } from '../spec/lines.ts'
+import { indentOf, type Piece, trimPiece, trimQuotes } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 
 /**

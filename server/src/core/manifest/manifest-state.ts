@@ -8,10 +8,17 @@ export type StateKey = 'name' | 'owner' | 'status' | 'risk'
 /** What a manifest says of its module; a key that is absent or whose last line is empty is undefined. */
 export type ManifestState = Readonly<Record<StateKey, Piece | undefined>>
 
+/** A stability tier of a manifest. */
+export interface Tier {
+  /** The first line that names it, without the colon. */
+  readonly at: Piece
+  readonly subpackages: Piece[]
+}
+
 /** A manifest as extension-beta-evidence reads it; it looks at no risk. */
 export interface EvidenceManifest extends Omit<ManifestState, 'risk'> {
-  /** stability_tiers, or whatever else looks like it: subpackages by the tier that lists them. */
-  readonly tiers: ReadonlyMap<string, readonly Piece[]>
+  /** stability_tiers, and whatever else looks like it, by name. */
+  readonly tiers: ReadonlyMap<string, Tier>
 }
 
 const maturityKeys: readonly StateKey[] = ['name', 'owner', 'status', 'risk']
@@ -30,16 +37,19 @@ export function readManifestState(source: SourceText): ManifestState {
  */
 export function readEvidenceManifest(source: SourceText): EvidenceManifest {
   const state = emptyState()
-  const tiers = new Map<string, Piece[]>()
-  let tier = ''
+  const tiers = new Map<string, Tier>()
+  let tier: Tier | undefined
   for (const line of source.lines) {
     const content = contentOf(line)
     if (setState(state, content, evidenceKeys, withoutComment) || content.text === '') continue
     const indent = indentOf(line.text)
-    if (indent === 2 && content.text.endsWith(':')) tier = content.text.slice(0, -1)
-    else if (indent === 4 && tier !== '') {
+    if (indent === 2 && content.text.endsWith(':')) {
+      const at = slicePiece(content, 0, content.text.length - 1)
+      tier = tiers.get(at.text) ?? { at, subpackages: [] }
+      tiers.set(at.text, tier)
+    } else if (indent === 4 && tier && tier.at.text !== '') {
       const item = listItem(content)
-      if (item) tiers.set(tier, [...(tiers.get(tier) ?? []), withoutComment(item)])
+      if (item) tier.subpackages.push(withoutComment(item))
     }
   }
   return { ...state, tiers }

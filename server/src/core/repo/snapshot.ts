@@ -1,8 +1,8 @@
 import type { GoImports } from '../golang/imports.ts'
-import { readManifestLines, type ManifestLines } from '../manifest/manifest-lines.ts'
+import { type ManifestLines, readManifestLines } from '../manifest/manifest-lines.ts'
 import { type DependencyRules, readDependencyRules } from '../spec/dependency-rules.ts'
 import { type ManifestSchema, readManifestSchema } from '../spec/manifest-schema.ts'
-import { readRepoSpec, type RepoSpec } from '../spec/repo.ts'
+import { type RepoSpec, readRepoSpec } from '../spec/repo.ts'
 import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
@@ -152,7 +152,10 @@ export class FactCache {
 
   get<Fact>(source: SourceText, reading: Reading<Fact>): Fact {
     let facts = this.#byText.get(source)
-    if (!facts) this.#byText.set(source, (facts = new Map()))
+    if (!facts) {
+      facts = new Map()
+      this.#byText.set(source, facts)
+    }
     if (!facts.has(reading)) {
       this.#counters.textsParsed++
       facts.set(reading, reading(source))

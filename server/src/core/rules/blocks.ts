@@ -23,7 +23,11 @@ export function blockedByFile(context: RuleContext, check: Check, path: string, 
   if (stat === 'directory') {
     blocked(check, path, t('{check} needs a file here, but {path} is a directory.', { check, path }))
   } else if (stat === 'missing') {
-    blocked(check, path, t('{check} needs {path}, which does not exist: add it, or restore it from git.', { check, path }))
+    blocked(
+      check,
+      path,
+      t('{check} needs {path}, which does not exist: add it, or restore it from git.', { check, path }),
+    )
   } else {
     const reason = snapshot.unreadable.get(path)?.reason ?? t('it lies below a file')
     blocked(check, path, t('{check} cannot read {path}: {reason}.', { check, path, reason }))

@@ -1,97 +1,122 @@
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
-import { comparePositions, startOfFile } from '../text/position.ts'
+import { plumegoModule } from '../spec/repo.ts'
 import type { Localize } from '../text/localize.ts'
+import { comparePositions, startOfFile } from '../text/position.ts'
 import { checkBlocked } from './check-blocked.ts'
-import { hasSpecs } from './layout.ts'
 import type { Check, Finding } from './finding.ts'
-import type { Report, Rule, RuleContext, RuleInfo } from './rule.ts'
+import { hasSpecs } from './layout.ts'
+import type { GoFileRule, ManifestRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
 
+/** What the rules of one file said of it, for as long as nothing has changed that they may look at. */
 interface Kept {
+  readonly subject: GoFile | Manifest
   readonly structureRevision: number
   readonly findings: readonly Finding[]
 }
 
 /**
- * Runs the rules over snapshots. What a rule said of a file is kept for as long as nothing that it may look at has
+ * Runs the rules over snapshots. What the rules said of a file is kept for as long as nothing that they may look at has
  * changed, so that an edit of one file's imports costs one file's rules and those that look at all imports at once.
  */
 export class Checker {
-  readonly #rules: readonly Rule[]
+  readonly #goFileRules: readonly GoFileRule[]
+  readonly #manifestRules: readonly ManifestRule[]
+  readonly #structureRules: readonly WorkspaceRule[]
+  readonly #workspaceRules: readonly WorkspaceRule[]
   readonly #t: Localize
-  readonly #keptByFile = new Map<Rule, WeakMap<GoFile | Manifest, Kept>>()
-  readonly #keptOfAll = new Map<Rule, Kept>()
+  /** By path. */
+  #kept = new Map<string, Kept>()
+  #structure: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
 
   constructor(rules: readonly Rule[], t: Localize) {
-    this.#rules = rules
+    this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
+    this.#manifestRules = rules.filter(rule => rule.scope === 'manifest')
+    this.#structureRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'structure')
+    this.#workspaceRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
     this.#t = t
   }
 
   /** Every finding of one snapshot, sorted by file, position, code and key. */
   check(snapshot: Snapshot): Finding[] {
     const findings: Finding[] = []
-    for (const rule of this.#rules) {
-      for (const part of this.#partsOf(rule, snapshot)) findings.push(...part)
+    const context = this.#context(snapshot)
+    this.#checkFiles(snapshot, context, findings)
+    if (this.#structure?.revision !== snapshot.structureRevision) {
+      const structure = context.collect(() => this.#runAll(this.#structureRules, context))
+      this.#structure = { revision: snapshot.structureRevision, findings: structure }
     }
+    findings.push(...this.#structure.findings)
+    findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
     return withoutRepeatedBlocks(findings.sort(compareFindings))
   }
 
-  *#partsOf(rule: Rule, snapshot: Snapshot): Iterable<readonly Finding[]> {
-    switch (rule.scope) {
-      case 'go-file':
-        for (const file of snapshot.goFiles.values()) {
-          yield this.#ofFile(rule, file, snapshot, context => rule.run(file, context))
-        }
-        return
-      case 'manifest':
-        for (const manifest of snapshot.manifests.values()) {
-          yield this.#ofFile(rule, manifest, snapshot, context => rule.run(manifest, context))
-        }
-        return
-      case 'structure': {
-        let kept = this.#keptOfAll.get(rule)
-        if (kept?.structureRevision !== snapshot.structureRevision) {
-          kept = { structureRevision: snapshot.structureRevision, findings: this.#run(snapshot, c => rule.run(c)) }
-          this.#keptOfAll.set(rule, kept)
-        }
-        yield kept.findings
-        return
-      }
-      case 'workspace':
-        yield this.#run(snapshot, context => rule.run(context))
+  #runAll(rules: readonly WorkspaceRule[], context: RuleContext): void {
+    for (const rule of rules) {
+      context.snapshot.counters.rulesRun++
+      rule.run(context)
     }
   }
 
-  #ofFile(
-    rule: Rule,
-    file: GoFile | Manifest,
-    snapshot: Snapshot,
-    run: (context: RuleContext) => void,
-  ): readonly Finding[] {
-    let byFile = this.#keptByFile.get(rule)
-    if (!byFile) this.#keptByFile.set(rule, (byFile = new WeakMap()))
-    const kept = byFile.get(file)
-    if (kept?.structureRevision === snapshot.structureRevision) return kept.findings
-    const findings = this.#run(snapshot, run)
-    byFile.set(file, { structureRevision: snapshot.structureRevision, findings })
-    return findings
+  #checkFiles(snapshot: Snapshot, context: CollectingContext, findings: Finding[]): void {
+    const kept = new Map<string, Kept>()
+    const collect = <Subject extends GoFile | Manifest>(
+      subject: Subject,
+      rules: readonly PartRule<Subject>[],
+    ): void => {
+      let known = this.#kept.get(subject.path)
+      if (known?.subject !== subject || known.structureRevision !== snapshot.structureRevision) {
+        const found = context.collect(() => {
+          for (const rule of rules) {
+            snapshot.counters.rulesRun++
+            rule.run(subject, context)
+          }
+        })
+        known = { subject, structureRevision: snapshot.structureRevision, findings: found }
+      }
+      kept.set(subject.path, known)
+      for (const finding of known.findings) findings.push(finding)
+    }
+    for (const file of snapshot.goFiles.values()) if (concernsRules(file, snapshot)) collect(file, this.#goFileRules)
+    for (const manifest of snapshot.manifests.values()) collect(manifest, this.#manifestRules)
+    // A new map, so that what was kept of files that are gone goes too.
+    this.#kept = kept
   }
 
-  #run(snapshot: Snapshot, run: (context: RuleContext) => void): Finding[] {
-    const findings: Finding[] = []
-    snapshot.counters.rulesRun++
+  #context(snapshot: Snapshot): CollectingContext {
     const areChecksOff = !hasSpecs(snapshot)
-    run({
+    let collected: Finding[] = []
+    return {
       snapshot,
       t: this.#t,
       report: (rule, report) => {
-        if (rule.check === null || !areChecksOff) findings.push(finding(rule, report))
+        if (rule.check === null || !areChecksOff) collected.push(finding(rule, report))
       },
       blocked: (check, file, reason, range = startOfFile) => {
-        if (!areChecksOff) findings.push(finding({ ...checkBlocked, check }, { file, range, key: [file], message: reason }))
+        if (areChecksOff) return
+        collected.push(finding({ ...checkBlocked, check }, { file, range, key: [file], message: reason }))
       },
-    })
-    return findings
+      collect: run => {
+        collected = []
+        run()
+        return collected
+      },
+    }
   }
+}
+
+/** A context whose findings can be taken part by part. */
+interface CollectingContext extends RuleContext {
+  /** What is reported while `run` runs. */
+  collect(run: () => void): readonly Finding[]
+}
+
+type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
+
+/** Most Go files import nothing of Plumego and parse: no rule has anything to say of them. */
+function concernsRules({ imports }: GoFile, snapshot: Snapshot): boolean {
+  if (imports.error) return true
+  const module = snapshot.repoSpec?.modulePath ?? plumegoModule
+  return imports.imports.some(({ path }) => path.startsWith(module) || path.startsWith(plumegoModule))
 }
 
 function finding(rule: RuleInfo, report: Report): Finding {

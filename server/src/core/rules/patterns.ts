@@ -34,4 +34,3 @@ export function matchesForbiddenImport(importPath: string, relative: string, pat
   const relativePattern = pattern.startsWith(`${module}/`) ? pattern.slice(module.length + 1) : pattern
   return matchesRulePattern(relative, relativePattern)
 }
-

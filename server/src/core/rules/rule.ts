@@ -1,5 +1,5 @@
-import type { Localize } from '../text/localize.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
+import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
 import type { Check, Fix, RelatedPlace, Severity } from './finding.ts'
 

@@ -44,7 +44,9 @@ export function readTaxonomy(source: SourceText): Taxonomy {
       inFamilies = content.text === 'families:'
       family = undefined
     } else if (inFamilies && indent === 2) {
-      family = content.text.endsWith(':') ? { name: content.text.slice(0, -1), canonicalRoot: undefined, roots: [] } : undefined
+      family = content.text.endsWith(':')
+        ? { name: content.text.slice(0, -1), canonicalRoot: undefined, roots: [] }
+        : undefined
       inRoots = false
       if (family) families.push(family)
     } else if (family && indent === 4) familyKey(content, family)

@@ -28,7 +28,8 @@ export const manifestForbiddenImport: GoFileRule = {
   run(file, { snapshot, t, report }) {
     const directory = parentPath(file.path)
     if (!directory.startsWith('x/') && directory !== 'x') return
-    if (isGoTestFile(file.path) || !file.imports.imports.some(({ literal }) => compared(literal).startsWith(prefix))) return
+    if (isGoTestFile(file.path) || !file.imports.imports.some(({ literal }) => compared(literal).startsWith(prefix)))
+      return
     const path = joinPath(directory, 'module.yaml')
     const source = snapshot.text(path)
     const patterns = source && snapshot.fact(source, readForbiddenImports)

@@ -2,7 +2,7 @@ import { isGoTestFile } from '../../repo/interest.ts'
 import { cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { blockedByFile } from '../blocks.ts'
-import type { RuleContext, WorkspaceRule, GoFileRule } from '../rule.ts'
+import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
 import { canRun, rulesFor } from './governing-rules.ts'
 
@@ -45,7 +45,9 @@ export const unparsedImports: GoFileRule = {
     const { error } = file.imports
     if (!error || file.open || isGoTestFile(file.path) || !canRun(snapshot)) return
     if (!isWalked(snapshot, file.path)) return
-    const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', { error: error.message })
+    const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', {
+      error: error.message,
+    })
     blocked(check, file.path, reason, error.range)
   },
 }
@@ -54,4 +56,3 @@ export const unparsedImports: GoFileRule = {
 function isWalked(snapshot: Snapshot, path: string): boolean {
   return snapshot.tree.moduleRoot(parentPath(path)) === '' || rulesFor(snapshot, path).length > 0
 }
-

@@ -1,7 +1,8 @@
+import type { FileTree } from '../../repo/file-tree.ts'
 import { isGoTestFile } from '../../repo/interest.ts'
 import { cleanPath, isWithin, parentPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { matchesForbiddenImport, matchesRulePattern } from '../patterns.ts'
@@ -18,21 +19,27 @@ interface Governed {
   readonly directory: string
 }
 
-const governedBySnapshot = new WeakMap<object, readonly Governed[]>()
+/** What a snapshot's rules govern: by name, and by the directories that were asked for so far. */
+interface Government {
+  readonly rules: readonly Governed[]
+  readonly byDirectory: Map<string, readonly DependencyRule[]>
+}
 
-/** Rules with a path that exists, sorted by name; computed once for each text of the rules and tree. */
-function governedDirectories(snapshot: Snapshot): readonly Governed[] {
-  const key = snapshot
-  let governed = governedBySnapshot.get(key)
-  if (governed) return governed
-  const rules = [...(snapshot.dependencyRules?.modules.values() ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))
-  governed = rules.flatMap(rule => {
+const governments = new WeakMap<DependencyRules, { readonly tree: FileTree; readonly government: Government }>()
+
+/** Worked out once for each text of the rules and state of the tree. */
+function governmentOf(snapshot: Snapshot, spec: DependencyRules): Government {
+  const known = governments.get(spec)
+  if (known?.tree === snapshot.tree) return known.government
+  const sorted = [...spec.modules.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const rules = sorted.flatMap(rule => {
     const written = rule.path?.text ?? ''
     const stat = written === '' ? 'missing' : snapshot.tree.stat(written)
     return stat === 'file' || stat === 'directory' ? [{ rule, directory: cleanPath(written) }] : []
   })
-  governedBySnapshot.set(key, governed)
-  return governed
+  const government = { rules, byDirectory: new Map() }
+  governments.set(spec, { tree: snapshot.tree, government })
+  return government
 }
 
 /**
@@ -40,12 +47,22 @@ function governedDirectories(snapshot: Snapshot): readonly Governed[] {
  * nested Go module lies between. Test files are governed by none.
  * @param path of a Go file, relative to the workspace
  */
-export function rulesFor(snapshot: Snapshot, path: string): DependencyRule[] {
-  if (isGoTestFile(path)) return []
-  const moduleRoot = snapshot.tree.moduleRoot(parentPath(path))
-  return governedDirectories(snapshot)
-    .filter(({ directory }) => isWithin(path, directory) && isWithin(directory, moduleRoot))
-    .map(({ rule }) => rule)
+export function rulesFor(snapshot: Snapshot, path: string): readonly DependencyRule[] {
+  const spec = snapshot.dependencyRules
+  if (!spec || isGoTestFile(path)) return []
+  const { rules, byDirectory } = governmentOf(snapshot, spec)
+  const directory = parentPath(path)
+  let found = byDirectory.get(directory)
+  if (!found) {
+    const moduleRoot = snapshot.tree.moduleRoot(directory)
+    found = rules
+      .filter(({ directory: base }) => isWithin(directory, base) && isWithin(base, moduleRoot))
+      .map(({ rule }) => rule)
+    byDirectory.set(directory, found)
+  }
+  // A rule may name a single file.
+  const own = rules.filter(({ directory: base }) => base === path).map(({ rule }) => rule)
+  return own.length === 0 ? found : [...found, ...own]
 }
 
 /**

@@ -110,7 +110,10 @@ function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot
   const imported = spec.path.slice(modulePath(snapshot).length + 1)
   const place = { file: file.path, range: spec.range }
   if (!rule) {
-    const message = t('No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.', { rules, imported, caller })
+    const message = t(
+      'No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.',
+      { rules, imported, caller },
+    )
     report(undeclared, { ...place, key: [file.path, spec.path], message })
     return
   }
@@ -119,12 +122,18 @@ function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot
   const values = { caller, imported, rule: rule.name, at }
   const declaration = [related(snapshot, rules, rule.nameAt, t('{rule} is declared here', values))]
   if (rule.declaredCallers.length === 0) {
-    const message = t('{caller} may not import {imported}: {rule} declares no callers ({at}). Add declared_callers there, or import something else.', values)
+    const message = t(
+      '{caller} may not import {imported}: {rule} declares no callers ({at}). Add declared_callers there, or import something else.',
+      values,
+    )
     report(noCallers, { ...place, key: [file.path, spec.path, rule.name], message, related: declaration })
     return
   }
   const callers = listed(rule.declaredCallers.map(({ text }) => text))
-  const message = t('{caller} may not import {imported}: {rule} lists it not among its callers ({at}). Listed: {callers}.', { ...values, callers })
+  const message = t(
+    '{caller} may not import {imported}: {rule} lists it not among its callers ({at}). Listed: {callers}.',
+    { ...values, callers },
+  )
   report(notListed, { ...place, key: [file.path, spec.path, caller, rule.name], message, related: declaration })
 }
 
@@ -135,10 +144,13 @@ function reportUnused(rule: DependencyRule, found: readonly string[], { snapshot
       file: specPaths.dependencyRules,
       range: rangeIn(snapshot, specPaths.dependencyRules, declared),
       key: [rule.name, declared.text],
-      message: t('{rule} declares {caller} as a caller, but no Go file there imports it outside of tests: drop the entry.', {
-        rule: rule.name,
-        caller: declared.text,
-      }),
+      message: t(
+        '{rule} declares {caller} as a caller, but no Go file there imports it outside of tests: drop the entry.',
+        {
+          rule: rule.name,
+          caller: declared.text,
+        },
+      ),
     })
   }
 }

@@ -68,7 +68,10 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
       file: rules,
       range: rangeIn(snapshot, rules, entry),
       key: [rule.name, entry.text, manifest.path],
-      message: t('The rule for {rule} allows {entry}, but its manifest forbids {pattern} ({place}): drop one of the two.', values),
+      message: t(
+        'The rule for {rule} allows {entry}, but its manifest forbids {pattern} ({place}): drop one of the two.',
+        values,
+      ),
       related: [related(snapshot, manifest.path, by, t('forbidden_imports lists {pattern}', values))],
     })
   }

@@ -5,7 +5,7 @@ import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { check, families, manifestOf } from './families.ts'
+import { check, type Family, families, manifestOf } from './families.ts'
 
 const needed: readonly StateKey[] = ['status', 'risk', 'owner']
 
@@ -16,9 +16,20 @@ export const extensionMaturityBlocks: WorkspaceRule = {
   run(context) {
     for (const path of [specPaths.repo, specPaths.betaEvidence, specPaths.maturity]) blockedByFile(context, check, path)
     for (const path of [pagePaths.readme, pagePaths.dashboard]) blockedByFile(context, check, path, false)
-    for (const { manifestPath } of families(context.snapshot)) blockedByManifest(context, manifestPath)
+    for (const family of families(context.snapshot)) {
+      if (context.snapshot.tree.stat(family.path) === 'directory') blockedByManifest(context, family.manifestPath)
+      else blockedByDeclaration(context, family)
+    }
     blockedBySurfaces(context)
   },
+}
+
+function blockedByDeclaration({ snapshot, t, blocked }: RuleContext, { path, declared }: Family): void {
+  const reason = t('{path} is no directory, and {check} stops there: correct the path, or add the module.', {
+    path,
+    check,
+  })
+  blocked(check, specPaths.repo, reason, rangeIn(snapshot, specPaths.repo, declared))
 }
 
 function blockedByManifest(context: RuleContext, path: string): void {
@@ -43,7 +54,10 @@ function blockedBySurfaces(context: RuleContext): void {
     if (stat === 'missing') continue
     if (stat === 'unreadable' && !snapshot.unreadable.has(path)) {
       const values = { label: surface.label, package: surface.package.text, check }
-      const reason = t('{label} names the package {package}, which is no directory, and {check} stops there: name one.', values)
+      const reason = t(
+        '{label} names the package {package}, which is no directory, and {check} stops there: name one.',
+        values,
+      )
       context.blocked(check, specPaths.betaEvidence, reason, rangeIn(snapshot, specPaths.betaEvidence, surface.package))
     } else blockedByManifest(context, path)
   }

@@ -1,10 +1,10 @@
-import type { Piece } from '../../text/go-strings.ts'
 import { pagePaths } from '../../repo/interest.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { findDashboardRow } from '../../spec/dashboard.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
-import { check, families, type Family } from './families.ts'
+import { check, type Family, families } from './families.ts'
 
 export const dashboardDrift: RuleInfo = {
   code: 'dashboard-drift',

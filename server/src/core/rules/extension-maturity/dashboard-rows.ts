@@ -2,8 +2,8 @@ import { pagePaths } from '../../repo/interest.ts'
 import { dashboardTable, findDashboardRow } from '../../spec/dashboard.ts'
 import { startOfFile } from '../../text/position.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { check, families, type Family } from './families.ts'
 import { dashboardDrift, dashboardRows, reportDrift } from './dashboard-drift.ts'
+import { check, type Family, families } from './families.ts'
 
 const rowMissing: RuleInfo = {
   code: 'dashboard-row-missing',

@@ -1,6 +1,7 @@
 import { type ManifestState, readManifestState } from '../../manifest/manifest-state.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
+import type { Piece } from '../../text/go-strings.ts'
 
 export const check = 'extension-maturity'
 
@@ -8,6 +9,8 @@ export const check = 'extension-maturity'
 export interface Family {
   /** As specs/repo.yaml writes it: the programs compare it as text. */
   readonly path: string
+  /** Where specs/repo.yaml declares it. */
+  readonly declared: Piece
   readonly manifestPath: string
   /** Undefined where the manifest cannot be read: the check is blocked there. */
   readonly state: ManifestState | undefined
@@ -15,11 +18,12 @@ export interface Family {
 
 /** The declared extensions, each once, sorted; none where specs/repo.yaml cannot be read. */
 export function families(snapshot: Snapshot): Family[] {
-  const paths = new Set(snapshot.repoSpec?.extensionPaths.map(({ text }) => text))
-  return [...paths].sort().map(path => {
-    const manifestPath = manifestOf(path)
-    return { path, manifestPath, state: snapshot.read(manifestPath, readManifestState) }
+  const declarations = new Map(snapshot.repoSpec?.extensionPaths.map(declared => [declared.text, declared]))
+  const list = [...declarations.values()].map(declared => {
+    const manifestPath = manifestOf(declared.text)
+    return { path: declared.text, declared, manifestPath, state: snapshot.read(manifestPath, readManifestState) }
   })
+  return list.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The manifest of a package as it is written in a specs file. */

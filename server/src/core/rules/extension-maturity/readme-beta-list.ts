@@ -3,7 +3,7 @@ import { readReadmeBeta } from '../../spec/readme.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
-import { check, families, type Family } from './families.ts'
+import { check, type Family, families } from './families.ts'
 
 const listMissing: RuleInfo = {
   code: 'readme-beta-list-missing',
@@ -63,8 +63,12 @@ function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof
       key: [name.text],
       message: status
         ? t('{module} is listed as beta, but its status is {status} ({place}): take it off the list.', values)
-        : t('{module} is listed as beta, but specs/repo.yaml declares no such extension: take it off the list.', values),
-      related: status && family ? [related(snapshot, family.manifestPath, status, t('Status of {module}', values))] : [],
+        : t(
+            '{module} is listed as beta, but specs/repo.yaml declares no such extension: take it off the list.',
+            values,
+          ),
+      related:
+        status && family ? [related(snapshot, family.manifestPath, status, t('Status of {module}', values))] : [],
     })
   }
   const names = new Set(listed.map(({ text }) => text))

@@ -33,7 +33,10 @@ export const surfaceStatus: WorkspaceRule = {
         file,
         range: rangeIn(snapshot, file, currentStatus),
         key: [label, currentStatus.text, at.text, status.text],
-        message: t('{label} has current_status {evidence} here, but its manifest says {status} ({place}): make them agree.', values),
+        message: t(
+          '{label} has current_status {evidence} here, but its manifest says {status} ({place}): make them agree.',
+          values,
+        ),
         related: [related(snapshot, manifest, status, t('Status in the manifest: {status}', values))],
       })
     }

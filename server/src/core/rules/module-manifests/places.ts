@@ -54,7 +54,10 @@ export const manifestPlaces: WorkspaceRule = {
   run(context) {
     const { snapshot, t, report } = context
     const { tree } = snapshot
-    const families = tree.children('x').map(name => joinPath('x', name)).filter(path => tree.kind(path) === 'directory')
+    const families = tree
+      .children('x')
+      .map(name => joinPath('x', name))
+      .filter(path => tree.kind(path) === 'directory')
     for (const module of [...stableRoots, ...families]) {
       if (tree.stat(joinPath(module, 'module.yaml')) !== 'missing') continue
       const values = { module, manifest: joinPath(module, 'module.yaml') }
@@ -71,7 +74,9 @@ export const manifestPlaces: WorkspaceRule = {
 /** The first Go file of the module, where a person looks first; else the module line of go.mod. */
 function placeOfModule(snapshot: Snapshot, module: string): { file: string; range: Range } {
   const name = snapshot.tree.children(module).find(isGoFile)
-  return name ? { file: joinPath(module, name), range: startOfFile } : { file: 'go.mod', range: moduleLine(snapshot, 'go.mod') }
+  return name
+    ? { file: joinPath(module, name), range: startOfFile }
+    : { file: 'go.mod', range: moduleLine(snapshot, 'go.mod') }
 }
 
 function moduleLine(snapshot: Snapshot, path: string): Range {
@@ -93,7 +98,10 @@ function reportGoMod(path: string, { snapshot, t, report }: RuleContext): void {
     file: path,
     range: moduleLine(snapshot, path),
     key: [path],
-    message: t('{path} makes a module of its own below x/, where everything belongs to the main module: delete it, or move the adapter to an application.', { path }),
+    message: t(
+      '{path} makes a module of its own below x/, where everything belongs to the main module: delete it, or move the adapter to an application.',
+      { path },
+    ),
   })
 }
 
@@ -106,19 +114,24 @@ export const moduleManifestsBlocks: WorkspaceRule = {
     blockedByFile(context, check, specPaths.manifestSchema)
     const badLimit = snapshot.manifestSchema?.badLimit
     if (badLimit) {
-      const reason = t('"{line}": expected a whole number and nothing behind it, quotes and comments included.', { line: badLimit.text })
+      const reason = t('"{line}": expected a whole number and nothing behind it, quotes and comments included.', {
+        line: badLimit.text,
+      })
       blocked(check, specPaths.manifestSchema, reason, rangeIn(snapshot, specPaths.manifestSchema, badLimit))
     }
-    if (snapshot.tree.kind('x') !== 'directory') blocked(check, 'x', t('{check} needs the directory x, which does not exist.', { check }))
+    if (snapshot.tree.kind('x') !== 'directory')
+      blocked(check, 'x', t('{check} needs the directory x, which does not exist.', { check }))
     for (const root of stableRoots) {
       const path = joinPath(root, 'module.yaml')
       if (snapshot.tree.stat(path) !== 'missing') blockedByFile(context, check, path)
     }
-    for (const manifest of snapshot.manifests.values()) if (isCovered(manifest)) blockedByFile(context, check, manifest.path)
+    for (const manifest of snapshot.manifests.values())
+      if (isCovered(manifest)) blockedByFile(context, check, manifest.path)
     for (const name of snapshot.tree.children('x')) {
       const path = joinPath(joinPath('x', name), 'module.yaml')
       if (snapshot.tree.kind(path) === 'directory') continue
-      if (snapshot.tree.stat(path) === 'unreadable' && snapshot.tree.kind(joinPath('x', name)) === 'directory') blockedByFile(context, check, path)
+      if (snapshot.tree.stat(path) === 'unreadable' && snapshot.tree.kind(joinPath('x', name)) === 'directory')
+        blockedByFile(context, check, path)
     }
     for (const { path } of snapshot.unreadable.values()) {
       if (path.startsWith('x/') && baseName(path) === 'module.yaml') blockedByFile(context, check, path)

@@ -100,7 +100,9 @@ function checkList(
       file: path,
       range: source.range(at),
       key: [path, key],
-      message: t('{key} has no entry that CI sees: give each a line of its own, indented, that begins with "- ".', { key }),
+      message: t('{key} has no entry that CI sees: give each a line of its own, indented, that begins with "- ".', {
+        key,
+      }),
     })
   }
   const over = items[limit]

@@ -74,7 +74,10 @@ function checkEnums(manifest: Manifest, { snapshot, t, report }: RuleContext): v
 
 function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
   const { directory, path: file, source, lines } = manifest
-  for (const [key, rule] of [['path', pathMismatch], ['name', nameMismatch]] as const) {
+  for (const [key, rule] of [
+    ['path', pathMismatch],
+    ['name', nameMismatch],
+  ] as const) {
     const value = trimmedScalar(lines, key)
     if (!value || value.text === '' || value.text === directory) continue
     const values = { key, value: value.text, directory }
@@ -112,7 +115,9 @@ function checkDocPaths({ path: file, source, lines }: Manifest, { snapshot, t, r
       const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: entry.text })
       blocked('module-manifests', file, reason, range)
     } else if (stat === 'missing') {
-      const message = t('doc_paths names {path}, which does not exist: write it, or correct the path.', { path: entry.text })
+      const message = t('doc_paths names {path}, which does not exist: write it, or correct the path.', {
+        path: entry.text,
+      })
       report(docPathMissing, { file, range, key: [file, entry.text], message })
     }
   }

@@ -1,0 +1,262 @@
+import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
+import { evaluationSteps, evidenceOf, indexReferences } from '../maturity/evaluation.ts'
+import { isProven } from '../maturity/evidence.ts'
+import { manifestValue } from '../maturity/manifest-values.ts'
+import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
+import { familyRoot, isImportable, isPackage, nearestManifest, packagesBelow } from '../maturity/packages.ts'
+import { provenanceText } from '../maturity/provenance.ts'
+import { disagreement, sourceName } from '../maturity/statements.ts'
+import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
+import { baseName } from '../repo/paths.ts'
+import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
+import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
+import { listed } from '../rules/words.ts'
+import { readMaturitySignals } from '../spec/maturity-signals.ts'
+import type { Localize } from '../text/localize.ts'
+import { importVerdict } from './import-verdict.ts'
+import { type HoverContent, type Line, type Part, render, Slots } from './rich-text.ts'
+
+/** The import that a person points at. */
+export interface ImportInQuestion {
+  /** The Go file, relative to the workspace of the snapshot; undefined for a file outside it, an application's. */
+  readonly importingFile: string | undefined
+  /** As written in the Go file, without quotes. */
+  readonly importPath: string
+}
+
+/** What the hover needs from the shell that shows it. */
+export interface HoverSetting {
+  readonly t: Localize
+  /** The address of a file of the workspace, at a 1-based line where one is given. */
+  readonly link: (path: string, line?: number) => string
+  /** Where this Plumego comes from, in the reader's language: "Plumego, this checkout". */
+  readonly origin: string
+}
+
+/**
+ * What a person wants to know of an import of Plumego: status first, what to do with it second, the rest below.
+ * @returns undefined for imports that are no public package of Plumego
+ */
+export function importHover(
+  snapshot: Snapshot,
+  { importingFile, importPath }: ImportInQuestion,
+  setting: HoverSetting,
+): HoverContent | undefined {
+  const path = publicPackage(snapshot, importPath)
+  if (path === undefined) return undefined
+  const writer = new HoverWriter(snapshot, path, setting)
+  const exists = path === '' || isPackage(snapshot, path)
+  if (!exists) return render(writer.absence())
+  const verdict = importingFile === undefined ? [] : writer.verdict(importingFile, importPath)
+  const facts = [...writer.family(), ...writer.facts(), ...writer.protection(), ...verdict, ...writer.conflict()]
+  return render({
+    head: [writer.status(), writer.guidance(), ...writer.noGoFiles()],
+    body: [...(facts.length > 0 ? [facts] : []), writer.links()],
+  })
+}
+
+/** Relative to the module, the empty string for its root; undefined for other modules and for what is not public. */
+function publicPackage(snapshot: Snapshot, importPath: string): string | undefined {
+  const module = modulePath(snapshot)
+  if (importPath === module) return ''
+  if (!importPath.startsWith(`${module}/`)) return undefined
+  const path = importPath.slice(module.length + 1)
+  const [root = '', below] = path.split('/')
+  return isStableRoot(root) || (root === 'x' && below) ? path : undefined
+}
+
+/** Reference applications that a hover names; a stable root is imported by all of them. */
+const mostExamples = 3
+
+/** Where Plumego wants a family entered, in the words of specs/extension-maturity.yaml. */
+function entrypointOf(snapshot: Snapshot, family: string): string | undefined {
+  const signals = snapshot.read(specPaths.maturity, readMaturitySignals)
+  return signals?.byModule.get(family)?.fields.recommended_entrypoint?.text.replaceAll('`', '')
+}
+
+/** Writes the paragraphs of one hover, each as lines; a line that has nothing to say is left out. */
+class HoverWriter {
+  readonly #snapshot: Snapshot
+  readonly #path: string
+  readonly #setting: HoverSetting
+  readonly #t: Localize
+  readonly #maturity: Maturity
+  readonly #manifest: Manifest | undefined
+
+  constructor(snapshot: Snapshot, path: string, setting: HoverSetting) {
+    this.#snapshot = snapshot
+    this.#path = path
+    this.#setting = setting
+    this.#t = setting.t
+    this.#maturity = maturityOf(snapshot, path)
+    this.#manifest = path === '' ? snapshot.manifests.get('') : nearestManifest(snapshot, path)
+  }
+
+  status(): Line[] {
+    const { status } = this.#maturity
+    const bold = `${statusMark(status)} ${statusLabel(status, this.#t)}`
+    return [[{ bold }, ` · ${provenanceText(this.#maturity, this.#t)}`]]
+  }
+
+  guidance(): Line[] {
+    return [[guidance(this.#maturity.status, this.#t)]]
+  }
+
+  /** For a package that this Plumego does not have: where one of that name lies now. */
+  absence(): { head: Line[][]; body: Line[][] } {
+    const t = this.#t
+    const path = this.#path
+    const namesakes = packagesBelow(this.#snapshot, 'x').filter(other => baseName(other) === baseName(path))
+    const status: Line = [
+      { bold: `${statusMark('unknown')} ${t('not in this version')}` },
+      ` · ${this.#setting.origin}`,
+    ]
+    const advice =
+      namesakes.length > 0
+        ? t('There is no package {package}. One of that name: {namesakes}.', {
+            package: path,
+            namesakes: listed(namesakes),
+          })
+        : t('There is no package {package}: look for its new name in the family {family}, or check the version.', {
+            package: path,
+            family: familyRoot(path),
+          })
+    return { head: [[status], [[advice]]], body: [] }
+  }
+
+  /** A directory that only has a manifest cannot be imported. */
+  noGoFiles(): Line[][] {
+    const path = this.#path
+    if (path === '' || isImportable(this.#snapshot, path)) return []
+    const packages = packagesBelow(this.#snapshot, path).filter(below => isImportable(this.#snapshot, below))
+    if (packages.length === 0) return [[[this.#t('It has no Go files and cannot be imported.')]]]
+    return [[[this.#t('It has no Go files: import one of {packages}.', { packages: listed(packages) })]]]
+  }
+
+  /** Which family to start from, and the category in the page's words. */
+  family(): Line[] {
+    const lines: Line[] = []
+    const summary = this.#ownValue('summary')
+    if (summary) lines.push([summary])
+    const family = this.#familySentence()
+    const category = this.#categorySentence()
+    if (family.length + category.length > 0) {
+      lines.push([...family, ...(family.length > 0 && category.length > 0 ? [' '] : []), ...category])
+    }
+    return lines
+  }
+
+  #familySentence(): Line {
+    const path = this.#path
+    const listedParent = membershipsOf(this.#snapshot, path).find(({ row }) => row.parent)?.row.parent
+    const family = listedParent ?? this.#ownValue('parent_family') ?? familyRoot(path)
+    if (!path.startsWith('x/') || family === path) return []
+    const slots = new Slots()
+    const { status } = maturityOf(this.#snapshot, family)
+    const values = {
+      family: slots.put({ bold: family }),
+      status: `${statusMark(status)} ${statusLabel(status, this.#t)}`,
+      entrypoint: entrypointOf(this.#snapshot, family) ?? '',
+    }
+    if (!listedParent) return slots.line(this.#t('Part of {family} ({status}).', values))
+    return slots.line(
+      values.entrypoint
+        ? this.#t('Subordinate primitive of {family} ({status}): start there ({entrypoint}).', values)
+        : this.#t('Subordinate primitive of {family} ({status}): start there.', values),
+    )
+  }
+
+  #categorySentence(): Line {
+    const memberships = membershipsOf(this.#snapshot, this.#path)
+    const names = memberships.map(({ category }) => `${category.letter} — ${category.title}`)
+    if (names.length > 0) return [this.#t('Category {categories}.', { categories: names.join('; ') })]
+    return this.#path.startsWith('x/') ? [this.#t('In no category.')] : []
+  }
+
+  /** Owner, risk and the state of the evidence. */
+  facts(): Line[] {
+    const t = this.#t
+    const parts: string[] = []
+    const owner = this.#value('owner')
+    const risk = this.#value('risk')
+    if (owner) parts.push(t('Owner {owner}', { owner }))
+    if (risk) parts.push(t('risk {risk}', { risk }))
+    if (this.#path.startsWith('x/')) parts.push(this.#evidenceState())
+    return parts.length > 0 ? [[parts.join(' · ')]] : []
+  }
+
+  #evidenceState(): string {
+    const entries = evidenceOf(this.#snapshot, this.#maturity)
+    if (entries.length === 0) return this.#t('no beta evidence')
+    if (entries.every(isProven)) return this.#t('evidence signed, nothing blocks')
+    const blockers = new Set(entries.flatMap(entry => entry.blockers.map(({ text }) => text)))
+    if (blockers.size === 0) return this.#t('evidence not signed')
+    return this.#t('evidence blocked: {blockers}', { blockers: listed([...blockers]) })
+  }
+
+  /** What of Plumego must never be reachable without authentication says so. */
+  protection(): Line[] {
+    const isProtected = membershipsOf(this.#snapshot, this.#path).some(
+      ({ category }) => category.letter === protectedCategory,
+    )
+    return isProtected ? [[{ bold: this.#t('Mount it behind authentication.') }]] : []
+  }
+
+  verdict(importingFile: string, importPath: string): Line[] {
+    const { allowed, importer, pattern, place } = importVerdict(this.#snapshot, importingFile, importPath)
+    const slots = new Slots()
+    const values = { importer: slots.put({ code: importer }), pattern: slots.put({ code: pattern ?? '' }) }
+    const sentence = allowed
+      ? this.#t('{importer} may import it.', values)
+      : this.#t('{importer} may not import it ({pattern}).', values)
+    return [[...slots.line(sentence), ...(place ? [' ', this.#placeLink(place)] : [])]]
+  }
+
+  conflict(): Line[] {
+    const statements = disagreement(this.#snapshot, this.#path, this.#maturity)
+    if (statements.length === 0) return []
+    const slots = new Slots()
+    const told = [...new Set(statements.map(({ status }) => status))].map(status => {
+      const sources = statements
+        .filter(statement => statement.status === status)
+        .map(statement => slots.put(this.#linkTo(sourceName(statement, this.#t), statement.place)))
+      return `${statusLabel(status, this.#t)} (${listed(sources)})`
+    })
+    return [slots.line(this.#t('Sources disagree: {statements}.', { statements: told.join('; ') }))]
+  }
+
+  /** What to read, in the order in which Plumego wants a package evaluated, and where this Plumego comes from. */
+  links(): Line[] {
+    const references = indexReferences(this.#snapshot, modulePath(this.#snapshot))
+    const steps = evaluationSteps(this.#snapshot, this.#path, this.#maturity, references, this.#t)
+    const examples = steps.filter(({ kind }) => kind === 'reference')
+    const untold = new Set(examples.slice(mostExamples))
+    const line: Part[] = []
+    for (const step of steps) {
+      if (untold.has(step)) continue
+      if (line.length > 0) line.push(' · ')
+      line.push({ text: step.label, href: this.#setting.link(step.file, step.line) })
+      if (untold.size > 0 && step === examples[mostExamples - 1])
+        line.push(` ${this.#t('and {count} more', { count: untold.size })}`)
+    }
+    return [[...line, `${line.length > 0 ? ' — ' : ''}${this.#setting.origin}`]]
+  }
+
+  #placeLink(place: Place): Part {
+    return this.#linkTo(`${baseName(place.file)}:${place.range.start.line + 1}`, place)
+  }
+
+  #linkTo(text: string, { file, range }: Place): Part {
+    return { text, href: this.#setting.link(file, range.start.line + 1) }
+  }
+
+  #value(key: string): string | undefined {
+    return this.#manifest && manifestValue(this.#snapshot, this.#manifest, key)?.text
+  }
+
+  /** What the package's own manifest says; another's summary would mislead. */
+  #ownValue(key: string): string | undefined {
+    return this.#manifest?.directory === this.#path ? this.#value(key) : undefined
+  }
+}

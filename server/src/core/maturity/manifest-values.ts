@@ -1,0 +1,67 @@
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml'
+import type { ManifestKey } from '../manifest/manifest-lines.ts'
+import type { Manifest, Snapshot } from '../repo/snapshot.ts'
+import type { Span } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
+
+/** A value as its author meant it, and where it stands in the manifest. */
+export interface ManifestValue {
+  readonly text: string
+  readonly at: Span
+}
+
+/** A scalar that a line reading and YAML read alike: no quote, comment, escape or structure. */
+const plainScalar = /^[A-Za-z0-9][\w./-]*$/
+
+/**
+ * The text value of a column-0 key, as its author meant it: an inline comment is no part of it. Plain ones come from
+ * the line reading that is there anyway; only others reach the YAML library.
+ * @returns undefined where the key is absent or holds no text
+ */
+export function manifestValue(snapshot: Snapshot, manifest: Manifest, key: string): ManifestValue | undefined {
+  const known = manifest.lines.get(key)
+  if (!known) return undefined
+  return plainValue(known) ?? scalarValue(root(snapshot, manifest)?.get(key, true))
+}
+
+function plainValue({ scalar }: ManifestKey): ManifestValue | undefined {
+  return scalar && plainScalar.test(scalar.text) ? { text: scalar.text, at: scalar } : undefined
+}
+
+/** One name that `stability_tiers` files under a tier. */
+export interface TierEntry {
+  /** Such as `stable`. */
+  readonly tier: string
+  /** As written: usually relative to the manifest's directory. */
+  readonly name: ManifestValue
+}
+
+/** Everything that the manifest's `stability_tiers` list; most manifests have none. */
+export function tierEntries(snapshot: Snapshot, manifest: Manifest): TierEntry[] {
+  if (!manifest.lines.has('stability_tiers')) return []
+  const tiers = root(snapshot, manifest)?.get('stability_tiers', true)
+  if (!isMap(tiers)) return []
+  return tiers.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !isSeq(value)) return []
+    return value.items.flatMap(item => {
+      const name = scalarValue(item)
+      return name ? [{ tier: String(key.value), name }] : []
+    })
+  })
+}
+
+function root(snapshot: Snapshot, manifest: Manifest): YAMLMap | undefined {
+  const { contents } = snapshot.fact(manifest.source, readYaml)
+  return isMap(contents) ? contents : undefined
+}
+
+/** Errors are another's to report: what could be read is used. */
+const readYaml = (source: SourceText): Document => parseDocument(source.text, { uniqueKeys: false })
+
+function scalarValue(node: unknown): ManifestValue | undefined {
+  if (!isScalar(node)) return undefined
+  const { value, range } = node as Scalar & Node
+  if (value === null || value === undefined || !range) return undefined
+  const text = String(value).trim().replace(/\s+/g, ' ')
+  return text === '' ? undefined : { text, at: { start: range[0], end: range[1] } }
+}

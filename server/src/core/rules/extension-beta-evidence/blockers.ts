@@ -1,0 +1,89 @@
+import type { EvidenceEntry } from '../../spec/beta-evidence.ts'
+import { type Piece, trimSpace } from '../../text/go-strings.ts'
+import type { Localize } from '../../text/localize.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { listed } from '../words.ts'
+import { check, type Evidence, evidence, inEvidence } from './entries.ts'
+
+const unknown: RuleInfo = {
+  code: 'blocker-unknown',
+  check,
+  severity: 'error',
+  summary: 'An evidence entry has a blocker that Plumego does not know.',
+  key: ['label', 'blocker'],
+}
+
+const missing: RuleInfo = {
+  code: 'blocker-missing',
+  check,
+  severity: 'error',
+  summary: 'An evidence entry does not list a blocker that what it lacks calls for.',
+  key: ['label', 'blocker'],
+}
+
+const stale: RuleInfo = {
+  code: 'blocker-stale',
+  check,
+  severity: 'error',
+  summary: 'An evidence entry lists a blocker that what it has no longer calls for.',
+  key: ['label', 'blocker'],
+}
+
+/** Refs and snapshots that an entry needs of each: the release that it starts from and the one that it proves. */
+const neededReleases = 2
+const signed = ['signed', 'complete', 'approved']
+
+/** Every blocker that Plumego knows, with the question whether an entry has it. */
+const knownBlockers: ReadonlyMap<string, (entry: EvidenceEntry) => boolean> = new Map([
+  ['release_history_missing', entry => entry.releaseRefs.length < neededReleases],
+  ['api_snapshot_missing', entry => entry.apiSnapshots.length < neededReleases],
+  ['owner_signoff_missing', entry => !signed.includes(trimSpace(entry.ownerSignoff?.text ?? '').toLowerCase())],
+])
+
+/** An entry's blockers are exactly those that its refs, snapshots and sign-off call for. */
+export const evidenceBlockers: WorkspaceRule = {
+  scope: 'structure',
+  rules: [unknown, missing, stale],
+  run(context) {
+    for (const one of evidence(context.snapshot)) checkBlockers(context, one)
+  },
+}
+
+function checkBlockers({ snapshot, t, report }: RuleContext, { entry, label }: Evidence): void {
+  const listedBlockers = new Map<string, Piece>()
+  for (const blocker of entry.blockers) {
+    if (!listedBlockers.has(blocker.text)) listedBlockers.set(blocker.text, blocker)
+  }
+  for (const [blocker, at] of listedBlockers) {
+    const applies = knownBlockers.get(blocker)
+    const values = { label, blocker, known: listed([...knownBlockers.keys()]) }
+    const place = { ...inEvidence(snapshot, at), key: [label, blocker] }
+    if (!applies) {
+      report(unknown, { ...place, message: t('Blocker "{blocker}" of {label}: expected {known}.', values) })
+      report(stale, { ...place, message: t('Nothing that {label} lacks calls for "{blocker}": take it off.', values) })
+    } else if (!applies(entry)) {
+      report(stale, { ...place, message: staleMessage(t, label, blocker) })
+    }
+  }
+  for (const [blocker, applies] of knownBlockers) {
+    if (!applies(entry) || listedBlockers.has(blocker)) continue
+    report(missing, {
+      ...inEvidence(snapshot, entry.at),
+      key: [label, blocker],
+      message: `${lack(t, label, blocker)} ${t('Add {blocker} to its blockers until that is done.', { blocker })}`,
+    })
+  }
+}
+
+function lack(t: Localize, label: string, blocker: string): string {
+  if (blocker === 'release_history_missing') return t('{label} has fewer than two release refs.', { label })
+  if (blocker === 'api_snapshot_missing') return t('{label} has fewer than two API snapshots.', { label })
+  return t('The owner of {label} has not signed off (owner_signoff: signed, complete or approved).', { label })
+}
+
+function staleMessage(t: Localize, label: string, blocker: string): string {
+  const values = { label, blocker }
+  if (blocker === 'release_history_missing') return t('{label} has its two release refs: take {blocker} off.', values)
+  if (blocker === 'api_snapshot_missing') return t('{label} has its two API snapshots: take {blocker} off.', values)
+  return t('The owner of {label} has signed off: take {blocker} off.', values)
+}

@@ -1,0 +1,109 @@
+import { isMap, isSeq, type Node } from 'yaml'
+import type { Piece } from '../text/go-strings.ts'
+import type { Span } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
+import { pairOf, resolved, scalarText, spanOf, type YamlDocument } from './document.ts'
+import { entryName } from './evidence-readings.ts'
+import { plainForm } from './plain-form.ts'
+import { type Difference, differences, isLeaf, type ReadLeaf, type ReadTree } from './read-tree.ts'
+import type { FileReading } from './readings.ts'
+
+/** A value that CI and YAML do not read alike. */
+export interface ReadingDifference {
+  readonly path: readonly string[]
+  /** True where the checks only count the values. */
+  readonly counted: boolean
+  readonly ci: readonly string[]
+  readonly yaml: readonly string[]
+  /** The programs whose reading differs. */
+  readonly programs: readonly string[]
+  /** CI's value if it has one, else YAML's; offsets in the whole text. */
+  readonly at: Span
+  /** YAML's node of the value, where there is one. */
+  readonly node: Node | undefined
+}
+
+/**
+ * Compares what Plumego's programs read in a file, line by line, with what they would read had its author written what
+ * YAML sees there the plainest way. One answer for each line; a document with errors has no YAML reading to compare.
+ */
+export function compareReadings(
+  source: SourceText,
+  document: YamlDocument,
+  readings: readonly FileReading[],
+): ReadingDifference[] {
+  const byLine = new Map<number, ReadingDifference>()
+  for (const reading of readings) {
+    for (const difference of differencesOf(reading, source, document)) {
+      const { line } = source.positionAt(difference.at.start)
+      const told = byLine.get(line)
+      const programs = [...new Set([...(told?.programs ?? []), ...difference.programs])]
+      byLine.set(line, { ...(told ?? difference), programs })
+    }
+  }
+  return [...byLine.values()]
+}
+
+function differencesOf(reading: FileReading, source: SourceText, document: YamlDocument): ReadingDifference[] {
+  const plain = plainForm(document, reading.shape)
+  const meant = decoded(reading.read(plain.source), plain.decode)
+  return differences(reading.read(source), meant).map(difference => {
+    const node = nodeOf(difference, document)
+    return {
+      path: difference.index === undefined ? difference.path : [...difference.path, String(difference.index)],
+      counted: difference.by === 'count',
+      ci: difference.ci.map(({ text }) => text),
+      yaml: difference.yaml.map(({ text }) => text),
+      programs: reading.programs.split(', '),
+      at: placeInText(difference, source) ?? spanOf(node) ?? { start: 0, end: 0 },
+      node,
+    }
+  })
+}
+
+function decoded(tree: ReadTree, decode: (text: string) => string): ReadTree {
+  const result = new Map<string, ReadTree | ReadLeaf>()
+  for (const [key, node] of tree) {
+    const values = isLeaf(node) ? node.values.map(value => ({ ...value, text: decode(value.text) })) : []
+    result.set(decode(key), isLeaf(node) ? { ...node, values } : decoded(node, decode))
+  }
+  return result
+}
+
+/** The first value of CI's that YAML does not have; readings that keep no places have none. */
+function placeInText({ ci, yaml, index }: Difference, source: SourceText): Span | undefined {
+  const known = new Set(index === undefined ? yaml.map(({ text }) => text) : [])
+  const piece = ci.find(({ text }) => !known.has(text)) ?? (yaml.length < ci.length ? ci.at(-1) : undefined)
+  return piece && isPlaced(piece, source) ? piece : undefined
+}
+
+const isPlaced = ({ text, start, end }: Piece, source: SourceText): boolean =>
+  end > start && source.text.slice(start, end) === text
+
+/** The deepest node of YAML's that a path of keys names; of a list, the item that differs or that CI does not have. */
+function nodeOf({ path, ci, yaml, index }: Difference, document: YamlDocument): Node | undefined {
+  let node = resolved(document.contents, document)
+  for (const key of path) {
+    const next = child(node, key, document)
+    if (!next) return node
+    node = next
+  }
+  if (!isSeq(node) || node.flow) return node
+  const known = new Set(ci.map(({ text }) => text))
+  const missing = yaml.findIndex(({ text }) => !known.has(text))
+  return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node
+}
+
+function child(node: Node | undefined, key: string, document: YamlDocument): Node | undefined {
+  if (isSeq(node)) {
+    const items = node.items.map(item => resolved(item, document))
+    return items.find(item => isMap(item) && nameOf(item, document) === key)
+  }
+  const pair = pairOf(node, key)
+  return pair && resolved(pair.value ?? pair.key, document)
+}
+
+function nameOf(item: Node, document: YamlDocument): string {
+  const text = (key: string): string | undefined => scalarText(resolved(pairOf(item, key)?.value, document))
+  return entryName(text('module') ?? '', text('surface'), text('subpackage'))
+}

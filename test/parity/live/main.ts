@@ -1,0 +1,116 @@
+/**
+ * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace.
+ *
+ *   npm run parity:live -- --programs DIR [--workspace DIR] [--runs N] [--seed N]
+ *
+ * DIR of --programs holds the five programs, built. The workspace is copied, the sample's by default. Prints the seed and,
+ * for each difference, the edits that led to it.
+ */
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
+import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
+import { allRules } from '../../../server/src/core/rules/registry.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
+import { loadSnapshot } from '../../../server/src/node/check-workspace.ts'
+import { apply, type Edit, edits, type Texts } from './mutations.ts'
+import { askProgram, type Verdict } from './programs.ts'
+
+const { values } = parseArgs({
+  options: {
+    programs: { type: 'string' },
+    workspace: { type: 'string', default: path.join(import.meta.dirname, '..', '..', 'fixtures', 'sample') },
+    runs: { type: 'string', default: '500' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+})
+
+interface Difference {
+  readonly check: Check
+  readonly theirs: Verdict
+  readonly ours: readonly string[]
+}
+
+async function differences(programs: string, root: string): Promise<Difference[]> {
+  const [findings, ...verdicts] = await Promise.all([
+    loadSnapshot(root).then(snapshot => new Checker(allRules, english).check(snapshot)),
+    ...checks.map(check => askProgram(programs, check, root)),
+  ])
+  return checks.flatMap((check, i) => {
+    const theirs = verdicts[i]!
+    const mine = findings.filter(finding => finding.check === check)
+    const ours = [...new Set(mine.map(({ code, key }) => JSON.stringify([code, key])))].sort()
+    const agree = theirs.fatal
+      ? mine.some(({ severity }) => severity === 'error')
+      : theirs.unknown.length === 0 && theirs.findings.join('\n') === ours.join('\n')
+    return agree ? [] : [{ check, theirs, ours }]
+  })
+}
+
+function tell(number: number, all: readonly Edit[], { check, theirs, ours }: Difference): void {
+  console.log(`\n#${number} ${check} differs`)
+  if (theirs.fatal) console.log('  the program stopped; we found', ours)
+  else {
+    console.log(
+      '  only the program:',
+      theirs.findings.filter(found => !ours.includes(found)),
+    )
+    console.log(
+      '  only we:',
+      ours.filter(found => !theirs.findings.includes(found)),
+    )
+    if (theirs.unknown.length > 0) console.log('  not recognised:', theirs.unknown)
+  }
+  console.log('  edits:', JSON.stringify(all))
+}
+
+const git = (root: string, ...args: string[]): void => {
+  execFileSync('git', ['-c', 'user.name=parity', '-c', 'user.email=parity@example.invalid', ...args], {
+    cwd: root,
+    stdio: 'ignore',
+  })
+}
+
+/** A copy of the workspace in a repository of its own, with one commit, so that it can be put back after each run. */
+function layCopy(source: string): string {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-parity-')))
+  fs.cpSync(source, root, { recursive: true })
+  git(root, 'init', '-q')
+  git(root, 'add', '-A', '-f')
+  git(root, 'commit', '-qm', 'pristine')
+  return root
+}
+
+function textsOf(root: string): Texts {
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+  return new Map(files.map(file => [file, fs.readFileSync(path.join(root, file), 'utf8')]))
+}
+
+async function main(programs: string): Promise<number> {
+  const seed = Number(values.seed)
+  const root = layCopy(values.workspace)
+  const texts = textsOf(root)
+  console.log(`seed ${seed}, ${values.runs} mutations of ${texts.size} files`)
+  let differing = 0
+  const samples = fc.sample(edits(texts), { seed, numRuns: Number(values.runs) })
+  for (const [i, all] of samples.entries()) {
+    apply(root, all)
+    const found = await differences(programs, root)
+    for (const difference of found) tell(i, all, difference)
+    if (found.length > 0) differing++
+    git(root, 'reset', '-q', '--hard')
+    git(root, 'clean', '-qfdx')
+  }
+  fs.rmSync(root, { recursive: true, force: true })
+  console.log(`\n${samples.length - differing} of ${samples.length} agree (seed ${seed})`)
+  return differing === 0 ? 0 : 1
+}
+
+if (values.programs === undefined) {
+  console.error('parity:live needs --programs DIR: the folder that holds the five programs, built.')
+  process.exitCode = 2
+} else process.exitCode = await main(path.resolve(values.programs))
