@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { Checker } from '../../server/src/core/rules/checker.ts'
-import type { Finding } from '../../server/src/core/rules/finding.ts'
 import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { english } from '../../server/src/core/text/localize.ts'
-import { laidOver, markedFiles } from './marked-files.ts'
+import { markedFiles, showPlace } from './marked-files.ts'
 import { workspaceFromFiles } from './workspace.ts'
 
 /** One example of a rule: a workspace whose marked ranges are where the rule must speak, in order of their places. */
@@ -26,11 +25,13 @@ export function assertExample(base: string, rules: readonly Rule[], example: Exa
     found.map(({ key }) => key),
     example.keys,
   )
-  assert.deepEqual(found.map(showRange).sort(), [...marks].sort())
+  assert.deepEqual(found.map(showPlace).sort(), [...marks].sort())
   if (example.message !== undefined) assert.equal(found[0]?.message, example.message)
 }
 
-function showRange({ file, range: { start, end } }: Finding): string {
-  const to = start.line === end.line ? String(end.character) : `${end.line}:${end.character}`
-  return `${file}:${start.line}:${start.character}-${to}`
+/** A new text for a path replaces the one there; a path whose text is `(deleted)` goes. */
+function laidOver(base: ReadonlyMap<string, string>, over: ReadonlyMap<string, string>): Map<string, string> {
+  const files = new Map([...base, ...over])
+  for (const [path, text] of over) if (text.trim() === '(deleted)') files.delete(path)
+  return files
 }

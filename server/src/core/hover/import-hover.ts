@@ -112,26 +112,27 @@ class HoverWriter {
       { bold: `${statusMark('unknown')} ${t('not in this version')}` },
       ` · ${this.#setting.origin}`,
     ]
-    const advice =
-      namesakes.length > 0
-        ? t('There is no package {package}. One of that name: {namesakes}.', {
-            package: path,
-            namesakes: listed(namesakes),
-          })
-        : t('There is no package {package}: look for its new name in the family {family}, or check the version.', {
-            package: path,
-            family: familyRoot(path),
-          })
-    return { head: [[status], [[advice]]], body: [] }
+    return { head: [[status], [[this.#newName(namesakes)]]], body: [] }
+  }
+
+  #newName(namesakes: readonly string[]): string {
+    const t = this.#t
+    const values = { package: this.#path, family: familyRoot(this.#path), namesakes: listed(namesakes) }
+    if (namesakes.length > 0) return t('There is no package {package}. One of that name: {namesakes}.', values)
+    if (values.family !== this.#path && isPackage(this.#snapshot, values.family)) {
+      return t('There is no package {package}: look for its new name in {family}, or check the version.', values)
+    }
+    return t('There is no package {package}: check the name and the version.', values)
   }
 
   /** A directory that only has a manifest cannot be imported. */
   noGoFiles(): Line[][] {
+    const t = this.#t
     const path = this.#path
     if (path === '' || isImportable(this.#snapshot, path)) return []
     const packages = packagesBelow(this.#snapshot, path).filter(below => isImportable(this.#snapshot, below))
-    if (packages.length === 0) return [[[this.#t('It has no Go files and cannot be imported.')]]]
-    return [[[this.#t('It has no Go files: import one of {packages}.', { packages: listed(packages) })]]]
+    if (packages.length === 0) return [[[t('It has no Go files and cannot be imported.')]]]
+    return [[[t('It has no Go files: import one of {packages}.', { packages: listed(packages) })]]]
   }
 
   /** Which family to start from, and the category in the page's words. */
@@ -148,6 +149,7 @@ class HoverWriter {
   }
 
   #familySentence(): Line {
+    const t = this.#t
     const path = this.#path
     const listedParent = membershipsOf(this.#snapshot, path).find(({ row }) => row.parent)?.row.parent
     const family = listedParent ?? this.#ownValue('parent_family') ?? familyRoot(path)
@@ -156,22 +158,23 @@ class HoverWriter {
     const { status } = maturityOf(this.#snapshot, family)
     const values = {
       family: slots.put({ bold: family }),
-      status: `${statusMark(status)} ${statusLabel(status, this.#t)}`,
+      status: `${statusMark(status)} ${statusLabel(status, t)}`,
       entrypoint: entrypointOf(this.#snapshot, family) ?? '',
     }
-    if (!listedParent) return slots.line(this.#t('Part of {family} ({status}).', values))
+    if (!listedParent) return slots.line(t('Part of {family} ({status}).', values))
     return slots.line(
       values.entrypoint
-        ? this.#t('Subordinate primitive of {family} ({status}): start there ({entrypoint}).', values)
-        : this.#t('Subordinate primitive of {family} ({status}): start there.', values),
+        ? t('Subordinate primitive of {family} ({status}): start there ({entrypoint}).', values)
+        : t('Subordinate primitive of {family} ({status}): start there.', values),
     )
   }
 
   #categorySentence(): Line {
+    const t = this.#t
     const memberships = membershipsOf(this.#snapshot, this.#path)
     const names = memberships.map(({ category }) => `${category.letter} — ${category.title}`)
-    if (names.length > 0) return [this.#t('Category {categories}.', { categories: names.join('; ') })]
-    return this.#path.startsWith('x/') ? [this.#t('In no category.')] : []
+    if (names.length > 0) return [t('Category {categories}.', { categories: names.join('; ') })]
+    return this.#path.startsWith('x/') ? [t('In no category.')] : []
   }
 
   /** Owner, risk and the state of the evidence. */
@@ -187,49 +190,54 @@ class HoverWriter {
   }
 
   #evidenceState(): string {
+    const t = this.#t
     const entries = evidenceOf(this.#snapshot, this.#maturity)
-    if (entries.length === 0) return this.#t('no beta evidence')
-    if (entries.every(isProven)) return this.#t('evidence signed, nothing blocks')
+    if (entries.length === 0) return t('no beta evidence')
+    if (entries.every(isProven)) return t('evidence signed, nothing blocks')
     const blockers = new Set(entries.flatMap(entry => entry.blockers.map(({ text }) => text)))
-    if (blockers.size === 0) return this.#t('evidence not signed')
-    return this.#t('evidence blocked: {blockers}', { blockers: listed([...blockers]) })
+    if (blockers.size === 0) return t('evidence not signed')
+    return t('evidence blocked: {blockers}', { blockers: listed([...blockers]) })
   }
 
   /** What of Plumego must never be reachable without authentication says so. */
   protection(): Line[] {
+    const t = this.#t
     const isProtected = membershipsOf(this.#snapshot, this.#path).some(
       ({ category }) => category.letter === protectedCategory,
     )
-    return isProtected ? [[{ bold: this.#t('Mount it behind authentication.') }]] : []
+    return isProtected ? [[{ bold: t('Mount it behind authentication.') }]] : []
   }
 
   verdict(importingFile: string, importPath: string): Line[] {
+    const t = this.#t
     const { allowed, importer, pattern, place } = importVerdict(this.#snapshot, importingFile, importPath)
     const slots = new Slots()
     const values = { importer: slots.put({ code: importer }), pattern: slots.put({ code: pattern ?? '' }) }
     const sentence = allowed
-      ? this.#t('{importer} may import it.', values)
-      : this.#t('{importer} may not import it ({pattern}).', values)
+      ? t('{importer} may import it.', values)
+      : t('{importer} may not import it ({pattern}).', values)
     return [[...slots.line(sentence), ...(place ? [' ', this.#placeLink(place)] : [])]]
   }
 
   conflict(): Line[] {
+    const t = this.#t
     const statements = disagreement(this.#snapshot, this.#path, this.#maturity)
     if (statements.length === 0) return []
     const slots = new Slots()
     const told = [...new Set(statements.map(({ status }) => status))].map(status => {
       const sources = statements
         .filter(statement => statement.status === status)
-        .map(statement => slots.put(this.#linkTo(sourceName(statement, this.#t), statement.place)))
-      return `${statusLabel(status, this.#t)} (${listed(sources)})`
+        .map(statement => slots.put(this.#linkTo(sourceName(statement, t), statement.place)))
+      return `${statusLabel(status, t)} (${listed(sources)})`
     })
-    return [slots.line(this.#t('Sources disagree: {statements}.', { statements: told.join('; ') }))]
+    return [slots.line(t('Sources disagree: {statements}.', { statements: told.join('; ') }))]
   }
 
   /** What to read, in the order in which Plumego wants a package evaluated, and where this Plumego comes from. */
   links(): Line[] {
+    const t = this.#t
     const references = indexReferences(this.#snapshot, modulePath(this.#snapshot))
-    const steps = evaluationSteps(this.#snapshot, this.#path, this.#maturity, references, this.#t)
+    const steps = evaluationSteps(this.#snapshot, this.#path, this.#maturity, references, t)
     const examples = steps.filter(({ kind }) => kind === 'reference')
     const untold = new Set(examples.slice(mostExamples))
     const line: Part[] = []
@@ -238,7 +246,7 @@ class HoverWriter {
       if (line.length > 0) line.push(' · ')
       line.push({ text: step.label, href: this.#setting.link(step.file, step.line) })
       if (untold.size > 0 && step === examples[mostExamples - 1])
-        line.push(` ${this.#t('and {count} more', { count: untold.size })}`)
+        line.push(` ${t('and {count} more', { count: untold.size })}`)
     }
     return [[...line, `${line.length > 0 ? ' — ' : ''}${this.#setting.origin}`]]
   }

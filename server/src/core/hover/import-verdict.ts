@@ -9,7 +9,7 @@ import { rangeIn } from '../rules/words.ts'
 import { plumegoModule } from '../spec/repo.ts'
 
 /** Whether a file may import a package, and which rule decides. */
-export interface ImportVerdict {
+interface ImportVerdict {
   readonly allowed: boolean
   /** The directory of the file; the module path for the root. */
   readonly importer: string

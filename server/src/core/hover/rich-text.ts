@@ -6,7 +6,7 @@
 /** A piece of a line. */
 export type Part = string | { readonly bold: string } | { readonly code: string } | Link
 
-export interface Link {
+interface Link {
   readonly text: string
   readonly href: string
 }
@@ -14,7 +14,7 @@ export interface Link {
 export type Line = readonly Part[]
 
 /** Paragraphs of lines; a rule is drawn below the paragraphs of the head. */
-export interface RichText {
+interface RichText {
   readonly head: readonly (readonly Line[])[]
   readonly body: readonly (readonly Line[])[]
 }
@@ -73,6 +73,7 @@ function markdownLine(line: Line): string {
   return line
     .map(markdownPart)
     .join('')
+    .trimStart()
     .replace(/^([-+=#]|\d+(?=[.)]))/u, mark => (/^\d/u.test(mark) ? `${mark}\\` : `\\${mark}`))
 }
 

@@ -25,8 +25,8 @@ export function packagesBelow(snapshot: Snapshot, directory: string): string[] {
 /** Directories that the go command does not look into. */
 const isIgnoredByGo = (name: string): boolean => name === 'testdata' || name.startsWith('.') || name.startsWith('_')
 
-/** `x/messaging` of `x/messaging/mq/store`, whether or not it exists. */
-export const familyRoot = (path: string): string => path.split('/', 2).join('/')
+/** `x/messaging` of `x/messaging/mq/store`, `store` of `store/file`, whether or not it exists. */
+export const familyRoot = (path: string): string => path.split('/', path.startsWith('x/') ? 2 : 1).join('/')
 
 /** The directories between a package and `x`, or a stable root's, nearest first: itself and `x` left out. */
 export function ancestors(path: string): string[] {

@@ -19,7 +19,7 @@ export interface Statement {
 }
 
 /** Every source that says something of exactly this package, in the order in which they count. */
-export function statementsOn(snapshot: Snapshot, path: string): Statement[] {
+function statementsOn(snapshot: Snapshot, path: string): Statement[] {
   const statements: Statement[] = []
   const own = snapshot.manifests.get(path)
   const say = (source: Statement['source'], status: Status | undefined, place: Place): void => {

@@ -1,0 +1,67 @@
+/**
+ * The custom messages of the language server, which only a tree of families needs. Everything else that it offers goes
+ * without them.
+ */
+
+/** Request, without parameters: the families of every Plumego workspace that is open. Answered with `FamiliesResult`. */
+export const familiesRequest = 'plumego/families'
+
+/** Notification from the server, without parameters: an earlier answer to `plumego/families` may be stale. */
+export const modelChangedNotification = 'plumego/didChangeModel'
+
+export type FamilyStatus = 'unknown' | 'prototype' | 'experimental' | 'beta-surface' | 'beta' | 'ga'
+
+/** A place to open: `line` is 1-based, and left out where the whole file is meant. */
+export interface Target {
+  readonly uri: string
+  readonly line?: number
+}
+
+/** One thing to read when a package is evaluated; the order of a list of steps is Plumego's. */
+export interface EvaluationTarget extends Target {
+  readonly kind: 'dashboard' | 'primer' | 'manifest' | 'reference' | 'evidence'
+  /** In the reader's language. */
+  readonly label: string
+}
+
+export interface FamilyItem {
+  /** Unique in the whole answer and the same in the next one, so that a tree keeps what is expanded. */
+  readonly id: string
+  /** Relative to the workspace's root, with `/`. */
+  readonly path: string
+  readonly label: string
+  readonly status: FamilyStatus
+  /** In the reader's language. */
+  readonly statusLabel: string
+  /** Shown beside the label: status mark, status, owner. */
+  readonly description: string
+  /** On whose word the status is, in the reader's language. */
+  readonly provenance: string
+  readonly owner?: string
+  /** Letters of the categories that list it, in page order. */
+  readonly categories: readonly string[]
+  readonly manifest?: Target
+  /** Findings at or below its path; left out where there are none. */
+  readonly findings?: number
+  readonly steps: readonly EvaluationTarget[]
+  readonly children: readonly FamilyItem[]
+}
+
+export interface FamilyCategoryItem {
+  readonly id: string
+  /** Left out for the families that no category lists. */
+  readonly letter?: string
+  /** In the words of Plumego's Extension Boundary page. */
+  readonly title: string
+  readonly families: readonly FamilyItem[]
+}
+
+export interface FamiliesWorkspace {
+  /** URI of the Plumego checkout or module that the tree describes. */
+  readonly root: string
+  readonly categories: readonly FamilyCategoryItem[]
+}
+
+export interface FamiliesResult {
+  readonly workspaces: readonly FamiliesWorkspace[]
+}

@@ -1,0 +1,83 @@
+/**
+ * How long things take, on a workspace of Plumego's size where the shared data is there, else on the sample. Machines
+ * differ and are noisy, so what counts are the ratios to an empty Node process in the same run.
+ */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { readImports } from '../../server/src/core/golang/imports.ts'
+import { newCounters } from '../../server/src/core/repo/counters.ts'
+import { Repository } from '../../server/src/core/repo/repository.ts'
+import { Checker } from '../../server/src/core/rules/checker.ts'
+import { allRules } from '../../server/src/core/rules/registry.ts'
+import { english } from '../../server/src/core/text/localize.ts'
+import { loadWorkspace } from '../../server/src/node/workspace.ts'
+import { loadMaterializer } from '../support/parity-cases.ts'
+
+const root = path.join(import.meta.dirname, '..', '..')
+const bin = path.join(root, 'server', 'bin', 'plumego-check.cjs')
+const rounds = 25
+
+const median = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? 0
+
+function timed(run: () => void): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+/** The medians of several commands, run in turn so that a busy moment hits all alike. */
+function processes(commands: Readonly<Record<string, readonly string[]>>, cwd: string): Record<string, number> {
+  const times = new Map(Object.keys(commands).map(name => [name, [] as number[]]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, words] of Object.entries(commands)) {
+      const time = timed(() => spawnSync(process.execPath, words, { cwd, stdio: 'ignore' }))
+      // The first round fills caches: of the disk, and of compiled code.
+      if (round > 0) times.get(name)?.push(time)
+    }
+  }
+  return Object.fromEntries([...times].map(([name, all]) => [name, median(all)]))
+}
+
+function inProcess(workspace: string): Record<string, number> {
+  const file = 'router/zz_bench.go'
+  const steps = { load: [] as number[], check: [] as number[], keystroke: [] as number[] }
+  for (let round = 0; round <= rounds; round++) {
+    const counters = newCounters()
+    const repository = new Repository(counters)
+    const checker = new Checker(allRules, english)
+    const load = timed(() => repository.load(loadWorkspace(workspace, counters)))
+    const check = timed(() => checker.check(repository.snapshot()))
+    const typed = (text: string): void => {
+      const imports = readImports(new TextEncoder().encode(text), true)
+      repository.openDocument(file, { text, ...(imports && { imports }) })
+      checker.check(repository.snapshot())
+    }
+    typed('package router\n')
+    const keystroke = timed(() => typed('package router\n\nimport "github.com/spcent/plumego/x/rest"\n'))
+    if (round === 0) continue
+    steps.load.push(load)
+    steps.check.push(check)
+    steps.keystroke.push(keystroke)
+  }
+  return Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, median(times)]))
+}
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-bench-'))
+try {
+  const materializer = await loadMaterializer()
+  const workspace = materializer ? path.join(scratch, 'plumego') : path.join(root, 'test', 'fixtures', 'sample')
+  materializer?.layWorkspace(workspace, materializer.pristineFiles())
+  const whole = processes({ 'empty node': ['-e', '0'], 'plumego-check': [bin], 'plumego-check --version': [bin, '--version'] }, workspace)
+  const empty = whole['empty node'] ?? 1
+  console.log(`${materializer ? 'Plumego laid from the shared data' : 'the sample workspace'}, medians of ${rounds} rounds, Node ${process.versions.node}\n`)
+  for (const [name, time] of Object.entries(whole)) {
+    console.log(`${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node  +${(time - empty).toFixed(1)} ms`)
+  }
+  for (const [name, time] of Object.entries(inProcess(workspace))) {
+    console.log(`${`warm ${name}`.padEnd(26)} ${time.toFixed(2).padStart(7)} ms  ${(time / empty).toFixed(3)} x empty node`)
+  }
+} finally {
+  fs.rmSync(scratch, { recursive: true, force: true })
+}

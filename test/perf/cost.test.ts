@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { readImports } from '../../server/src/core/golang/imports.ts'
+import { newCounters } from '../../server/src/core/repo/counters.ts'
+import { Repository } from '../../server/src/core/repo/repository.ts'
+import { Checker } from '../../server/src/core/rules/checker.ts'
+import { allRules } from '../../server/src/core/rules/registry.ts'
+import { english } from '../../server/src/core/text/localize.ts'
+import { loadWorkspace, readWholeText } from '../../server/src/node/workspace.ts'
+
+const sample = path.join(import.meta.dirname, '..', 'fixtures', 'sample')
+
+/** Cost is held to counts, which are the same on every machine, not to clocks. */
+describe('the cost of an edit', () => {
+  const counters = newCounters()
+  const repository = new Repository(counters)
+  const checker = new Checker(allRules, english)
+  const loaded = loadWorkspace(sample, counters)
+  repository.load(loaded)
+  checker.check(repository.snapshot())
+
+  /** What has been done since `before`. */
+  const since = (before: typeof counters) => ({
+    filesRead: counters.filesRead - before.filesRead,
+    textsParsed: counters.textsParsed - before.textsParsed,
+    yamlParsed: counters.yamlParsed - before.yamlParsed,
+    rulesRun: counters.rulesRun - before.rulesRun,
+  })
+  const goFileRules = allRules.filter(({ scope }) => scope === 'go-file').length
+  const workspaceRules = allRules.filter(({ scope }) => scope === 'workspace').length
+
+  const type = (file: string, change: (text: string) => string): void => {
+    const diskText = readWholeText(sample, file)
+    const text = change(diskText ?? '')
+    const imports = file.endsWith('.go') ? readImports(new TextEncoder().encode(text), true) : undefined
+    repository.openDocument(file, { text, ...(diskText !== undefined && { diskText }), ...(imports && { imports }) })
+  }
+
+  it('reads each file of interest once', () => {
+    assert.equal(counters.filesRead, loaded.files.size)
+  })
+
+  it('nothing, for a second look at the same state', () => {
+    const before = { ...counters }
+    checker.check(repository.snapshot())
+    assert.deepEqual(since(before), { filesRead: 0, textsParsed: 0, yamlParsed: 0, rulesRun: workspaceRules })
+  })
+
+  it('of a Go file’s imports: the rules of that file, and those that look at all imports', () => {
+    type('x/rest/tenancy.go', text => text)
+    checker.check(repository.snapshot())
+    const before = { ...counters }
+    type('x/rest/tenancy.go', text => text.replace('import (', 'import (\n\t"os"'))
+    checker.check(repository.snapshot())
+    assert.deepEqual(since(before), { filesRead: 0, textsParsed: 0, yamlParsed: 0, rulesRun: goFileRules + workspaceRules })
+  })
+
+  it('of a manifest: its own readings, and no other text', () => {
+    const before = { ...counters }
+    type('x/rest/module.yaml', text => text.replace('risk: ', 'risk: very '))
+    checker.check(repository.snapshot())
+    const readings = since(before).textsParsed
+    assert.ok(readings >= 1 && readings <= 6, `${readings} readings of one text`)
+    assert.equal(since(before).filesRead, 0)
+  })
+})

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { Node, Project, SyntaxKind } from 'ts-morph'
+import { ruleListings } from '../../server/src/core/rules/registry.ts'
+
+const root = path.join(import.meta.dirname, '..', '..')
+const readJson = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'))
+
+/** Every template that the sources give to a function called `t`, and where. */
+function templates(): Map<string, string> {
+  const project = new Project()
+  project.addSourceFilesAtPaths([`${root}/server/src/**/*.ts`, `${root}/client/src/**/*.ts`])
+  const found = new Map<string, string>()
+  for (const file of project.getSourceFiles()) {
+    for (const call of file.getDescendantsOfKind(SyntaxKind.CallExpression)) {
+      const [template] = call.getArguments()
+      if (!/(^|\.)t$/.test(call.getExpression().getText()) || !template) continue
+      for (const literal of [template, ...template.getDescendants()]) {
+        if (!Node.isStringLiteral(literal) && !Node.isNoSubstitutionTemplateLiteral(literal)) continue
+        found.set(literal.getLiteralValue(), `${path.relative(root, file.getFilePath())}:${literal.getStartLineNumber()}`)
+      }
+    }
+  }
+  for (const { summary, code } of ruleListings) found.set(summary, `the summary of ${code}`)
+  return found
+}
+
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort()
+
+describe('texts', () => {
+  const wanted = templates()
+  const chinese = readJson('l10n/bundle.l10n.zh-cn.json')
+
+  it('are all in Chinese', () => {
+    const missing = [...wanted].filter(([template]) => chinese[template] === undefined)
+    assert.deepEqual(missing, [])
+  })
+
+  it('have no Chinese that nothing says', () => {
+    assert.deepEqual(Object.keys(chinese).filter(template => !wanted.has(template)), [])
+  })
+
+  it('name the same values in both languages', () => {
+    const differing = Object.entries(chinese).filter(([en, zh]) => places(en).join() !== places(zh).join())
+    assert.deepEqual(differing, [])
+  })
+
+  it('of the manifest are in both languages', () => {
+    assert.deepEqual(Object.keys(readJson('package.nls.json')).sort(), Object.keys(readJson('package.nls.zh-cn.json')).sort())
+  })
+})
