@@ -34,7 +34,7 @@ export function workspaceFromFiles(files: Files, options: { commits?: Commits } 
 }
 
 /** What a platform keeps of one file; undefined for a file of no interest. */
-export function diskFile(path: string, content: Uint8Array | string): DiskFile | undefined {
+function diskFile(path: string, content: Uint8Array | string): DiskFile | undefined {
   const kind = isGoFile(path) ? 'go' : isTextOfInterest(path) ? 'text' : undefined
   if (!kind) return undefined
   const bytes = typeof content === 'string' ? encoder.encode(content) : content

@@ -1,4 +1,4 @@
-import type { Piece } from '../text/go-strings.ts'
+import { type Piece, trimPiece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { type Entry, listOf, readEntries, type SectionStep, withoutComment } from './evidence-lines.ts'
 
@@ -73,4 +73,10 @@ export function evidenceLabel(entry: EvidenceEntry): string {
   const module = entry.module.text
   if (entry.surface) return `${module}:${entry.surface.text}`
   return entry.subpackage ? `${module}/${entry.subpackage.text}` : module
+}
+
+/** The release refs that git has to look up: trimmed, not empty, each once. */
+export function releaseRefs(source: SourceText): readonly string[] {
+  const refs = readBetaEvidence(source).flatMap(entry => entry.releaseRefs.map(ref => trimPiece(ref).text))
+  return [...new Set(refs)].filter(ref => ref !== '')
 }

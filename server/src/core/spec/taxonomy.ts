@@ -44,9 +44,11 @@ export function readTaxonomy(source: SourceText): Taxonomy {
       inFamilies = content.text === 'families:'
       family = undefined
     } else if (inFamilies && indent === 2) {
-      family = content.text.endsWith(':')
-        ? { name: content.text.slice(0, -1), canonicalRoot: undefined, roots: [] }
-        : undefined
+      // A bare colon names no family: the program reads nothing below it.
+      family =
+        content.text.endsWith(':') && content.text !== ':'
+          ? { name: content.text.slice(0, -1), canonicalRoot: undefined, roots: [] }
+          : undefined
       inRoots = false
       if (family) families.push(family)
     } else if (family && indent === 4) familyKey(content, family)

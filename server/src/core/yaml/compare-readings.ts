@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Node } from 'yaml'
+import { isMap, isNode, isSeq, type Node } from 'yaml'
 import type { Piece } from '../text/go-strings.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
@@ -83,12 +83,14 @@ const isPlaced = ({ text, start, end }: Piece, source: SourceText): boolean =>
 /** The deepest node of YAML's that a path of keys names; of a list, the item that differs or that CI does not have. */
 function nodeOf({ path, ci, yaml, index }: Difference, document: YamlDocument): Node | undefined {
   let node = resolved(document.contents, document)
+  let place = node
   for (const key of path) {
     const next = child(node, key, document)
-    if (!next) return node
+    if (!next) return place
+    place = isMap(next) && !next.flow ? (keyOf(node, key) ?? next) : next
     node = next
   }
-  if (!isSeq(node) || node.flow) return node
+  if (!isSeq(node) || node.flow) return place
   const known = new Set(ci.map(({ text }) => text))
   const missing = yaml.findIndex(({ text }) => !known.has(text))
   return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node
@@ -101,6 +103,11 @@ function child(node: Node | undefined, key: string, document: YamlDocument): Nod
   }
   const pair = pairOf(node, key)
   return pair && resolved(pair.value ?? pair.key, document)
+}
+
+function keyOf(node: Node | undefined, key: string): Node | undefined {
+  const pair = pairOf(node, key)
+  return pair && isNode(pair.key) ? pair.key : undefined
 }
 
 function nameOf(item: Node, document: YamlDocument): string {

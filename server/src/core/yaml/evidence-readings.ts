@@ -30,15 +30,16 @@ const evidenceEntry = {
   },
 } as const satisfies Shape
 
-const sections = ['candidates', 'subpackage_candidates', 'surface_candidates'] as const
+/** Where entries of evidence stand. */
+export const evidenceSections = ['candidates', 'subpackage_candidates', 'surface_candidates'] as const
 
 const betaEvidence: FileReading = {
   programs: 'extension-beta-evidence',
-  shape: { keys: Object.fromEntries(sections.map(section => [section, evidenceEntry])) },
+  shape: { keys: Object.fromEntries(evidenceSections.map(section => [section, evidenceEntry])) },
   read(source) {
     const entries = readBetaEvidence(source)
     return treeOf(
-      sections.map(section => {
+      evidenceSections.map(section => {
         const own = entries.filter(entry => entry.section === section)
         return [section, treeOf(own.map(entry => [evidenceLabel(entry), evidenceTree(entry)]))]
       }),

@@ -1,11 +1,12 @@
-import { indentOf } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { PlainList, plainListEnd } from './plain-list.ts'
 
 /**
  * A recogniser of plain YAML: the small part of the language in which Plumego's files are written, and in which line by
  * line reading and YAML see the same. It never guesses: a text that it takes is YAML with exactly this content, and for
  * any other it gives up, so that the YAML library, which costs a hundred times as much, decides. Indents are two spaces,
- * a list is indented below its key, a value stands on its key's line.
+ * a list is indented below its key, a value stands on its key's line. What repeats is left to regular expressions, which
+ * are fast from their first use on, as code that has run only once is not.
  */
 
 /** A value with a comment behind it: YAML does not see the comment, most of Plumego's programs do. */
@@ -20,26 +21,30 @@ export class Commented {
 export const prose: unique symbol = Symbol('prose')
 
 /** What plain YAML holds: a scalar as it is written without its quotes, nothing, prose, a list, a map in its order. */
-export type PlainNode = string | null | typeof prose | Commented | PlainNode[] | PlainMap
+export type PlainNode = string | null | typeof prose | Commented | PlainList | PlainNode[] | PlainMap
 export type PlainMap = Map<string, PlainNode>
 
 /** Anything that some reader might take for a blank, a line end or a mark; a CR is fine in front of LF. */
 const odd = /\r(?!\n)|[^\r\n\x20-\x7e\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]/
 
-const keyPattern = /^([A-Za-z_][\w./-]*):(?: +(.*))?$/
-/** Neither a number nor an indicator in front, no quote at either end. */
-const safeScalar = /^[\w/.\u00a1-\ud7ff](?:.*[^\s"':])?$/
-const quotedScalar = /^"([^\s"'\\#:](?:[^"\\#:]*[^\s"'\\#:])?)"$/
-const longestKey = 200
+const blankLines = /(?: *(?:#.*)?\r?\n)*(?: *(?:#.*)?$)?/y
+/** Indent, dash, key, and what is behind them without the blanks around it. */
+const anyLine = /( *)(- )?(?:([A-Za-z_][\w./-]{0,199}):(?=[ \r\n]|$))?( *)(.*?) *\r?(?:\n|$)/y
+/** Text that no line reading takes for anything: no key, no item, no comment. Blank lines may stand between. */
+const proseLines = /(?:\r?\n| {2}[\w(][^:\r\n]*(?:\r?\n|$))*/y
+
+/** No indicator in front, no quote at either end, nothing that makes a key of it; one program cuts at any `#`. */
+const safeScalar = /^[\w/.(\u00a1-\ud7ff](?:(?:[^#:]|:(?! |$))*[^\s"':#])?$/
+const quotedScalar = /^"([^\s"'\\#](?:[^"\\#]*[^\s"'\\#])?)"$/
 
 /** What YAML takes for a boolean or nothing. */
 export const yamlWord = /^(?:true|True|TRUE|false|False|FALSE|null|Null|NULL)$/
 
-/** A block whose lines begin at `indent`; it is a list or a map as soon as its first line is there. */
+/** A block whose lines begin at `indent`. */
 interface Level {
   readonly indent: number
   readonly node: PlainNode[] | PlainMap
-  /** The key of a map that has no value yet. */
+  /** The key of a map whose value would stand below it. */
   open: string | undefined
 }
 
@@ -47,41 +52,49 @@ interface Level {
 export function readPlainYaml(source: SourceText): PlainMap | undefined {
   if (odd.test(source.text)) return undefined
   const root: PlainMap = new Map()
-  return new PlainReader(root).read(source) ? root : undefined
+  return new PlainReader(source.text, root).read() ? root : undefined
 }
 
 class PlainReader {
+  readonly #text: string
   readonly #levels: Level[]
-  #inProse = false
+  #at = 0
 
-  constructor(root: PlainMap) {
+  constructor(text: string, root: PlainMap) {
+    this.#text = text
     this.#levels = [{ indent: 0, node: root, open: undefined }]
   }
 
   /** False as soon as a line is not plain. */
-  read(source: SourceText): boolean {
-    for (const { text } of source.lines) {
-      const indent = indentOf(text)
-      if (indent === text.length) {
-        if (this.#inProse && indent > 0) return false
-        continue
-      }
-      if (this.#inProse && indent > 0) {
-        if (!isProse(text, indent)) return false
-        continue
-      }
-      this.#inProse = false
-      if (text.charCodeAt(indent) !== 35 && !this.#line(indent, text.slice(indent).trimEnd())) return false
+  read(): boolean {
+    for (this.#skip(blankLines); this.#at < this.#text.length; this.#skip(blankLines)) {
+      anyLine.lastIndex = this.#at
+      const [line = '', indent = '', dash, key, gap = '', rest = ''] = anyLine.exec(this.#text) ?? []
+      if (line === '') return false
+      this.#at += line.length
+      if (!this.#line(indent.length, dash !== undefined, key, rest, gap !== '')) return false
     }
     return true
   }
 
-  #line(indent: number, content: string): boolean {
-    const isItem = content.startsWith('- ')
+  #skip(pattern: RegExp): void {
+    pattern.lastIndex = this.#at
+    pattern.test(this.#text)
+    this.#at = pattern.lastIndex
+  }
+
+  #line(indent: number, isItem: boolean, key: string | undefined, rest: string, hasGap: boolean): boolean {
     const level = this.#levelAt(indent, isItem)
     if (!level) return false
-    if (isItem) return Array.isArray(level.node) && this.#item(level.node, indent, content.slice(2))
-    return level.node instanceof Map && this.#key(level, content)
+    if (!isItem) return key !== undefined && level.node instanceof Map && this.#key(level, key, rest)
+    if (!Array.isArray(level.node)) return false
+    if (key === undefined) return this.#item(level.node, rest)
+    // A list of maps: the first key stands behind the dash, with its value, the others below it.
+    if (rest === '' || !hasGap) return false
+    const entry: Level = { indent: indent + 2, node: new Map(), open: undefined }
+    level.node.push(entry.node)
+    this.#levels.push(entry)
+    return this.#key(entry, key, rest)
   }
 
   /** The block that a line at this indent goes on with, or opens; undefined where neither is plain. */
@@ -92,53 +105,48 @@ class PlainReader {
     if (indent !== level.indent + 2 || level.open === undefined || !(level.node instanceof Map)) return undefined
     const child: Level = { indent, node: isItem ? [] : new Map(), open: undefined }
     level.node.set(level.open, child.node)
-    level.open = undefined
     this.#levels.push(child)
     return child
   }
 
-  #item(list: PlainNode[], indent: number, content: string): boolean {
-    if (keyPattern.test(content)) {
-      const level: Level = { indent: indent + 2, node: new Map(), open: undefined }
-      list.push(level.node)
-      this.#levels.push(level)
-      return this.#key(level, content) && level.open === undefined
-    }
-    const value = readScalar(content.trimStart())
+  #item(list: PlainNode[], rest: string): boolean {
+    const value = readScalar(rest)
     if (value === undefined) return false
     list.push(value)
     return true
   }
 
-  #key(level: Level, content: string): boolean {
-    const found = keyPattern.exec(content)
+  #key(level: Level, key: string, rest: string): boolean {
     const map = level.node
-    if (!found || !(map instanceof Map)) return false
-    const [, key = '', written] = found
-    if (map.has(key) || key.length > longestKey || yamlWord.test(key)) return false
-    const value = this.#value(level, key, written)
+    if (!(map instanceof Map) || map.has(key) || yamlWord.test(key)) return false
+    const value = this.#value(level, key, rest)
     if (value === undefined) return false
     map.set(key, value)
     return true
   }
 
-  #value(level: Level, key: string, written: string | undefined): PlainNode | undefined {
-    level.open = written === undefined ? key : undefined
-    if (written === undefined) return null
-    if (written === '[]') return []
-    if (written !== '>' || level.indent > 0) return readScalar(written)
-    this.#inProse = true
-    return prose
+  #value(level: Level, key: string, rest: string): PlainNode | undefined {
+    level.open = undefined
+    if (rest === '[]') return []
+    if (rest === '>' && level.indent === 0) {
+      this.#skip(proseLines)
+      return prose
+    }
+    if (rest !== '') return readScalar(rest)
+    const end = plainListEnd(this.#text, this.#at, level.indent + 2)
+    if (end === undefined) {
+      level.open = key
+      return null
+    }
+    const list = new PlainList(this.#text.slice(this.#at, end), level.indent + 2)
+    this.#at = end
+    return list
   }
 }
-
-/** A line of prose that no line reading takes for anything: no key, no item, no comment. */
-const isProse = (text: string, indent: number): boolean =>
-  indent === 2 && !text.includes(':') && safeScalar.test(text.slice(indent).trimEnd())
 
 function readScalar(written: string): string | Commented | undefined {
   const comment = written.indexOf(' #')
   const value = comment < 0 ? written : written.slice(0, comment).trimEnd()
-  const text = quotedScalar.exec(value)?.[1] ?? (safeScalar.test(value) && !value.includes(': ') ? value : undefined)
+  const text = safeScalar.test(value) ? value : quotedScalar.exec(value)?.[1]
   return text === undefined || comment < 0 ? text : new Commented(text)
 }

@@ -61,11 +61,20 @@ export function differences(ci: ReadTree, yaml: ReadTree, above: readonly string
     const path = [...above, key]
     const left = ci.get(key)
     const right = yaml.get(key)
-    if (left && right && !isLeaf(left) && !isLeaf(right)) found.push(...differences(left, right, path))
+    const [one, other] = [branchOf(left), branchOf(right)]
+    // A branch that one side lacks is followed for as long as it does not fork.
+    const follows = one && other && (one.size === 0 || other.size === 0 ? one.size + other.size === 1 : true)
+    if (follows) found.push(...differences(one, other, path))
     else found.push(...leafDifferences(path, left, right))
   }
   return found
 }
+
+const none: ReadTree = new Map()
+
+/** What lies below a key; nothing where the side does not have it; undefined for a value. */
+const branchOf = (node: ReadTree | ReadLeaf | undefined): ReadTree | undefined =>
+  node === undefined ? none : isLeaf(node) ? undefined : node
 
 function leafDifferences(path: string[], left?: ReadTree | ReadLeaf, right?: ReadTree | ReadLeaf): Difference[] {
   const by = [left, right].some(side => side && (!isLeaf(side) || side.by === 'value')) ? 'value' : 'count'

@@ -9,8 +9,6 @@ import { releaseRefsResolve } from './release-refs.ts'
 import { apiSnapshots } from './snapshots.ts'
 import { evidenceStatus } from './status.ts'
 
-export { releaseRefs } from './release-refs.ts'
-
 export const extensionBetaEvidence: readonly Rule[] = [
   evidencePresence,
   evidenceIdentity,

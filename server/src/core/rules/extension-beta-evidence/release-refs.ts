@@ -1,4 +1,5 @@
-import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { specPaths } from '../../repo/snapshot.ts'
+import { releaseRefs } from '../../spec/beta-evidence.ts'
 import { trimPiece } from '../../text/go-strings.ts'
 import { startOfFile } from '../../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -20,12 +21,6 @@ const historyMissing: RuleInfo = {
   key: [],
 }
 
-/** The release refs that git has to look up: trimmed, not empty, each once. */
-export function releaseRefs(snapshot: Snapshot): string[] {
-  const refs = evidence(snapshot).flatMap(({ entry }) => entry.releaseRefs.map(ref => trimPiece(ref).text))
-  return [...new Set(refs)].filter(ref => ref !== '')
-}
-
 /** Every release ref names a commit. One that git has not looked up yet is not judged. */
 export const releaseRefsResolve: WorkspaceRule = {
   scope: 'structure',
@@ -33,7 +28,7 @@ export const releaseRefsResolve: WorkspaceRule = {
   run({ snapshot, t, report }) {
     const { commits } = snapshot
     if (commits === 'no-history') {
-      if (releaseRefs(snapshot).length === 0) return
+      if (!snapshot.read(specPaths.betaEvidence, releaseRefs)?.length) return
       const message = t(
         'There is no git history here, so release refs are not checked: open a clone to have them checked.',
       )
