@@ -15,7 +15,7 @@ export type Quality = typeof plain | typeof coded | typeof broken
 /** The value is the bytes between the quotes, all below 0x80. */
 export const plain = 0
 /** Characters at or above 0x80, escapes, or carriage returns in a raw string. */
-export const coded = 1
+const coded = 1
 /** Not terminated, or with an escape that does not exist. */
 export const broken = 2
 

@@ -4,7 +4,7 @@ const byteOrderMark = 0xfeff
 const longestRune = 4
 
 /** The first thing that Go objects to. Offsets in bytes. */
-export interface Complaint {
+interface Complaint {
   readonly message: string
   readonly start: number
   readonly end: number
