@@ -1,25 +1,13 @@
 import type { Range } from '../text/position.ts'
-import { broken, plain } from './literals.ts'
+import { type ImportSpec, WrittenImport } from './import-spec.ts'
+import { broken } from './literals.ts'
 import { PositionCursor } from './positions.ts'
 import { Scanner } from './scanner.ts'
 import * as token from './tokens.ts'
 import { unquote } from './unquote.ts'
 import { decodeUtf8 } from './utf8.ts'
 
-/** One import of a Go file. */
-export interface ImportSpec {
-  /** The literal's value. Bytes that are no UTF-8 (only escapes can make them) are U+FFFD, one each. */
-  readonly path: string
-  /** As written, quotes included. */
-  readonly literal: string
-  /** The name in front of the path, `.` and `_` included; undefined without one. */
-  readonly name: string | undefined
-  /** Byte offsets of the literal, quotes included; `end` is behind it. A byte order mark counts. */
-  readonly start: number
-  readonly end: number
-  /** The literal, quotes included, as an editor counts lines and characters. */
-  readonly range: Range
-}
+export type { ImportSpec } from './import-spec.ts'
 
 /** What a Go file says up to the end of its import section. */
 export interface GoImports {
@@ -66,7 +54,7 @@ class Section {
     const { complaint } = scanner
     const error = complaint && {
       message: complaint.message,
-      range: this.#range(new PositionCursor(scanner.bytes), complaint.start, complaint.end),
+      range: new PositionCursor(scanner.bytes).range(complaint.start, complaint.end),
     }
     return { packageName: this.#packageName, imports: this.#imports, error }
   }
@@ -139,10 +127,7 @@ class Section {
 
   #spec(name: string | undefined): ImportSpec {
     const { bytes, start, end, quality } = this.#scanner
-    const path = unquote(bytes, start, end, quality)
-    const quote = bytes[start] === 34 ? '"' : '`'
-    const literal = quality === plain ? quote + path + quote : decodeUtf8(bytes, start, end)
-    return { path, literal, name, start, end, range: this.#range(this.#positions, start, end) }
+    return new WrittenImport(unquote(bytes, start, end, quality), name, bytes, start, end, quality, this.#positions)
   }
 
   #text(): string {
@@ -153,10 +138,6 @@ class Section {
   #expected(what: string): false {
     this.#scanner.complain(`expected ${what}`, this.#scanner.start, this.#scanner.end)
     return false
-  }
-
-  #range(cursor: PositionCursor, start: number, end: number): Range {
-    return { start: cursor.advance(start), end: cursor.advance(end) }
   }
 }
 

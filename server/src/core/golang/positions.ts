@@ -1,4 +1,4 @@
-import type { Position } from '../text/position.ts'
+import type { Position, Range } from '../text/position.ts'
 import { decodeRune, runeValue, runeWidth } from './utf8.ts'
 
 const newline = 10
@@ -25,8 +25,27 @@ export class PositionCursor {
     }
   }
 
-  /** Where `offset` lies. It may not lie before the offset of an earlier call: a cursor moves forward only. */
-  advance(offset: number): Position {
+  /** The 0-based line where the cursor stands. */
+  get line(): number {
+    return this.#line
+  }
+
+  /** UTF-16 code units from the start of that line. */
+  get character(): number {
+    return this.#offset - this.#lineStart - this.#surplus
+  }
+
+  range(start: number, end: number): Range {
+    return { start: this.#positionOf(start), end: this.#positionOf(end) }
+  }
+
+  #positionOf(offset: number): Position {
+    this.advance(offset)
+    return { line: this.line, character: this.character }
+  }
+
+  /** Moves to `offset`. It may not lie before the offset of an earlier call: a cursor moves forward only. */
+  advance(offset: number): void {
     const bytes = this.#bytes
     let i = this.#offset
     while (i < offset) {
@@ -39,7 +58,6 @@ export class PositionCursor {
       }
     }
     this.#offset = i
-    return { line: this.#line, character: i - this.#lineStart - this.#surplus }
   }
 
   #endLine(byte: number, next: number): void {

@@ -48,7 +48,7 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
 
 /**
  * Texts decoded lately, by a hash of their bytes. The files of a repository import the same few hundred paths again and
- * again: one string for all of them saves a third of the time of a first run, and makes them quick to look up.
+ * again: one string for all of them saves a good part of the time of a first run, and makes them quick to look up.
  * A slot holds the last text that fell into it, so the memory is bounded.
  */
 const slotCount = 2048
