@@ -1,0 +1,63 @@
+// Builds for production, makes plumego-VERSION.vsix and checks what is in it.
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { progress, runMain, UserError } from './lib/console.mjs'
+import { inRoot, readJson, root } from './lib/paths.mjs'
+import { run } from './lib/process.mjs'
+import { listZip } from './lib/zip.mjs'
+
+const MAXIMUM_BYTES = 1_000_000
+
+/** Folders and files that may be in the package; the first two are the archive format's own. */
+const ALLOWED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/dist\/(client|server)\.cjs$/,
+  /^extension\/(schemas|syntaxes|l10n)\/[^/]+\.json$/,
+  /^extension\/media\/[^/]+\.(svg|png)$/,
+  /^extension\/docs\/rules\/[^/]+\.md$/,
+  /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
+  /^extension\/(readme\.md|changelog\.md|LICENSE(\.txt|\.md)?)$/i,
+]
+
+const REQUIRED = ['extension/package.json', 'extension/dist/client.cjs', 'extension/dist/server.cjs']
+
+const runOrFail = async (what, args) => {
+  const { code } = await run(process.execPath, args, { cwd: root })
+  if (code !== 0) throw new UserError(`${what} failed: see above.`)
+}
+
+/** What is wrong with the archive, in words; nothing when all is well. */
+const problemsOf = file => {
+  const names = listZip(file).map(({ name }) => name)
+  const extra = names.filter(name => !name.endsWith('/') && !ALLOWED.some(pattern => pattern.test(name)))
+  const missing = REQUIRED.filter(name => !names.includes(name))
+  const { size } = statSync(file)
+  return [
+    ...extra.map(name => `${name} must not be in the package: leave it out in .vscodeignore.`),
+    ...missing.map(name => `${name} is missing: see .vscodeignore and scripts/build.mjs.`),
+    ...(size > MAXIMUM_BYTES ? [`It has ${size} bytes; the limit is ${MAXIMUM_BYTES}.`] : []),
+  ]
+}
+
+const main = async () => {
+  const { name, version } = readJson(inRoot('package.json'))
+  const file = inRoot(`${name}-${version}.vsix`)
+  rmSync(file, { force: true })
+  await runOrFail('The build', [inRoot('scripts/build.mjs')])
+  await runOrFail('vsce package', [
+    inRoot('node_modules/@vscode/vsce/vsce'),
+    'package',
+    ...['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'],
+    // Without the file vsce would ask a question and wait.
+    ...(existsSync(inRoot('LICENSE')) ? [] : ['--skip-license']),
+    ...['--out', file],
+  ])
+  const problems = problemsOf(file)
+  if (problems.length > 0) {
+    rmSync(file)
+    throw new UserError(`The package is not right, so it was removed:\n${problems.map(line => `  ${line}`).join('\n')}`)
+  }
+  progress(`${file}: ${listZip(file).length} files, ${Math.ceil(statSync(file).size / 1000)} kB`)
+}
+
+await runMain(main)

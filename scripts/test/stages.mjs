@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { progress } from '../lib/console.mjs'
+import { inRoot, readJson, root } from '../lib/paths.mjs'
+import { run } from '../lib/process.mjs'
+
+/** Folders below test/ that mocha runs on Node itself. */
+export const MOCHA_FOLDERS = ['unit', 'parity', 'arch', 'grammar', 'perf', 'fuzz', 'cli', 'lsp']
+
+/**
+ * @typedef {{title: string, state: 'passed' | 'failed' | 'skipped'}} Result
+ * @typedef {{grep?: string, coverage?: boolean, host?: string, folders: string[]}} Choice
+ * @typedef {{name: string, needs?: string[], run: (choice: Choice) => Promise<Result[]>}} Stage
+ */
+
+const MINUTE = 60_000
+
+/** Biome colours letter by letter even where nobody sees it. */
+const colors = process.stdout.isTTY ? [] : ['--colors=off']
+
+const bin = (...parts) => inRoot('node_modules', ...parts)
+
+/** Runs node with arguments; tells when the time limit ended it. */
+const runNode = async (args, timeoutMs) => {
+  const { code, timedOut } = await run(process.execPath, args, { cwd: root, timeoutMs })
+  if (timedOut) progress(`Stopped after ${timeoutMs / MINUTE} minutes, the time limit of this stage.`)
+  return code === 0 && !timedOut
+}
+
+/** A stage that passes when all its commands do; all of them run. */
+const commandStage = (name, commands, timeoutMs, needs) => ({
+  name,
+  needs,
+  run: async () => {
+    let passed = true
+    for (const args of commands) passed = (await runNode(args, timeoutMs)) && passed
+    return [{ title: name, state: passed ? 'passed' : 'failed' }]
+  },
+})
+
+/** The results that a test runner wrote. One that ends badly without a failed test is itself a failure. */
+const readResults = (name, file, succeeded) => {
+  const results = existsSync(file) ? readJson(file).results : []
+  const failed = results.some(({ state }) => state === 'failed')
+  if (results.length === 0) return [{ title: `${name} ended without a result`, state: 'failed' }]
+  return succeeded || failed ? results : [...results, { title: `${name} ended badly`, state: 'failed' }]
+}
+
+/** fs.globSync is not there yet on Node 20, which must be able to load this module. */
+const testFilesIn = folder => {
+  const path = inRoot('test', folder)
+  if (!existsSync(path)) return []
+  const names = readdirSync(path, { recursive: true }).filter(name => name.endsWith('.test.ts'))
+  return names.sort().map(name => join('test', folder, name))
+}
+
+const mochaStage = {
+  name: 'tests',
+  needs: ['build'],
+  run: async ({ grep, coverage, folders }) => {
+    const files = folders.flatMap(testFilesIn)
+    const output = inRoot('out/results/tests.json')
+    rmSync(output, { force: true })
+    const reporter = ['--reporter', inRoot('scripts/test/mocha-reporter.cjs'), '--reporter-option', `output=${output}`]
+    const mocha = [bin('mocha/bin/mocha.js'), ...reporter, ...(grep ? ['--grep', grep] : []), ...files]
+    const c8 = [
+      bin('c8/bin/c8.js'),
+      '--src',
+      'server/src',
+      '--include',
+      'server/src/**',
+      '--reporter=text',
+      '--reporter=html',
+    ]
+    const succeeded =
+      files.length > 0 && (await runNode(coverage ? [...c8, process.execPath, ...mocha] : mocha, 10 * MINUTE))
+    return readResults('mocha', output, succeeded)
+  },
+}
+
+const e2eStage = (mode, needs) => ({
+  name: `e2e-${mode}`,
+  needs,
+  run: async ({ grep, host }) => {
+    const options = ['--mode', mode, ...(grep ? ['--grep', grep] : []), ...(host ? ['--host', host] : [])]
+    const file = inRoot('out/results', `e2e-${mode}.json`)
+    rmSync(file, { force: true })
+    // Generous: on a new machine it installs VS Code's server and a browser first.
+    const succeeded = await runNode([inRoot('scripts/e2e.mjs'), ...options], 20 * MINUTE)
+    return readResults(`e2e-${mode}`, file, succeeded).map(result => ({
+      ...result,
+      title: `[${mode}] ${result.title}`,
+    }))
+  },
+})
+
+/** All stages in order. @type {Stage[]} */
+export const STAGES = [
+  commandStage(
+    'lint',
+    [[bin('@biomejs/biome/bin/biome'), 'ci', '.', ...colors], [bin('knip/bin/knip.js')]],
+    3 * MINUTE,
+  ),
+  commandStage('types', [[bin('typescript/bin/tsc'), '-b']], 5 * MINUTE),
+  commandStage('build', [[inRoot('scripts/build.mjs')]], 3 * MINUTE),
+  mochaStage,
+  commandStage('package', [[inRoot('scripts/package.mjs')]], 3 * MINUTE),
+  e2eStage('dev', ['build']),
+  e2eStage('vsix', ['package']),
+]
