@@ -48,6 +48,8 @@ export class Repository {
   #revision = 0
   #structureRevision = 0
   #snapshot: Snapshot | undefined
+  /** The last one that was handed out. */
+  #before: Snapshot | undefined
 
   constructor(counters: Counters = newCounters()) {
     this.counters = counters
@@ -108,7 +110,9 @@ export class Repository {
         counters: this.counters,
       },
       this.#facts,
+      this.#before,
     )
+    this.#before = this.#snapshot
     return this.#snapshot
   }
 

@@ -77,7 +77,8 @@ export class Snapshot {
   readonly #facts: FactCache
   #manifests: ReadonlyMap<string, Manifest> | undefined
 
-  constructor(parts: SnapshotParts, facts: FactCache) {
+  /** @param before an earlier snapshot; where only Go imports have changed since, its manifests are taken over */
+  constructor(parts: SnapshotParts, facts: FactCache, before?: Snapshot) {
     this.revision = parts.revision
     this.structureRevision = parts.structureRevision
     this.tree = parts.tree
@@ -87,6 +88,7 @@ export class Snapshot {
     this.counters = parts.counters
     this.#texts = parts.texts
     this.#facts = facts
+    if (before?.structureRevision === this.structureRevision) this.#manifests = before.#manifests
   }
 
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */

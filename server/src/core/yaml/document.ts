@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml'
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  YAMLParseError,
+} from 'yaml'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
@@ -22,9 +34,63 @@ export function yamlDocument(snapshot: Snapshot, source: SourceText): YamlDocume
   return box.document
 }
 
-/** Reads a text as YAML 1.2, without a cache. Never throws: what is wrong is in the document's `errors`. */
-export const parseYaml = (source: SourceText): YamlDocument =>
-  parseDocument(source.text, { keepSourceTokens: false, prettyErrors: false, uniqueKeys: true })
+/** Reads a text as YAML 1.2, without a cache. Never throws: `yamlProblem` tells what is wrong with it. */
+export function parseYaml(source: SourceText): YamlDocument {
+  try {
+    return parse(source.text)
+  } catch {
+    // The library throws where the text nests so deeply that the stack does not suffice.
+    const document = parse('')
+    document.errors.push(new YAMLParseError([0, 1], 'IMPOSSIBLE', 'nested too deeply'))
+    return document
+  }
+}
+
+const parse = (text: string): YamlDocument =>
+  parseDocument(text, { prettyErrors: false, uniqueKeys: true, resolveKnownTags: false })
+
+/** Why a document is no YAML, and where: the first reason. */
+export interface YamlProblem {
+  readonly code: ErrorCode | 'ALIAS_WITHOUT_ANCHOR'
+  /** In the library's words. */
+  readonly reason: string
+  readonly at: Span
+}
+
+export function yamlProblem(document: YamlDocument): YamlProblem | undefined {
+  const error = document.errors[0]
+  if (error) return { code: error.code, reason: error.message, at: { start: error.pos[0], end: error.pos[1] } }
+  let problem: YamlProblem | undefined
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined
+      const at = spanOf(alias) ?? { start: 0, end: 0 }
+      problem = { code: 'ALIAS_WITHOUT_ANCHOR', reason: alias.source, at }
+      return visit.BREAK
+    },
+  })
+  return problem
+}
+
+/** Deeper than any manifest goes, and more than any holds: aliases can make a small file endless. */
+const deepest = 64
+const most = 50_000
+
+/** The document as JSON data; what lies too deep, or comes after too much, is null. */
+export function dataOf(document: YamlDocument): unknown {
+  let left = most
+  const data = (written: unknown, depth: number): unknown => {
+    const node = resolved(written, document)
+    if (depth > deepest || left-- <= 0) return null
+    if (isSeq(node)) return node.items.map(item => data(item, depth + 1))
+    if (!isMap(node)) return isScalar(node) ? node.value : null
+    return Object.fromEntries(node.items.map(pair => [wellFormed(keyText(pair)), data(pair.value, depth + 1)]))
+  }
+  return data(document.contents, 0)
+}
+
+/** Without halves of surrogate pairs, which no JSON pointer can name. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
 /** The node itself, or the one that an alias stands for; undefined where there is none. */
 export function resolved(node: unknown, document: YamlDocument): Node | undefined {

@@ -1,3 +1,4 @@
+import { guidance, type Status } from '../maturity/status.ts'
 import type { Localize } from '../text/localize.ts'
 
 /** What one key of module.yaml is, in words for a person. The JSON Schema's titles and descriptions are these in English. */
@@ -122,6 +123,11 @@ const keyWords: Readonly<Record<string, KeyWords>> = {
   },
 }
 
+const maturity =
+  (status: Status) =>
+  (t: Localize): string =>
+    guidance(status, t)
+
 /** Known values of a key, in the order in which they are offered, and what each means. */
 const valueMeanings: Readonly<Record<string, Readonly<Record<string, (t: Localize) => string>>>> = {
   layer: {
@@ -130,16 +136,12 @@ const valueMeanings: Readonly<Record<string, Readonly<Record<string, (t: Localiz
     tooling: t => t('A command or helper that is not linked into applications.'),
     reference: t => t('A sample application. Nothing imports it.'),
   },
-  status: {
-    ga: t => t('Generally available: the API keeps its compatibility promise.'),
-    beta: t => t('Proven by evidence: fit for production with care; the API changes rarely and with notice.'),
-    experimental: t => t('For evaluation and prototypes: the API may change in any minor version.'),
-  },
+  status: { ga: maturity('ga'), beta: maturity('beta'), experimental: maturity('experimental') },
   stability_tier: {
-    ga: t => t('Generally available: the API keeps its compatibility promise.'),
-    beta: t => t('Proven by evidence: fit for production with care; the API changes rarely and with notice.'),
-    experimental: t => t('For evaluation and prototypes: the API may change in any minor version.'),
-    prototype: t => t('A sketch that may vanish: less settled than experimental.'),
+    ga: maturity('ga'),
+    beta: maturity('beta'),
+    experimental: maturity('experimental'),
+    prototype: maturity('prototype'),
   },
   risk: {
     low: t => t('A mistake stays inside the module and is easily seen.'),

@@ -35,7 +35,7 @@ function satisfies(node: PlainNode, schema: Schema): boolean {
 }
 
 /** YAML reads it as a string, and not as a number, a boolean or nothing. */
-const isText = (text: string): boolean => !/^[-+]?\.?(?:\d|inf|nan)/i.test(text) && !yamlWord.test(text)
+const isText = (text: string): boolean => !/^[-+]?\.?\d|^[-+]?\.(?:inf|nan)$/i.test(text) && !yamlWord.test(text)
 
 function isArray(list: readonly PlainNode[] | PlainList, schema: Schema): boolean {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, items } = schema

@@ -1,0 +1,95 @@
+import type { Localize } from '../../text/localize.ts'
+import type { Range, Span } from '../../text/position.ts'
+import type { SourceText } from '../../text/source-text.ts'
+import { compareReadings, type ReadingDifference } from '../../yaml/compare-readings.ts'
+import type { YamlDocument } from '../../yaml/document.ts'
+import { type FileReading, manifestReadings, specReadings } from '../../yaml/readings.ts'
+import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { listed } from '../words.ts'
+import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
+import { readingFixes } from './reading-fixes.ts'
+
+const readingsDiffer: RuleInfo = {
+  code: 'readings-differ',
+  check: null,
+  severity: 'warning',
+  summary: 'CI, which reads line by line, and a YAML reader see different values here.',
+  key: ['file', 'key path'],
+}
+
+export const manifestReadingsDiffer: ManifestRule = {
+  scope: 'manifest',
+  rules: [readingsDiffer],
+  run(manifest, context) {
+    const document = unusualManifest(manifest, context.snapshot)
+    if (!document) return
+    const readings = manifestReadings(context.snapshot.manifestSchema)
+    compare({ path: manifest.path, source: manifest.source, document, readings }, context)
+  },
+}
+
+export const specReadingsDiffer: WorkspaceRule = {
+  scope: 'structure',
+  rules: [],
+  run(context) {
+    for (const spec of unusualSpecs(context.snapshot)) {
+      compare({ ...spec, readings: specReadings.get(spec.path) ?? [] }, context)
+    }
+  },
+}
+
+interface ComparedFile {
+  readonly path: string
+  readonly source: SourceText
+  readonly document: YamlDocument
+  readonly readings: readonly FileReading[]
+}
+
+function compare({ path, source, document, readings }: ComparedFile, { t, report }: RuleContext): void {
+  if (!isReadable(document)) return
+  for (const difference of compareReadings(source, document, readings)) {
+    report(readingsDiffer, {
+      file: path,
+      range: firstLineOf(difference.at, source),
+      key: [path, difference.path.join('.')],
+      message: `${whatDiffers(difference, t)} ${whatToDo(difference, t)}`,
+      fixes: readingFixes(difference, path, source, t),
+    })
+  }
+}
+
+function firstLineOf(at: Span, source: SourceText): Range {
+  const { start, end } = source.range(at)
+  if (end.line === start.line) return { start, end }
+  return { start, end: { line: start.line, character: source.lineText(start.line).length } }
+}
+
+function whatDiffers({ path, ci, yaml, counted, programs }: ReadingDifference, t: Localize): string {
+  const values = { key: path.join('.'), programs: listed(programs), ci: quoted(ci), yaml: quoted(yaml) }
+  if (ci.length === 0) return t('{key}: CI reads nothing here, YAML reads {yaml} ({programs}).', values)
+  if (yaml.length === 0) return t('{key}: CI reads {ci} here, YAML reads nothing ({programs}).', values)
+  if (counted) {
+    const counts = { ...values, ci: ci.length, yaml: yaml.length }
+    return t('{key}: CI counts {ci} here, YAML counts {yaml} ({programs}).', counts)
+  }
+  return t('{key}: CI reads {ci} here, YAML reads {yaml} ({programs}).', values)
+}
+
+const longestList = 4
+
+function quoted(values: readonly string[]): string {
+  const shown = values.slice(0, longestList).map(value => `"${value.replace(/\s+/g, ' ').trim()}"`)
+  return listed(values.length > longestList ? [...shown, '…'] : shown)
+}
+
+function whatToDo({ ci, yaml }: ReadingDifference, t: Localize): string {
+  if (ci.some(value => / #|^#/.test(value)) && yaml.every(value => !value.includes(' #')))
+    return t('CI takes a comment behind a value for a part of it: put the comment on a line of its own.')
+  if (ci.length < yaml.length)
+    return t(
+      'CI goes line by line: write a value on the line of its key, and a list one item a line, each indented below the key behind "- ".',
+    )
+  return t(
+    'CI goes line by line: write the value plainly, without anchors, escapes, brackets or nested keys of the same name.',
+  )
+}

@@ -1,0 +1,73 @@
+import type { Localize } from '../../text/localize.ts'
+import type { SourceText } from '../../text/source-text.ts'
+import { type YamlDocument, type YamlProblem, yamlProblem } from '../../yaml/document.ts'
+import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { unusualManifest, unusualSpecs } from './plain.ts'
+
+const yamlSyntax: RuleInfo = {
+  code: 'yaml-syntax',
+  check: null,
+  severity: 'warning',
+  summary: 'A manifest or specs file is not YAML, though CI may read it.',
+  key: ['file'],
+}
+
+export const manifestSyntax: ManifestRule = {
+  scope: 'manifest',
+  rules: [yamlSyntax],
+  run(manifest, context) {
+    const document = unusualManifest(manifest, context.snapshot)
+    if (document) reportProblem(manifest.path, manifest.source, document, context)
+  },
+}
+
+export const specSyntax: WorkspaceRule = {
+  scope: 'structure',
+  rules: [],
+  run(context) {
+    for (const { path, source, document } of unusualSpecs(context.snapshot)) {
+      reportProblem(path, source, document, context)
+    }
+  },
+}
+
+function reportProblem(path: string, source: SourceText, document: YamlDocument, { t, report }: RuleContext): void {
+  const problem = yamlProblem(document)
+  if (!problem) return
+  const { start } = problem.at
+  const { line } = source.positionAt(start)
+  const range = source.range({ start, end: Math.max(start + 1, problem.at.end) })
+  const end = range.end.line === line ? range.end : { line, character: source.lineText(line).length }
+  report(yamlSyntax, {
+    file: path,
+    range: { start: range.start, end },
+    key: [path],
+    message: t(
+      '{file} is not YAML here: {reason}. CI reads it line by line and may take it all the same; editors and other tools cannot.',
+      { file: path, reason: reasonOf(problem, t) },
+    ),
+  })
+}
+
+/** The commonest mistakes in words of our own, for the library's are about its grammar. */
+function reasonOf({ code, reason }: YamlProblem, t: Localize): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return t('this key stands in the same map twice')
+    case 'MULTIPLE_DOCS':
+      return t('a second document begins; one file holds one')
+    case 'TAB_AS_INDENT':
+      return t('a tab stands in the indent; indent with spaces')
+    case 'BAD_INDENT':
+      return t('the indent fits neither the lines above nor a new block')
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return t('a colon or a line break makes two things of one; put a text with ": " in quotes')
+    case 'BAD_SCALAR_START':
+      return t('a value cannot begin with this character; put it in quotes')
+    case 'ALIAS_WITHOUT_ANCHOR':
+      return t('nothing is called &{name} that *{name} could stand for', { name: reason })
+    default:
+      return reason
+  }
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver'
+import type { Finding } from '../core/rules/finding.ts'
+import type { Converter } from './convert.ts'
+import type { Workspace } from './workspace.ts'
+
+interface Sent {
+  readonly uri: string
+  /** The diagnostics as JSON: what the client holds. */
+  readonly diagnostics: string
+}
+
+const none = '[]'
+
+/**
+ * Pushes the findings of one workspace, file by file. A set that the client already holds is not sent again, except
+ * for a document that was edited: there the client awaits the answer for its new version.
+ */
+export class DiagnosticsPublisher {
+  readonly #workspace: Workspace
+  readonly #converter: Converter
+  readonly #send: (params: PublishDiagnosticsParams) => void
+  readonly #sent = new Map<string, Sent>()
+
+  constructor(workspace: Workspace, converter: Converter, send: (params: PublishDiagnosticsParams) => void) {
+    this.#workspace = workspace
+    this.#converter = converter
+    this.#send = send
+  }
+
+  /**
+   * @param isShown whether a file's findings are told at all
+   * @returns whether any set is another than before
+   */
+  publish(isShown: (path: string) => boolean): boolean {
+    const byFile = groupByFile(this.#workspace.findings, isShown)
+    const awaited = [...this.#workspace.edited].filter(isShown)
+    this.#workspace.edited.clear()
+    const paths = new Set([...this.#sent.keys(), ...byFile.keys(), ...awaited])
+    return [...paths].filter(path => this.#publishFile(path, byFile.get(path) ?? [], awaited.includes(path))).length > 0
+  }
+
+  /** Takes back everything that was sent. */
+  clear(): void {
+    for (const { uri } of this.#sent.values()) this.#send({ uri, diagnostics: [] })
+    this.#sent.clear()
+  }
+
+  #publishFile(path: string, findings: readonly Finding[], isAwaited: boolean): boolean {
+    const { uri, version } = this.#workspace.file(path)
+    const diagnostics = findings.map(finding => this.#converter.diagnostic(finding, this.#workspace.file))
+    const before = this.#sent.get(path)
+    const now: Sent = { uri, diagnostics: JSON.stringify(diagnostics) }
+    // A client may write the URI of a document that it opens in another way than we do.
+    if (before && before.uri !== uri) this.#send({ uri: before.uri, diagnostics: [] })
+    const isKnown = now.diagnostics === (before?.uri === uri ? before.diagnostics : none)
+    if (!isKnown || isAwaited) this.#send(publication(uri, version, diagnostics))
+    if (diagnostics.length > 0) this.#sent.set(path, now)
+    else this.#sent.delete(path)
+    return !isKnown
+  }
+}
+
+const publication = (uri: string, version: number | null, diagnostics: Diagnostic[]): PublishDiagnosticsParams =>
+  version === null ? { uri, diagnostics } : { uri, version, diagnostics }
+
+function groupByFile(findings: readonly Finding[], isShown: (path: string) => boolean): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (!isShown(finding.file)) continue
+    const list = byFile.get(finding.file)
+    if (list) list.push(finding)
+    else byFile.set(finding.file, [finding])
+  }
+  return byFile
+}

@@ -1,0 +1,60 @@
+import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { importHover } from '../core/hover/import-hover.ts'
+import type { HoverContent } from '../core/hover/rich-text.ts'
+import { isGoFile } from '../core/repo/interest.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { rangesTouch } from '../core/text/position.ts'
+import { type Converter, fileOf } from './convert.ts'
+import { importsOf } from './go-imports.ts'
+import type { Session } from './session.ts'
+import { uriBelow } from './uris.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Answers hovers for one client. */
+export class Hovers {
+  readonly #session: Session
+  readonly #converter: Converter
+  readonly #t: Localize
+  readonly #format: MarkupKind
+
+  constructor(session: Session, converter: Converter, t: Localize, { capabilities }: InitializeParams) {
+    const formats = capabilities.textDocument?.hover?.contentFormat ?? []
+    this.#session = session
+    this.#converter = converter
+    this.#t = t
+    this.#format = formats.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
+  }
+
+  answer({ textDocument: { uri }, position }: HoverParams): Hover | null {
+    const document = this.#session.document(uri)
+    if (!document || !isGoFile(uri)) return null
+    return this.#onImport(document, position)
+  }
+
+  #onImport(document: TextDocument, position: HoverParams['position']): Hover | null {
+    const file = fileOf(document)
+    const at = this.#converter.fromPosition(position, file)
+    const { imports } = importsOf(document.getText())
+    const found = imports.find(({ range }) => rangesTouch(range, { start: at, end: at }))
+    const workspace = found && this.#session.plumegoOf(document.uri)
+    if (!workspace) return null
+    const question = { importingFile: workspace.pathOf(document.uri), importPath: found.path }
+    const content = importHover(workspace.snapshot, question, {
+      t: this.#t,
+      link: (path, line) => uriBelow(workspace.rootUri, path) + (line === undefined ? '' : `#L${line}`),
+      origin: this.#origin(workspace, question.importingFile !== undefined),
+    })
+    return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
+  }
+
+  #origin(workspace: Workspace, isOwn: boolean): string {
+    if (isOwn) return this.#t('Plumego, this checkout')
+    return this.#t('Plumego at {root}, which go.mod names', { root: workspace.root })
+  }
+
+  #hover({ markdown, plain }: HoverContent, range: Range): Hover {
+    const value = this.#format === MarkupKind.Markdown ? markdown : plain
+    return { contents: { kind: this.#format, value }, range }
+  }
+}

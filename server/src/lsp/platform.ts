@@ -1,0 +1,23 @@
+import type { Counters } from '../core/repo/counters.ts'
+import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
+import type { Commits } from '../core/repo/snapshot.ts'
+
+/**
+ * What the server asks of the machine that it runs on. Coarse on purpose: each platform loads a tree in its own best
+ * way. Roots and directories are absolute paths of the platform; other paths are relative to a root, with `/`.
+ * Nothing here throws: what cannot be read is missing or says so in its `DiskFile`.
+ */
+export interface Platform {
+  /** Plumego checkouts in the directories a little below one that lies in none itself. */
+  findCheckoutsBelow(directory: string): string[]
+  /** The Plumego that Go files of a directory import: the checkout that they lie in, or the one that their go.mod names. */
+  findPlumego(directory: string): { readonly root: string } | undefined
+  loadWorkspace(root: string, counters: Counters): LoadedWorkspace
+  readDiskFile(root: string, path: string, counters: Counters): DiskFile | 'missing' | 'directory'
+  /** The names in a directory; none where it cannot be listed. */
+  listDirectory(root: string, path: string): string[]
+  /** The whole text of a file, its byte order mark included; undefined where it cannot be read. */
+  readWholeText(root: string, path: string): string | undefined
+  /** Which release refs name commits of the repository at `root`. */
+  resolveCommits(root: string, refs: readonly string[]): Promise<Commits>
+}

@@ -1,0 +1,165 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import manifest from '../../package.json' with { type: 'json' }
+import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
+import { codeActions } from './code-actions.ts'
+import { chooseEncoding, Converter } from './convert.ts'
+import { familiesOf } from './families.ts'
+import { Hovers } from './hover.ts'
+import { makeLocalize } from './localize.ts'
+import type { Platform } from './platform.ts'
+import { Session } from './session.ts'
+import { uriOfPath } from './uris.ts'
+import { FileWatching } from './watched-files.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Reads all checkouts anew: for a client that cannot watch files, or a person who does not trust it. */
+const reloadCommand = 'plumego.server.reload'
+
+/** Makes a connection a Plumego language server; the caller has it listen. Answers only after `initialize`. */
+export function serve(connection: Connection, platform: Platform): void {
+  connection.onInitialize(params => new Server(connection, platform, params).capabilities())
+}
+
+/** One client's server: wires what the client asks to what answers it. */
+class Server {
+  readonly #connection: Connection
+  readonly #params: InitializeParams
+  readonly #converter: Converter
+  readonly #t
+  readonly #session: Session
+  readonly #hovers: Hovers
+  readonly #watching: FileWatching
+  readonly #documents = new TextDocuments(TextDocument)
+  #showsModel = false
+
+  constructor(connection: Connection, platform: Platform, params: InitializeParams) {
+    const { general, workspace } = params.capabilities
+    this.#connection = connection
+    this.#params = params
+    this.#t = makeLocalize(params.locale)
+    this.#converter = new Converter(
+      chooseEncoding(general?.positionEncodings),
+      workspace?.workspaceEdit?.documentChanges === true,
+    )
+    this.#watching = new FileWatching(connection, params)
+    this.#session = new Session(platform, this.#converter, this.#t, {
+      publish: diagnostics => void connection.sendDiagnostics(diagnostics),
+      opened: workspace => this.#opened(workspace),
+      modelChanged: () => {
+        if (this.#showsModel) void connection.sendNotification(modelChangedNotification)
+      },
+      log: message => connection.console.info(message),
+      failed: (doing, error) => this.#failed(doing, error),
+    })
+    this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
+    this.#listen()
+  }
+
+  capabilities(): InitializeResult {
+    return {
+      serverInfo: { name: manifest.name, version: manifest.version },
+      capabilities: {
+        positionEncoding: this.#converter.encoding,
+        textDocumentSync: {
+          openClose: true,
+          // The library applies changes in UTF-16 columns, whatever was agreed on.
+          change:
+            this.#converter.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
+        },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        executeCommandProvider: { commands: [reloadCommand] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    }
+  }
+
+  #listen(): void {
+    const connection = this.#connection
+    const session = this.#session
+    connection.onInitialized(() => this.#notified('starting', () => this.#start()))
+    this.#documents.onDidChangeContent(({ document }) =>
+      this.#notified(`reading ${document.uri}`, () => session.changeDocument(document)),
+    )
+    this.#documents.onDidClose(({ document }) =>
+      this.#notified(`closing ${document.uri}`, () => session.closeDocument(document.uri)),
+    )
+    this.#documents.listen(connection)
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.#notified('reading changed files', () => session.changeFiles(changes)),
+    )
+    connection.onHover(params => this.#asked('answering a hover', null, () => this.#hovers.answer(params)))
+    connection.onCodeAction(params =>
+      this.#asked('looking for fixes', [], () => {
+        const place = session.placeOf(params.textDocument.uri)
+        return place ? codeActions(place, params, this.#converter) : []
+      }),
+    )
+    connection.onExecuteCommand(({ command }) =>
+      this.#asked(`running ${command}`, null, () => {
+        if (command === reloadCommand) session.reload()
+        return null
+      }),
+    )
+    connection.onRequest(familiesRequest, () =>
+      this.#asked('listing families', { workspaces: [] }, () => {
+        this.#showsModel = true
+        return familiesOf(session.workspaces, this.#t)
+      }),
+    )
+  }
+
+  #start(): void {
+    const { workspaceFolders, capabilities } = this.#params
+    // What clients sent before they knew workspace folders.
+    const root = this.#params.rootUri ?? (this.#params.rootPath && uriOfPath(this.#params.rootPath).toString())
+    let folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : [])
+    this.#session.setFolders(folders)
+    if (!capabilities.workspace?.workspaceFolders) return
+    this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri))
+      folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)]
+      this.#notified('changing folders', () => this.#session.setFolders(folders))
+    })
+  }
+
+  #opened(workspace: Workspace): void {
+    const { goFiles, manifests } = workspace.snapshot
+    this.#connection.console.info(
+      this.#t('Plumego found at {root}: {files} Go files, {manifests} manifests.', {
+        root: workspace.root,
+        files: goFiles.size,
+        manifests: manifests.size,
+      }),
+    )
+    this.#watching.watch(workspace).catch(error => this.#failed('watching files', error))
+  }
+
+  /** Runs the answer to a notification: a failure is told and changes nothing else. */
+  #notified(doing: string, action: () => void): void {
+    this.#asked(doing, undefined, action)
+  }
+
+  /** Runs the answer to a request; a failure is told, and the client gets the empty answer. */
+  #asked<Answer>(doing: string, empty: Answer, answer: () => Answer): Answer {
+    try {
+      return answer()
+    } catch (error) {
+      this.#failed(doing, error)
+      return empty
+    }
+  }
+
+  #failed(doing: string, error: unknown): void {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    this.#connection.console.error(`Failed while ${doing}: ${reason}`)
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+  type InitializeParams,
+  WatchKind,
+} from 'vscode-languageserver'
+import type { Workspace } from './workspace.ts'
+
+/** Whether a path exists matters to the rules for every file; what a file holds, for these alone. */
+const everything = '**/*'
+const readFiles = '**/{*.go,go.mod,*.yaml,*.md,*.mdx}'
+
+/** Asks the client, where it can, to tell what happens to the files of a checkout. */
+export class FileWatching {
+  readonly #connection: Connection
+  readonly #dynamic: boolean
+  readonly #relative: boolean
+  #registered = false
+
+  constructor(connection: Connection, { capabilities }: InitializeParams) {
+    const watching = capabilities.workspace?.didChangeWatchedFiles
+    this.#connection = connection
+    this.#dynamic = watching?.dynamicRegistration === true
+    this.#relative = watching?.relativePatternSupport === true
+  }
+
+  async watch(workspace: Workspace): Promise<void> {
+    // Patterns that are not relative hold for all of the client's folders at once.
+    if (!this.#dynamic || (this.#registered && !this.#relative)) return
+    this.#registered = true
+    const watcher = (pattern: string, kind: WatchKind): FileSystemWatcher => ({
+      globPattern: this.#relative ? { baseUri: workspace.rootUri.toString(), pattern } : pattern,
+      kind,
+    })
+    await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [watcher(everything, WatchKind.Create | WatchKind.Delete), watcher(readFiles, WatchKind.Change)],
+    })
+  }
+}

@@ -1,0 +1,151 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { URI } from 'vscode-uri'
+import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
+import { joinPath } from '../core/repo/paths.ts'
+import { Repository } from '../core/repo/repository.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
+import { Checker } from '../core/rules/checker.ts'
+import type { Finding } from '../core/rules/finding.ts'
+import { allRules } from '../core/rules/registry.ts'
+import { specPaths } from '../core/repo/snapshot.ts'
+import { releaseRefs } from '../core/spec/beta-evidence.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { SourceText } from '../core/text/source-text.ts'
+import { type ClientFile, fileOf } from './convert.ts'
+import { importsOf } from './go-imports.ts'
+import type { Platform } from './platform.ts'
+import { relativePath, uriBelow, uriOfPath } from './uris.ts'
+
+interface OpenFile {
+  readonly document: TextDocument
+  readonly diskText: string | undefined
+}
+
+/** One Plumego checkout: its files on the disk, the open documents that overlay them, and what the rules say. */
+export class Workspace {
+  /** The platform's path of the checkout. */
+  readonly root: string
+  readonly rootUri: URI
+  /** Open documents that changed since the set was last emptied, by path: the client awaits an answer about them. */
+  readonly edited = new Set<string>()
+  readonly #platform: Platform
+  readonly #repository = new Repository()
+  readonly #checker: Checker
+  readonly #onChange: () => void
+  readonly #open = new Map<string, OpenFile>()
+  #checked: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
+  #askedRefs: string | undefined
+
+  /** @param onChange called after every change that may change an answer */
+  constructor(root: string, platform: Platform, t: Localize, onChange: () => void) {
+    this.root = root
+    this.rootUri = uriOfPath(root)
+    this.#platform = platform
+    this.#checker = new Checker(allRules, t)
+    this.#onChange = onChange
+    this.reload()
+  }
+
+  get snapshot(): Snapshot {
+    return this.#repository.snapshot()
+  }
+
+  /** Everything that the rules find in the present state. */
+  get findings(): readonly Finding[] {
+    const { snapshot } = this
+    if (this.#checked?.revision !== snapshot.revision) {
+      this.#checked = { revision: snapshot.revision, findings: this.#checker.check(snapshot) }
+    }
+    return this.#checked.findings
+  }
+
+  /** The path of a URI relative to the checkout; undefined where it lies elsewhere. */
+  pathOf(uri: string): string | undefined {
+    return relativePath(this.rootUri, uri)
+  }
+
+  isOpen(path: string): boolean {
+    return this.#open.has(path)
+  }
+
+  /** A file as the client knows it. */
+  readonly file = (path: string): ClientFile => {
+    const open = this.#open.get(path)
+    if (open) return fileOf(open.document)
+    let source: SourceText | undefined
+    const lineText = (line: number): string => {
+      source ??= this.snapshot.text(path) ?? new SourceText(this.#platform.readWholeText(this.root, path) ?? '')
+      return source.lineText(line)
+    }
+    return { uri: uriBelow(this.rootUri, path), version: null, lineText }
+  }
+
+  /** Takes the whole disk anew. */
+  reload(): void {
+    this.#repository.load(this.#platform.loadWorkspace(this.root, this.#repository.counters))
+    for (const [path, { document }] of this.#open) this.#overlay(path, document, this.#diskText(path))
+    this.#changed()
+  }
+
+  /** Takes an open document, new or changed. */
+  openDocument(path: string, document: TextDocument): void {
+    const known = this.#open.get(path)
+    if (known) this.edited.add(path)
+    this.#overlay(path, document, known ? known.diskText : this.#diskText(path))
+    this.#changed()
+  }
+
+  closeDocument(path: string): void {
+    this.edited.delete(path)
+    this.#open.delete(path)
+    this.#repository.closeDocument(path)
+    this.#changed()
+  }
+
+  /** Reads one path of the disk anew, and what lies below it where a directory appeared. */
+  refreshPath(path: string): void {
+    if (path.split('/').some(isForeignDirectory)) return
+    const file = this.#platform.readDiskFile(this.root, path, this.#repository.counters)
+    const appeared = file === 'directory' && this.snapshot.tree.kind(path) !== 'directory'
+    this.#repository.changeFile(path, file)
+    if (appeared) {
+      for (const name of this.#platform.listDirectory(this.root, path)) this.refreshPath(joinPath(path, name))
+    }
+    const open = this.#open.get(path)
+    if (open) this.#overlay(path, open.document, this.#diskText(path))
+    this.#changed()
+  }
+
+  #overlay(path: string, document: TextDocument, diskText: string | undefined): void {
+    this.#open.set(path, { document, diskText })
+    if (!isGoFile(path) && !isTextOfInterest(path)) return
+    const text = document.getText()
+    this.#repository.openDocument(path, {
+      text,
+      ...(isGoFile(path) && { imports: importsOf(text) }),
+      ...(diskText !== undefined && { diskText }),
+    })
+  }
+
+  #diskText(path: string): string | undefined {
+    return isGoFile(path) || isTextOfInterest(path) ? this.#platform.readWholeText(this.root, path) : undefined
+  }
+
+  #changed(): void {
+    this.#askForCommits()
+    this.#onChange()
+  }
+
+  /** Asks git about the release refs where they are others than those last asked for. */
+  #askForCommits(): void {
+    const refs = this.snapshot.read(specPaths.betaEvidence, releaseRefs) ?? []
+    const asked = refs.join('\0')
+    if (asked === this.#askedRefs) return
+    this.#askedRefs = asked
+    void this.#platform.resolveCommits(this.root, refs).then(commits => {
+      if (asked !== this.#askedRefs) return
+      this.#repository.setCommits(commits)
+      this.#onChange()
+    })
+  }
+}
