@@ -83,22 +83,34 @@ describe('plumego-check', () => {
 
   it('writes for people: place, message, rule, and the line of the rule below', () => {
     const { output } = check([path.join(sample, 'router')])
-    assert.match(output, /^router\/legacy\.go\n {2}\d+:\d+ {2}error {2}router may not import x\/rest: .* {2}forbidden-import\n +specs\/dependency-rules\.yaml:\d+ /)
+    assert.match(
+      output,
+      /^router\/legacy\.go\n {2}\d+:\d+ {2}error {2}router may not import x\/rest: .* {2}forbidden-import\n +specs\/dependency-rules\.yaml:\d+ /,
+    )
     assert.match(output, /\n1 errors? in 1 files?\n/)
   })
 
   it('writes Chinese where the terminal speaks it', () => {
-    assert.match(check([path.join(sample, 'router')], root, { LC_ALL: 'zh_CN.UTF-8' }).output, /错误 {2}router 不可导入 x\/rest/)
+    assert.match(
+      check([path.join(sample, 'router')], root, { LC_ALL: 'zh_CN.UTF-8' }).output,
+      /错误 {2}router 不可导入 x\/rest/,
+    )
   })
 
   it('reports below a folder what lies there, having checked the whole', () => {
     const found = diagnostics(check(['--format', 'json'], path.join(sample, 'x', 'rest')).output)
-    assert.deepEqual([...new Set(found.filter(one => one.check).map(one => one.file))], ['x/rest/tenancy.go', 'x/rest/versioning/outbox.go'])
+    assert.deepEqual(
+      [...new Set(found.filter(one => one.check).map(one => one.file))],
+      ['x/rest/tenancy.go', 'x/rest/versioning/outbox.go'],
+    )
   })
 
   it('reports only the checks that are asked for', () => {
     const found = diagnostics(check(['--format', 'json', '--check', 'cross-extension-deps', sample]).output)
-    assert.deepEqual(found.map(one => one.check), ['cross-extension-deps'])
+    assert.deepEqual(
+      found.map(one => one.check),
+      ['cross-extension-deps'],
+    )
   })
 
   it('exits by severity', () => {
@@ -111,10 +123,22 @@ describe('plumego-check', () => {
     const cases: readonly { what: string; words: () => readonly string[]; says: RegExp }[] = [
       { what: 'an unknown option', words: () => ['--nope'], says: /--nope.*--help/s },
       { what: 'an unknown format', words: () => ['--format', 'xml'], says: /--format xml: expected one of text, json/ },
-      { what: 'an unknown check', words: () => ['--check', 'nope'], says: /--check nope: expected one of dependency-rules/ },
+      {
+        what: 'an unknown check',
+        words: () => ['--check', 'nope'],
+        says: /--check nope: expected one of dependency-rules/,
+      },
       { what: 'a folder that is not there', words: () => [path.join(scratch, 'none')], says: /none is no directory/ },
-      { what: 'an empty folder', words: () => [fs.mkdtempSync(path.join(scratch, 'empty-'))], says: /No Plumego workspace at .*: expected a go\.mod/ },
-      { what: 'another project', words: () => [folder('other', { 'go.mod': 'module example.com/other\n' })], says: /No Plumego workspace/ },
+      {
+        what: 'an empty folder',
+        words: () => [fs.mkdtempSync(path.join(scratch, 'empty-'))],
+        says: /No Plumego workspace at .*: expected a go\.mod/,
+      },
+      {
+        what: 'another project',
+        words: () => [folder('other', { 'go.mod': 'module example.com/other\n' })],
+        says: /No Plumego workspace/,
+      },
     ]
     for (const { what, words, says } of cases) {
       it(`${what} ends with 2 and says what was expected`, () => {
@@ -133,7 +157,8 @@ describe('plumego-check', () => {
       fs.rmSync(path.join(copy, 'specs/extension-taxonomy.yaml'))
       const { status, output } = check(['--format', 'json', copy])
       const found = diagnostics(output)
-      const at = (code: string): string[] => found.filter(one => one.code === code).map(one => `${one.check} ${one.file}`)
+      const at = (code: string): string[] =>
+        found.filter(one => one.code === code).map(one => `${one.check} ${one.file}`)
       assert.equal(status, 1)
       assert.ok(at('yaml-syntax').includes('null x/resilience/module.yaml'))
       assert.ok(at('check-blocked').includes('dependency-rules core/broken.go'))
@@ -155,11 +180,17 @@ describe('plumego-check', () => {
 
     it('finds no error, then the one that is put there', () => {
       const clean = check(['--format', 'json', plumego])
-      assert.deepEqual(diagnostics(clean.output).filter(one => one.severity === 'error'), [])
+      assert.deepEqual(
+        diagnostics(clean.output).filter(one => one.severity === 'error'),
+        [],
+      )
       assert.equal(clean.status, 0)
       assert.deepEqual(JSON.parse(clean.output).workspaces[0].stats, { goFiles: 1665, manifests: 74 })
 
-      fs.writeFileSync(path.join(plumego, 'router', 'a.go'), 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n')
+      fs.writeFileSync(
+        path.join(plumego, 'router', 'a.go'),
+        'package router\n\nimport "github.com/spcent/plumego/x/rest"\n',
+      )
       const broken = check(['--format', 'json'], plumego)
       const [found, ...others] = diagnostics(broken.output).filter(one => one.check !== null)
       assert.equal(broken.status, 1)

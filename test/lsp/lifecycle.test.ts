@@ -132,6 +132,6 @@ describe('life of the language server', () => {
     client = await LspClient.start([sample], {}, { locale: 'zh-cn' })
     const legacy = uriOf(sample, 'router/legacy.go')
     const [diagnostic] = await client.waitForDiagnostics(legacy, found => found.length > 0)
-    assert.match(diagnostic?.message ?? '', /\p{Script=Han}/u)
+    assert.match(String(diagnostic?.message), /\p{Script=Han}/u)
   })
 })

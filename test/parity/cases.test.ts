@@ -36,7 +36,11 @@ describe('the verdicts that Plumego’s programs gave', () => {
   for (const one of materializer?.loadCases() ?? []) {
     it(one.name, () => {
       const findings = findingsIn(editedFiles(pristine, one))
-      for (const check of checks) compare(findings.filter(finding => finding.check === check), one.expected[check])
+      for (const check of checks)
+        compare(
+          findings.filter(finding => finding.check === check),
+          one.expected[check],
+        )
       if (one.readingsDiffer) assertReadingsDiffer(findings, one)
     })
   }

@@ -69,14 +69,23 @@ try {
   const materializer = await loadMaterializer()
   const workspace = materializer ? path.join(scratch, 'plumego') : path.join(root, 'test', 'fixtures', 'sample')
   materializer?.layWorkspace(workspace, materializer.pristineFiles())
-  const whole = processes({ 'empty node': ['-e', '0'], 'plumego-check': [bin], 'plumego-check --version': [bin, '--version'] }, workspace)
+  const whole = processes(
+    { 'empty node': ['-e', '0'], 'plumego-check': [bin], 'plumego-check --version': [bin, '--version'] },
+    workspace,
+  )
   const empty = whole['empty node'] ?? 1
-  console.log(`${materializer ? 'Plumego laid from the shared data' : 'the sample workspace'}, medians of ${rounds} rounds, Node ${process.versions.node}\n`)
+  console.log(
+    `${materializer ? 'Plumego laid from the shared data' : 'the sample workspace'}, medians of ${rounds} rounds, Node ${process.versions.node}\n`,
+  )
   for (const [name, time] of Object.entries(whole)) {
-    console.log(`${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node  +${(time - empty).toFixed(1)} ms`)
+    console.log(
+      `${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node  +${(time - empty).toFixed(1)} ms`,
+    )
   }
   for (const [name, time] of Object.entries(inProcess(workspace))) {
-    console.log(`${`warm ${name}`.padEnd(26)} ${time.toFixed(2).padStart(7)} ms  ${(time / empty).toFixed(3)} x empty node`)
+    console.log(
+      `${`warm ${name}`.padEnd(26)} ${time.toFixed(2).padStart(7)} ms  ${(time / empty).toFixed(3)} x empty node`,
+    )
   }
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true })

@@ -52,7 +52,12 @@ describe('the cost of an edit', () => {
     const before = { ...counters }
     type('x/rest/tenancy.go', text => text.replace('import (', 'import (\n\t"os"'))
     checker.check(repository.snapshot())
-    assert.deepEqual(since(before), { filesRead: 0, textsParsed: 0, yamlParsed: 0, rulesRun: goFileRules + workspaceRules })
+    assert.deepEqual(since(before), {
+      filesRead: 0,
+      textsParsed: 0,
+      yamlParsed: 0,
+      rulesRun: goFileRules + workspaceRules,
+    })
   })
 
   it('of a manifest: its own readings, and no other text', () => {

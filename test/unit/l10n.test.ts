@@ -18,7 +18,10 @@ function templates(): Map<string, string> {
       if (!/(^|\.)t$/.test(call.getExpression().getText()) || !template) continue
       for (const literal of [template, ...template.getDescendants()]) {
         if (!Node.isStringLiteral(literal) && !Node.isNoSubstitutionTemplateLiteral(literal)) continue
-        found.set(literal.getLiteralValue(), `${path.relative(root, file.getFilePath())}:${literal.getStartLineNumber()}`)
+        found.set(
+          literal.getLiteralValue(),
+          `${path.relative(root, file.getFilePath())}:${literal.getStartLineNumber()}`,
+        )
       }
     }
   }
@@ -38,7 +41,10 @@ describe('texts', () => {
   })
 
   it('have no Chinese that nothing says', () => {
-    assert.deepEqual(Object.keys(chinese).filter(template => !wanted.has(template)), [])
+    assert.deepEqual(
+      Object.keys(chinese).filter(template => !wanted.has(template)),
+      [],
+    )
   })
 
   it('name the same values in both languages', () => {
@@ -47,6 +53,9 @@ describe('texts', () => {
   })
 
   it('of the manifest are in both languages', () => {
-    assert.deepEqual(Object.keys(readJson('package.nls.json')).sort(), Object.keys(readJson('package.nls.zh-cn.json')).sort())
+    assert.deepEqual(
+      Object.keys(readJson('package.nls.json')).sort(),
+      Object.keys(readJson('package.nls.zh-cn.json')).sort(),
+    )
   })
 })

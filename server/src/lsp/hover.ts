@@ -1,14 +1,16 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { importHover } from '../core/hover/import-hover.ts'
+import { manifestHover } from '../core/hover/manifest-hover.ts'
 import type { HoverContent } from '../core/hover/rich-text.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
+import { SourceText } from '../core/text/source-text.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Session } from './session.ts'
-import { uriBelow } from './uris.ts'
+import { isManifest, uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Answers hovers for one client. */
@@ -28,8 +30,19 @@ export class Hovers {
 
   answer({ textDocument: { uri }, position }: HoverParams): Hover | null {
     const document = this.#session.document(uri)
-    if (!document || !isGoFile(uri)) return null
-    return this.#onImport(document, position)
+    if (!document) return null
+    if (isGoFile(uri)) return this.#onImport(document, position)
+    return isManifest(uri) ? this.#inManifest(document, position) : null
+  }
+
+  #inManifest(document: TextDocument, position: HoverParams['position']): Hover | null {
+    const place = this.#session.placeOf(document.uri)
+    if (!place) return null
+    const file = fileOf(document)
+    const at = this.#converter.fromPosition(position, file)
+    const text = new SourceText(document.getText())
+    const content = manifestHover(place.workspace.snapshot, place.path, text, at, this.#t)
+    return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
   }
 
   #onImport(document: TextDocument, position: HoverParams['position']): Hover | null {

@@ -10,7 +10,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { codeActions } from './code-actions.ts'
-import { chooseEncoding, Converter } from './convert.ts'
+import { Completions, completionTriggers } from './completion.ts'
+import { Converter, chooseEncoding } from './convert.ts'
 import { familiesOf } from './families.ts'
 import { Hovers } from './hover.ts'
 import { makeLocalize } from './localize.ts'
@@ -36,6 +37,7 @@ class Server {
   readonly #t
   readonly #session: Session
   readonly #hovers: Hovers
+  readonly #completions: Completions
   readonly #watching: FileWatching
   readonly #documents = new TextDocuments(TextDocument)
   #showsModel = false
@@ -60,6 +62,7 @@ class Server {
       failed: (doing, error) => this.#failed(doing, error),
     })
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
+    this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
     this.#listen()
   }
 
@@ -71,10 +74,10 @@ class Server {
         textDocumentSync: {
           openClose: true,
           // The library applies changes in UTF-16 columns, whatever was agreed on.
-          change:
-            this.#converter.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
+          change: this.#converter.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
         },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: completionTriggers },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: [reloadCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -97,6 +100,7 @@ class Server {
       this.#notified('reading changed files', () => session.changeFiles(changes)),
     )
     connection.onHover(params => this.#asked('answering a hover', null, () => this.#hovers.answer(params)))
+    connection.onCompletion(params => this.#asked('completing', [], () => this.#completions.answer(params)))
     connection.onCodeAction(params =>
       this.#asked('looking for fixes', [], () => {
         const place = session.placeOf(params.textDocument.uri)

@@ -26,8 +26,11 @@ export function relativePath(root: URI, uri: string): string | undefined {
 }
 
 /** Clients disagree about the case of a drive's letter, and about the slash behind a directory. */
-const comparable = (uri: URI): string =>
-  uri.path.replace(/^\/[A-Z]:/, drive => drive.toLowerCase()).replace(/\/$/, '')
+const comparable = (uri: URI): string => uri.path.replace(/^\/[A-Z]:/, drive => drive.toLowerCase()).replace(/\/$/, '')
 
 /** The URI of a path relative to a root, as VS Code writes URIs. */
-export const uriBelow = (root: URI, path: string): string => (path === '' ? root : Utils.joinPath(root, path)).toString()
+export const uriBelow = (root: URI, path: string): string =>
+  (path === '' ? root : Utils.joinPath(root, path)).toString()
+
+/** True for a module's manifest. */
+export const isManifest = (uri: string): boolean => uri.endsWith('/module.yaml')

@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { readImports } from '../core/golang/imports.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import { FileTree } from '../core/repo/file-tree.ts'
@@ -41,7 +40,7 @@ export function loadWorkspace(root: string, counters: Counters): LoadedWorkspace
 
 /** What the disk holds at one path of a workspace now. */
 export function readDiskFile(root: string, relative: string, counters: Counters): DiskFile | 'missing' | 'directory' {
-  const stat = fs.statSync(path.join(root, relative), { throwIfNoEntry: false })
+  const stat = fs.statSync(absolutePath(root, relative), { throwIfNoEntry: false })
   if (!stat) return 'missing'
   if (stat.isDirectory()) return 'directory'
   return readFile(root, relative, counters) ?? {}
@@ -50,7 +49,7 @@ export function readDiskFile(root: string, relative: string, counters: Counters)
 /** The whole text of a file, byte order mark included; undefined where there is none to read. */
 export function readWholeText(root: string, relative: string): string | undefined {
   try {
-    return decoder.decode(fs.readFileSync(path.join(root, relative)))
+    return decoder.decode(fs.readFileSync(absolutePath(root, relative)))
   } catch {
     return undefined
   }
@@ -66,7 +65,7 @@ function readFile(root: string, relative: string, counters: Counters): DiskFile 
   const isGo = isGoFile(relative)
   if (!isGo && !isTextOfInterest(relative)) return undefined
   counters.filesRead++
-  const absolute = path.join(root, relative)
+  const absolute = absolutePath(root, relative)
   try {
     if (isGo) return { imports: readGoImports(absolute) }
     return { source: new SourceText(decoder.decode(fs.readFileSync(absolute))) }
@@ -91,7 +90,7 @@ function readGoImports(absolute: string): NonNullable<ReturnType<typeof readImpo
 
 function list(root: string, directory: string): fs.Dirent[] {
   try {
-    return fs.readdirSync(path.join(root, directory), { withFileTypes: true })
+    return fs.readdirSync(absolutePath(root, directory), { withFileTypes: true })
   } catch {
     return []
   }
@@ -101,9 +100,12 @@ function kindOf(entry: fs.Dirent, root: string, relative: string): 'file' | 'dir
   if (entry.isDirectory()) return 'directory'
   if (entry.isFile()) return 'file'
   if (!entry.isSymbolicLink()) return undefined
-  const target = fs.statSync(path.join(root, relative), { throwIfNoEntry: false })
+  const target = fs.statSync(absolutePath(root, relative), { throwIfNoEntry: false })
   return target && (target.isDirectory() ? 'directory' : 'file')
 }
+
+/** Not path.join: nothing needs to be made normal here, and Windows takes either slash. */
+const absolutePath = (root: string, relative: string): string => `${root}/${relative}`
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.split(',')[0]! : String(error)

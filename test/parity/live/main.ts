@@ -51,7 +51,17 @@ async function differences(programs: string, root: string): Promise<Difference[]
   })
 }
 
-function tell(number: number, all: readonly Edit[], { check, theirs, ours }: Difference): void {
+/** A written file as the lines that are not in the pristine one, with their numbers from 1. */
+function shortEdit(edit: Edit, texts: Texts): string {
+  if (edit.op !== 'write') return `${edit.op} ${edit.path}`
+  const before = new Set(texts.get(edit.path)?.split('\n'))
+  const lines = edit.text
+    .split('\n')
+    .flatMap((line, i) => (before.has(line) ? [] : [`${i + 1}: ${JSON.stringify(line)}`]))
+  return `write ${edit.path}, ${edit.text.split('\n').length} lines for ${before.size}; new ${lines.slice(0, 12).join(' ')}`
+}
+
+function tell(number: number, all: readonly Edit[], texts: Texts, { check, theirs, ours }: Difference): void {
   console.log(`\n#${number} ${check} differs`)
   if (theirs.fatal) console.log('  the program stopped; we found', ours)
   else {
@@ -65,7 +75,7 @@ function tell(number: number, all: readonly Edit[], { check, theirs, ours }: Dif
     )
     if (theirs.unknown.length > 0) console.log('  not recognised:', theirs.unknown)
   }
-  console.log('  edits:', JSON.stringify(all))
+  for (const edit of all) console.log('  edit:', shortEdit(edit, texts))
 }
 
 const git = (root: string, ...args: string[]): void => {
@@ -100,7 +110,7 @@ async function main(programs: string): Promise<number> {
   for (const [i, all] of samples.entries()) {
     apply(root, all)
     const found = await differences(programs, root)
-    for (const difference of found) tell(i, all, difference)
+    for (const difference of found) tell(i, all, texts, difference)
     if (found.length > 0) differing++
     git(root, 'reset', '-q', '--hard')
     git(root, 'clean', '-qfdx')

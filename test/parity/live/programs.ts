@@ -47,10 +47,10 @@ const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
     { code: 'list-too-long', match: new RegExp(`^(.*): list ${quoted} exceeds limit (-?\\d+)$`) },
     { code: 'path-mismatch', match: new RegExp(`^(.*): path ${quoted} .* ${quoted}$`) },
     { code: 'name-mismatch', match: new RegExp(`^(.*): name ${quoted} .* ${quoted}$`) },
+    { code: 'invalid-value', match: new RegExp(`^(.*?): invalid (.*) ${quoted}$`) },
     { code: 'layer-mismatch', match: new RegExp(`^(.*): .* layer ${quoted}$`) },
     { code: 'doc-path-missing', match: new RegExp(`^(.*): doc_paths target ${quoted}`) },
     { code: 'strict-boundary-missing', match: /^(.*): stable root .* strict_boundary/ },
-    { code: 'invalid-value', match: new RegExp(`^(.*?): invalid (.*) ${quoted}$`) },
   ],
   'extension-maturity': [
     { code: 'maturity-name-mismatch', match: new RegExp(`^(.*) module\\.yaml name ${quoted}`) },

@@ -27,11 +27,14 @@ export class FileTree {
     if (this.#kinds.get(path) === kind) return
     this.#moduleRoots.clear()
     const parent = parentPath(path)
-    if (path !== '') this.add(parent, 'directory')
+    let siblings = this.#children.get(parent)
+    if (!siblings) {
+      if (path !== '') this.add(parent, 'directory')
+      siblings = new Set()
+      this.#children.set(parent, siblings)
+    }
     this.#kinds.set(path, kind)
-    const siblings = this.#children.get(parent)
-    if (siblings) siblings.add(baseName(path))
-    else this.#children.set(parent, new Set([baseName(path)]))
+    siblings.add(baseName(path))
   }
 
   /** Removes an entry and everything below it; returns the files that went. */

@@ -76,7 +76,8 @@ export class Checker {
       kept.set(subject.path, known)
       for (const finding of known.findings) findings.push(finding)
     }
-    for (const file of snapshot.goFiles.values()) if (concernsRules(file, snapshot)) collect(file, this.#goFileRules)
+    const module = snapshot.repoSpec?.modulePath ?? plumegoModule
+    for (const file of snapshot.goFiles.values()) if (concernsRules(file, module)) collect(file, this.#goFileRules)
     for (const manifest of snapshot.manifests.values()) collect(manifest, this.#manifestRules)
     // A new map, so that what was kept of files that are gone goes too.
     this.#kept = kept
@@ -113,10 +114,10 @@ interface CollectingContext extends RuleContext {
 type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
 /** Most Go files import nothing of Plumego and parse: no rule has anything to say of them. */
-function concernsRules({ imports }: GoFile, snapshot: Snapshot): boolean {
+function concernsRules({ imports }: GoFile, module: string): boolean {
   if (imports.error) return true
-  const module = snapshot.repoSpec?.modulePath ?? plumegoModule
-  return imports.imports.some(({ path }) => path.startsWith(module) || path.startsWith(plumegoModule))
+  for (const { path } of imports.imports) if (path.startsWith(module) || path.startsWith(plumegoModule)) return true
+  return false
 }
 
 function finding(rule: RuleInfo, report: Report): Finding {

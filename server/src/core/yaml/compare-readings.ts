@@ -48,7 +48,7 @@ function differencesOf(reading: FileReading, source: SourceText, document: YamlD
   const plain = plainForm(document, reading.shape)
   const meant = decoded(reading.read(plain.source), plain.decode)
   return differences(reading.read(source), meant).map(difference => {
-    const node = nodeOf(difference, document)
+    const node = nodeOf(difference, source, document)
     return {
       path: difference.index === undefined ? difference.path : [...difference.path, String(difference.index)],
       counted: difference.by === 'count',
@@ -81,16 +81,17 @@ const isPlaced = ({ text, start, end }: Piece, source: SourceText): boolean =>
   end > start && source.text.slice(start, end) === text
 
 /** The deepest node of YAML's that a path of keys names; of a list, the item that differs or that CI does not have. */
-function nodeOf({ path, ci, yaml, index }: Difference, document: YamlDocument): Node | undefined {
+function nodeOf({ path, ci, yaml, index }: Difference, source: SourceText, document: YamlDocument): Node | undefined {
   let node = resolved(document.contents, document)
   let place = node
   for (const key of path) {
     const next = child(node, key, document)
     if (!next) return place
-    place = isMap(next) && !next.flow ? (keyOf(node, key) ?? next) : next
+    const named = keyOf(node, key)
+    place = named && ((isMap(next) && !next.flow) || isCommented(named, source)) ? named : next
     node = next
   }
-  if (!isSeq(node) || node.flow) return place
+  if (!isSeq(node) || node.flow || place !== node) return place
   const known = new Set(ci.map(({ text }) => text))
   const missing = yaml.findIndex(({ text }) => !known.has(text))
   return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node
@@ -103,6 +104,12 @@ function child(node: Node | undefined, key: string, document: YamlDocument): Nod
   }
   const pair = pairOf(node, key)
   return pair && resolved(pair.value ?? pair.key, document)
+}
+
+/** A comment behind the colon hides from CI what stands below. */
+function isCommented(key: Node, source: SourceText): boolean {
+  const line = source.lineText(source.positionAt(spanOf(key)?.start ?? 0).line)
+  return /:\s+#/.test(line)
 }
 
 function keyOf(node: Node | undefined, key: string): Node | undefined {

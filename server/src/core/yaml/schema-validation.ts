@@ -77,15 +77,15 @@ function schemaWith(required: readonly string[], properties: Readonly<Record<str
   return { required, properties, validator: once(() => new Validator(schema, '7', false)) }
 }
 
-/** Everything in a document that the schema does not take, outermost first; each place and keyword once. */
+/** Everything in a document that the schema does not take, outermost first; one error for each place. */
 export function schemaErrors(document: YamlDocument, { validator, required }: WorkspaceSchema): SchemaError[] {
   const value = dataOf(document)
   const { errors } = validator().validate(value)
   const found = new Map<string, SchemaError>()
-  for (const error of errors) {
-    for (const { path, keyword } of toSchemaErrors(error, value, required)) {
-      found.set(`${path.join('\0')}\0${keyword}`, { path, keyword })
-    }
+  for (const error of errors.flatMap(unit => toSchemaErrors(unit, value, required))) {
+    const place = error.path.join('\0')
+    // What is of the wrong type breaks other keywords, too.
+    if (!found.has(place) || error.keyword === 'type') found.set(place, error)
   }
   return [...found.values()]
 }

@@ -1,14 +1,13 @@
 import type { ImportSpec } from '../../golang/imports.ts'
 import { readForbiddenImports } from '../../manifest/forbidden-imports.ts'
 import { isGoTestFile } from '../../repo/interest.ts'
-import { joinPath, parentPath } from '../../repo/paths.ts'
+import { isWithin, joinPath, parentPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
-import type { SourceText } from '../../text/source-text.ts'
 import { blockedByFile } from '../blocks.ts'
 import { matchesManifestPattern } from '../patterns.ts'
 import type { GoFileRule, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName } from '../words.ts'
+import { placeName, rangeIn } from '../words.ts'
 
 const check = 'cross-extension-deps'
 
@@ -27,18 +26,15 @@ export const manifestForbiddenImport: GoFileRule = {
   rules: [info],
   run(file, { snapshot, t, report }) {
     const directory = parentPath(file.path)
-    if (!directory.startsWith('x/') && directory !== 'x') return
-    if (isGoTestFile(file.path) || !file.imports.imports.some(({ literal }) => compared(literal).startsWith(prefix)))
-      return
+    if (!isWithin(directory, 'x') || isGoTestFile(file.path)) return
     const path = joinPath(directory, 'module.yaml')
-    const source = snapshot.text(path)
-    const patterns = source && snapshot.fact(source, readForbiddenImports)
-    if (!source || !patterns || patterns.length === 0 || hasBrokenNeighbour(snapshot, directory)) return
+    const patterns = snapshot.read(path, readForbiddenImports)
+    if (!patterns || patterns.length === 0) return
     for (const spec of file.imports.imports) {
       const imported = importedPackage(spec)
       const pattern = imported && patterns.find(({ text }) => matchesManifestPattern(imported, text))
-      if (!imported || !pattern) continue
-      const range = source.range(pattern)
+      if (!imported || !pattern || hasBrokenNeighbour(snapshot, directory)) continue
+      const range = rangeIn(snapshot, path, pattern)
       const values = { directory, imported, pattern: pattern.text, place: placeName(path, range) }
       report(info, {
         file: file.path,
@@ -77,12 +73,14 @@ function compared(literal: string): string {
   return literal.replace(/^"+|"+$/g, '')
 }
 
-function importedPackage({ literal }: ImportSpec): string | undefined {
-  const path = compared(literal)
-  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined
+function importedPackage({ path, literal }: ImportSpec): string | undefined {
+  // No escape can make the prefix, so what begins with it undecoded does so decoded too, which is cheaper to ask.
+  if (!path.startsWith(prefix)) return undefined
+  const written = compared(literal)
+  return written.startsWith(prefix) ? written.slice(prefix.length) : undefined
 }
 
-const brokenDirectories = new WeakMap<SourceText | Snapshot, ReadonlySet<string>>()
+const brokenDirectories = new WeakMap<Snapshot, ReadonlySet<string>>()
 
 /** The program skips a directory whole where one of its Go files does not parse. */
 function hasBrokenNeighbour(snapshot: Snapshot, directory: string): boolean {

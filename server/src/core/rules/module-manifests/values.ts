@@ -110,11 +110,12 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
 function checkDocPaths({ path: file, source, lines }: Manifest, { snapshot, t, report, blocked }: RuleContext): void {
   for (const entry of listValues(lines, 'doc_paths')) {
     const stat = snapshot.tree.stat(entry.text)
+    if (stat === 'file' || stat === 'directory') continue
     const range = source.range(entry)
     if (stat === 'unreadable') {
       const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: entry.text })
       blocked('module-manifests', file, reason, range)
-    } else if (stat === 'missing') {
+    } else {
       const message = t('doc_paths names {path}, which does not exist: write it, or correct the path.', {
         path: entry.text,
       })

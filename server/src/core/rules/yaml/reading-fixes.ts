@@ -11,21 +11,27 @@ export function readingFixes(difference: ReadingDifference, path: string, source
   return fix ? [fix] : []
 }
 
+/** The parts of a line with a comment behind its content, where that comment is what CI and YAML see differently. */
+function commentOn({ at, yaml }: ReadingDifference, source: SourceText): RegExpExecArray | undefined {
+  const text = source.lineText(source.positionAt(at.start).line)
+  const parts = /^( *)(.*?)[ \t]+(#.*)$/.exec(text)
+  // In quotes or brackets a `#` may be no comment.
+  if (!parts || yaml.some(value => value.includes('#')) || /["'{]|\[(?!\])/.test(parts[2] ?? '')) return undefined
+  return parts
+}
+
+export const hasInlineComment = (difference: ReadingDifference, source: SourceText): boolean =>
+  commentOn(difference, source) !== undefined
+
 /** `status: beta # why` becomes two lines, the comment in front. */
-function moveComment({ at, yaml }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix | undefined {
-  const { line } = source.positionAt(at.start)
-  const text = source.lineText(line)
-  const [, indent = '', content = '', comment] = /^( *)(.*?)[ \t]+(#.*)$/.exec(text) ?? []
-  if (comment === undefined || yaml.some(value => value.includes('#')) || /["'[{]/.test(content)) return undefined
+function moveComment(difference: ReadingDifference, path: string, source: SourceText, t: Localize): Fix | undefined {
+  const [text, indent = '', content = '', comment = ''] = commentOn(difference, source) ?? []
+  if (text === undefined) return undefined
+  const { line } = source.positionAt(difference.at.start)
+  const range = { start: { line, character: 0 }, end: { line, character: text.length } }
   return {
     title: t('Put the comment on a line of its own'),
-    edits: [
-      {
-        file: path,
-        range: { start: { line, character: 0 }, end: { line, character: text.length } },
-        newText: `${indent}${comment.trimEnd()}${source.lineEnd}${indent}${content}`,
-      },
-    ],
+    edits: [{ file: path, range, newText: `${indent}${comment.trimEnd()}${source.lineEnd}${indent}${content}` }],
     safe: false,
   }
 }

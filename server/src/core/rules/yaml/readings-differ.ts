@@ -1,5 +1,4 @@
 import type { Localize } from '../../text/localize.ts'
-import type { Range, Span } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { compareReadings, type ReadingDifference } from '../../yaml/compare-readings.ts'
 import type { YamlDocument } from '../../yaml/document.ts'
@@ -7,7 +6,8 @@ import { type FileReading, manifestReadings, specReadings } from '../../yaml/rea
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed } from '../words.ts'
 import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
-import { readingFixes } from './reading-fixes.ts'
+import { firstLineOf } from './ranges.ts'
+import { hasInlineComment, readingFixes } from './reading-fixes.ts'
 
 const readingsDiffer: RuleInfo = {
   code: 'readings-differ',
@@ -52,16 +52,10 @@ function compare({ path, source, document, readings }: ComparedFile, { t, report
       file: path,
       range: firstLineOf(difference.at, source),
       key: [path, difference.path.join('.')],
-      message: `${whatDiffers(difference, t)} ${whatToDo(difference, t)}`,
+      message: `${whatDiffers(difference, t)} ${whatToDo(difference, source, t)}`,
       fixes: readingFixes(difference, path, source, t),
     })
   }
-}
-
-function firstLineOf(at: Span, source: SourceText): Range {
-  const { start, end } = source.range(at)
-  if (end.line === start.line) return { start, end }
-  return { start, end: { line: start.line, character: source.lineText(start.line).length } }
 }
 
 function whatDiffers({ path, ci, yaml, counted, programs }: ReadingDifference, t: Localize): string {
@@ -78,14 +72,18 @@ function whatDiffers({ path, ci, yaml, counted, programs }: ReadingDifference, t
 const longestList = 4
 
 function quoted(values: readonly string[]): string {
-  const shown = values.slice(0, longestList).map(value => `"${value.replace(/\s+/g, ' ').trim()}"`)
+  const shown = values.slice(0, longestList).map(value => `"${value.replace(/\s*\n\s*/g, ' ')}"`)
   return listed(values.length > longestList ? [...shown, '…'] : shown)
 }
 
-function whatToDo({ ci, yaml }: ReadingDifference, t: Localize): string {
-  if (ci.some(value => / #|^#/.test(value)) && yaml.every(value => !value.includes(' #')))
+function whatToDo(difference: ReadingDifference, source: SourceText, t: Localize): string {
+  if (source.hasMark && source.positionAt(difference.at.start).line === 0)
+    return t(
+      'CI takes the byte order mark at the beginning of the file for a part of the key: save the file without it.',
+    )
+  if (hasInlineComment(difference, source))
     return t('CI takes a comment behind a value for a part of it: put the comment on a line of its own.')
-  if (ci.length < yaml.length)
+  if (difference.ci.length < difference.yaml.length)
     return t(
       'CI goes line by line: write a value on the line of its key, and a list one item a line, each indented below the key behind "- ".',
     )

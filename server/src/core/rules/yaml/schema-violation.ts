@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import { nearestValue, replaceValue } from '../../fixes/manifest-fixes.ts'
 import type { Manifest } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
-import { type Range, type Span, startOfFile } from '../../text/position.ts'
+import type { Range } from '../../text/position.ts'
 import { pairOf, resolved, scalarText, spanOf, type YamlDocument } from '../../yaml/document.ts'
 import {
   pointerOf,
@@ -15,6 +15,7 @@ import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { listed } from '../words.ts'
 import { isReadable, unusualManifest } from './plain.ts'
+import { firstLineOf } from './ranges.ts'
 import { toldByCheck } from './told-by-check.ts'
 
 const violation: RuleInfo = {
@@ -73,20 +74,18 @@ function nodeAt({ document, error }: Violation): { key: Node | undefined; value:
 function rangeOf(found: Violation): Range {
   const { error, manifest, schema } = found
   const { source } = manifest
-  if (error.keyword === 'required') return { ...startOfFile, end: { line: 0, character: source.lineText(0).length } }
+  if (error.keyword === 'required') return firstLineOf({ start: 0, end: source.text.length }, source)
   const { key, value } = nodeAt(found)
   const limit = schema.properties[error.path[0] ?? '']?.maxItems
   const over = error.keyword === 'maxItems' && isSeq(value) ? value.items[limit ?? 0] : undefined
   const span =
     spanOf(over) ?? (isWholeBlock(value) || error.keyword === 'additionalProperties' ? spanOf(key) : undefined)
-  return source.range(span ?? spanOf(value) ?? spanOf(key) ?? firstLine(source.text))
+  return firstLineOf(span ?? spanOf(value) ?? spanOf(key) ?? { start: 0, end: source.text.length }, source)
 }
 
 /** A list or map over several lines, or nothing at all: its key is the better place to underline. */
 const isWholeBlock = (node: Node | undefined): boolean =>
   (isSeq(node) || isMap(node)) && !node.flow ? true : isScalar(node) && node.value === null
-
-const firstLine = (text: string): Span => ({ start: 0, end: Math.max(0, text.indexOf('\n')) })
 
 function messageOf(found: Violation, t: Localize): string {
   const { error, manifest, schema } = found

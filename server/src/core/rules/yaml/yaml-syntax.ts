@@ -3,6 +3,7 @@ import type { SourceText } from '../../text/source-text.ts'
 import { type YamlDocument, type YamlProblem, yamlProblem } from '../../yaml/document.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { unusualManifest, unusualSpecs } from './plain.ts'
+import { firstLineOf } from './ranges.ts'
 
 const yamlSyntax: RuleInfo = {
   code: 'yaml-syntax',
@@ -31,16 +32,17 @@ export const specSyntax: WorkspaceRule = {
   },
 }
 
+const longestWord = 200
+
 function reportProblem(path: string, source: SourceText, document: YamlDocument, { t, report }: RuleContext): void {
   const problem = yamlProblem(document)
   if (!problem) return
-  const { start } = problem.at
-  const { line } = source.positionAt(start)
-  const range = source.range({ start, end: Math.max(start + 1, problem.at.end) })
-  const end = range.end.line === line ? range.end : { line, character: source.lineText(line).length }
+  const { start, end } = problem.at
+  // The library names the first character of most things: all of the word is easier to see.
+  const word = /^[^\s:]*/.exec(source.text.slice(start, start + longestWord))?.[0] ?? ''
   report(yamlSyntax, {
     file: path,
-    range: { start: range.start, end },
+    range: firstLineOf({ start, end: Math.max(end, start + Math.max(1, word.length)) }, source),
     key: [path],
     message: t(
       '{file} is not YAML here: {reason}. CI reads it line by line and may take it all the same; editors and other tools cannot.',

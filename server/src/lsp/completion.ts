@@ -1,0 +1,81 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type InitializeParams,
+  InsertTextFormat,
+  MarkupKind,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver'
+import {
+  type CompletionEntry,
+  type CompletionKind,
+  manifestCompletions,
+} from '../core/completion/manifest-completion.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { SourceText } from '../core/text/source-text.ts'
+import { type ClientFile, type Converter, fileOf } from './convert.ts'
+import type { Session } from './session.ts'
+import { isManifest } from './uris.ts'
+
+const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  package: CompletionItemKind.Module,
+  file: CompletionItemKind.File,
+  person: CompletionItemKind.Constant,
+}
+
+/** Characters that begin a value, an item and the next part of a path. */
+export const completionTriggers = [':', ' ', '-', '/']
+
+/** Completes manifests for one client. */
+export class Completions {
+  readonly #session: Session
+  readonly #converter: Converter
+  readonly #t: Localize
+  readonly #takesSnippets: boolean
+  readonly #format: MarkupKind
+
+  constructor(session: Session, converter: Converter, t: Localize, { capabilities }: InitializeParams) {
+    const item = capabilities.textDocument?.completion?.completionItem
+    this.#session = session
+    this.#converter = converter
+    this.#t = t
+    this.#takesSnippets = item?.snippetSupport === true
+    this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
+  }
+
+  answer({ textDocument: { uri }, position }: TextDocumentPositionParams): CompletionItem[] {
+    const document = this.#session.document(uri)
+    const place = isManifest(uri) ? this.#session.placeOf(uri) : undefined
+    if (!document || !place) return []
+    const file = fileOf(document)
+    const text = new SourceText(document.getText())
+    const at = this.#converter.fromPosition(position, file)
+    const entries = manifestCompletions(place.workspace.snapshot, place.path, text, at, this.#t)
+    return entries.map(entry => this.#item(entry, file))
+  }
+
+  #item(entry: CompletionEntry, file: ClientFile): CompletionItem {
+    const { label, kind, detail, documentation, insertText, sortText, filterText } = entry
+    const isSnippet = entry.isSnippet && this.#takesSnippets
+    const newText = entry.isSnippet && !isSnippet ? withoutPlaceholders(insertText) : insertText
+    return {
+      label,
+      kind: kinds[kind],
+      sortText,
+      filterText,
+      insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: { range: this.#converter.range(entry.range, file), newText },
+      ...(detail !== undefined && { detail }),
+      ...(documentation !== undefined && { documentation: { kind: this.#format, value: documentation } }),
+    }
+  }
+}
+
+/** A snippet as plain text: a choice and an empty place are left for the person to fill, a proposed text stays. */
+const withoutPlaceholders = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+\|[^}]*\|\}|\$\d+|\$\{\d+\}/g, '')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\\([$}\\])/g, '$1')

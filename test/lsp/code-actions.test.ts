@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ClientCapabilities, CodeAction, Diagnostic } from 'vscode-languageserver-protocol/node'
+import { applyEdits, copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+
+const versioned: ClientCapabilities = { workspace: { workspaceEdit: { documentChanges: true } } }
+
+describe('quick fixes', () => {
+  let sample: string
+  let client: LspClient
+  let uri: string
+  let text: string
+
+  beforeEach(() => {
+    sample = copySample()
+    uri = uriOf(sample, 'x/messaging/pubsub/module.yaml')
+    text = fs.readFileSync(path.join(sample, 'x/messaging/pubsub/module.yaml'), 'utf8')
+  })
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(path.dirname(sample), { recursive: true })
+  })
+
+  const diagnosticOf = async (code: string): Promise<Diagnostic> => {
+    const isIt = (diagnostic: Diagnostic) => diagnostic.code === code
+    const found = (await client.waitForDiagnostics(uri, all => all.some(isIt))).find(isIt)
+    assert.ok(found)
+    return found
+  }
+
+  const actionsFor = (diagnostic: Diagnostic, only?: string[]): Promise<CodeAction[]> =>
+    client.request('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic], ...(only && { only }) },
+    })
+
+  it('mends a wrong enum value in the version that is open', async () => {
+    client = await LspClient.start([sample], versioned)
+    await client.open(uri, text)
+    const version = await client.change(uri, `${text}\n`)
+    await client.waitForVersion(uri, version)
+    const diagnostic = await diagnosticOf('invalid-value')
+    const [action] = (await actionsFor(diagnostic)).filter(({ title }) => title.includes('medium'))
+    assert.equal(action?.kind, 'quickfix')
+    assert.deepEqual(action.diagnostics, [diagnostic])
+    const [change] = action.edit?.documentChanges ?? []
+    assert.ok(change && 'textDocument' in change)
+    assert.deepEqual(change.textDocument, { uri, version })
+    const edits = change.edits.flatMap(edit => ('newText' in edit ? [edit] : []))
+    const mended = applyEdits(`${text}\n`, edits)
+    assert.equal(mended, `${text}\n`.replace('risk: medum', 'risk: medium'))
+    await client.change(uri, mended)
+    await client.waitForDiagnostics(uri, all => !all.some(({ code }) => code === 'invalid-value'))
+  })
+
+  it('adds a missing key, as plain changes for a client that knows no versions', async () => {
+    client = await LspClient.start([sample])
+    await client.open(uri, text)
+    const diagnostic = await diagnosticOf('missing-key')
+    const [action] = await actionsFor(diagnostic, ['quickfix'])
+    const edits = action?.edit?.changes?.[uri]
+    assert.ok(edits, JSON.stringify(action))
+    const mended = applyEdits(text, edits)
+    assert.match(mended, /^owner:/m)
+    await client.change(uri, mended)
+    await client.waitForDiagnostics(uri, all => !all.some(({ code }) => code === 'missing-key'))
+  })
+
+  it('offers nothing to who asks for something else, nor for what was mended since', async () => {
+    client = await LspClient.start([sample])
+    await client.open(uri, text)
+    const diagnostic = await diagnosticOf('invalid-value')
+    assert.deepEqual(await actionsFor(diagnostic, ['refactor']), [])
+    await client.change(uri, text.replace('medum', 'high '))
+    assert.deepEqual(await actionsFor(diagnostic), [])
+  })
+})

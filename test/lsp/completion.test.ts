@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ClientCapabilities, CompletionItem } from 'vscode-languageserver-protocol/node'
+import { applyEdits, copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+
+const snippets: ClientCapabilities = {
+  textDocument: { completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } } },
+}
+
+describe('completion in module.yaml', () => {
+  let sample: string
+  let client: LspClient
+  let uri: string
+  let text: string
+
+  beforeEach(() => {
+    sample = copySample()
+    uri = uriOf(sample, 'x/messaging/pubsub/module.yaml')
+    text = fs.readFileSync(path.join(sample, 'x/messaging/pubsub/module.yaml'), 'utf8')
+  })
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(path.dirname(sample), { recursive: true })
+  })
+
+  /** What is offered behind `text`, which replaces the first line that begins with `instead`. */
+  const offered = async (instead: string, line: string): Promise<{ items: CompletionItem[]; text: string }> => {
+    const lines = text.split('\n')
+    const at = lines.findIndex(candidate => candidate.startsWith(instead))
+    lines[at] = line
+    const edited = lines.join('\n')
+    await client.open(uri, edited)
+    const position = { line: at, character: line.length }
+    const items: CompletionItem[] = await client.request('textDocument/completion', { textDocument: { uri }, position })
+    return { items, text: edited }
+  }
+
+  const accepted = (item: CompletionItem | undefined, before: string): string => {
+    assert.ok(item?.textEdit && 'range' in item.textEdit)
+    return applyEdits(before, [item.textEdit])
+  }
+
+  it('offers the values of a key, and accepting one mends the finding', async () => {
+    client = await LspClient.start([sample], snippets)
+    const { items, text: before } = await offered('risk:', 'risk:')
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['low', 'medium', 'high', 'critical'],
+    )
+    const after = accepted(items[1], before)
+    assert.match(after, /^risk: medium$/m)
+    await client.change(uri, after)
+    await client.waitForDiagnostics(uri, all => !all.some(({ code }) => code === 'invalid-value'))
+  })
+
+  it('offers the keys that are missing, as snippets', async () => {
+    client = await LspClient.start([sample], snippets)
+    const { items } = await offered('parent_family:', 'ow')
+    const owner = items.find(({ label }) => label === 'owner')
+    assert.equal(owner?.insertTextFormat, 2)
+    assert.ok(!items.some(({ label }) => label === 'risk'), 'a key that is there is offered again')
+  })
+
+  it('inserts plain text for a client without snippets', async () => {
+    client = await LspClient.start([sample])
+    const { items, text: before } = await offered('parent_family:', 'ow')
+    for (const item of items) {
+      assert.equal(item.insertTextFormat, 1)
+      assert.ok(item.textEdit && !item.textEdit.newText.includes('$'), JSON.stringify(item.textEdit))
+    }
+    assert.match(
+      accepted(
+        items.find(({ label }) => label === 'owner'),
+        before,
+      ),
+      /^owner: *$/m,
+    )
+  })
+
+  it('offers packages for an import pattern, and nothing in other files', async () => {
+    client = await LspClient.start([sample], snippets)
+    const { items } = await offered('  - core/**', '  - x/re')
+    assert.ok(items.some(({ textEdit }) => textEdit?.newText === 'x/rest/**'))
+    const rules = uriOf(sample, 'README.md')
+    await client.open(rules, 'status: \n')
+    const position = { line: 0, character: 8 }
+    assert.deepEqual(await client.request('textDocument/completion', { textDocument: { uri: rules }, position }), [])
+  })
+
+  it('explains a key and a value on hover', async () => {
+    client = await LspClient.start([sample])
+    await client.open(uri, text)
+    const line = text.split('\n').indexOf('status: experimental')
+    const key = await client.hover(uri, line, 2)
+    assert.deepEqual(key?.range, { start: { line, character: 0 }, end: { line, character: 6 } })
+    const value = await client.hover(uri, line, 10)
+    assert.deepEqual(value?.range, { start: { line, character: 8 }, end: { line, character: 20 } })
+  })
+})
