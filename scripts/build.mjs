@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { build, context } from 'esbuild'
 import { progress, runMain, seconds, UserError } from './lib/console.mjs'
+import { lazyLibraries } from './lib/lazy-libraries.mjs'
 import { inRoot, root } from './lib/paths.mjs'
 
 const BUNDLES = [
@@ -11,6 +12,15 @@ const BUNDLES = [
   // The extension carries a copy of the server, so that the .vsix is whole.
   { entry: 'server/src/node/server.ts', outfile: 'server/dist/server.cjs', copy: 'dist/server.cjs' },
   { entry: 'server/src/cli/main.ts', outfile: 'server/dist/check.cjs' },
+]
+
+/** Dear to load, and not called for most workspaces. */
+const LAZY = [
+  '@cfworker/json-schema',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm-table',
+  'micromark-extension-gfm-table',
+  'yaml',
 ]
 
 /** Copies after each build, in watch mode too. */
@@ -41,7 +51,7 @@ const options = ({ entry, outfile, external, copy }, dev) => ({
   sourcemap: dev,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: copy ? [copyPlugin(outfile, copy)] : [],
+  plugins: [lazyLibraries(LAZY), ...(copy ? [copyPlugin(outfile, copy)] : [])],
 })
 
 const main = async () => {

@@ -199,6 +199,11 @@ function assertProof({ path: file, text }: YamlFile): boolean {
   return true
 }
 
+/** Some of the sample's manifests have mistakes, for people to meet. */
+function isFaultless({ path: file, text }: YamlFile): boolean {
+  return !isManifest(file) || schemaErrors(parseYaml(new SourceText(text)), workspaceSchema(undefined)).length === 0
+}
+
 /** A plain tree and YAML's as the same kind of data: scalars as they are written, prose left out. */
 function plainData(node: PlainNode): unknown {
   if (node instanceof PlainList) return node.items
@@ -227,8 +232,8 @@ const editedFile = ({ file, changes, crlf }: { file: YamlFile; changes: Mutation
 }
 
 describe('the proof that a file is plain', () => {
-  it('holds for every file as it stands', () => {
-    const unproved = files.filter(file => !assertProof(file)).map(file => file.path)
+  it('succeeds for every file that is as it should be', () => {
+    const unproved = files.filter(file => isFaultless(file) && !assertProof(file)).map(file => file.path)
     assert.deepEqual(unproved, [])
   })
 

@@ -75,7 +75,7 @@ describe('completion in module.yaml', () => {
         items.find(({ label }) => label === 'owner'),
         before,
       ),
-      /^owner: *$/m,
+      /^owner: messaging$/m,
     )
   })
 

@@ -1,6 +1,7 @@
 import type { EvaluationStep } from '../core/maturity/evaluation.ts'
 import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
+import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type {
   EvaluationTarget,
@@ -8,6 +9,7 @@ import type {
   FamiliesWorkspace,
   FamilyCategoryItem,
   FamilyItem,
+  FindingCount,
 } from '../protocol/families.ts'
 import { uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
@@ -19,12 +21,11 @@ export const familiesOf = (workspaces: readonly Workspace[], t: Localize): Famil
 
 class FamiliesBuilder {
   readonly #workspace: Workspace
-  /** Files with findings that a person should see, one entry for each finding. */
-  readonly #findingFiles: readonly string[]
+  readonly #findings: readonly Finding[]
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace
-    this.#findingFiles = workspace.findings.filter(({ severity }) => severity !== 'hint').map(({ file }) => file)
+    this.#findings = workspace.findings
   }
 
   build(t: Localize): FamiliesWorkspace {
@@ -47,7 +48,7 @@ class FamiliesBuilder {
   #family(node: FamilyNode, above: string): FamilyItem {
     const { path, label, status, statusLabel, description, provenance, owner, categories, manifest } = node
     const id = `${above}/${path}`
-    const findings = this.#findingFiles.filter(file => isWithin(file, path)).length
+    const findings = this.#countOf(path)
     return {
       id,
       path,
@@ -61,12 +62,18 @@ class FamiliesBuilder {
       children: node.children.map(child => this.#family(child, id)),
       ...(owner !== undefined && { owner }),
       ...(manifest !== undefined && { manifest: { uri: this.#uri(manifest) } }),
-      ...(findings > 0 && { findings }),
+      ...(findings && { findings }),
     }
   }
 
   #step({ kind, label, file, line }: EvaluationStep): EvaluationTarget {
     return { kind, label, uri: this.#uri(file), ...(line !== undefined && { line }) }
+  }
+
+  #countOf(path: string): FindingCount | undefined {
+    const severities = this.#findings.filter(({ file }) => isWithin(file, path)).map(({ severity }) => severity)
+    const worst = (['error', 'warning', 'information'] as const).find(severity => severities.includes(severity))
+    return worst && { count: severities.filter(severity => severity !== 'hint').length, worst }
   }
 
   #uri(path: string): string {

@@ -16,4 +16,4 @@ export function makeLocalize(locale: string | undefined): Localize {
   return (message, values) => english(translations[message] ?? message, values)
 }
 
-const isSimplifiedChinese = (locale = ''): boolean => /^zh(?:[-_](?:hans|cn|sg|my)\b.*)?$/i.test(locale)
+const isSimplifiedChinese = (locale = ''): boolean => /^zh(?:[-_](?:hans|cn|sg|my)(?:[-_].*)?)?$/i.test(locale)

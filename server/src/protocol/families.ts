@@ -24,6 +24,12 @@ export interface EvaluationTarget extends Target {
   readonly label: string
 }
 
+/** Findings of some place: hints are not counted. */
+export interface FindingCount {
+  readonly count: number
+  readonly worst: 'error' | 'warning' | 'information'
+}
+
 export interface FamilyItem {
   /** Unique in the whole answer and the same in the next one, so that a tree keeps what is expanded. */
   readonly id: string
@@ -42,7 +48,7 @@ export interface FamilyItem {
   readonly categories: readonly string[]
   readonly manifest?: Target
   /** Findings at or below its path; left out where there are none. */
-  readonly findings?: number
+  readonly findings?: FindingCount
   readonly steps: readonly EvaluationTarget[]
   readonly children: readonly FamilyItem[]
 }

@@ -88,10 +88,11 @@ function nodeOf({ path, ci, yaml, index }: Difference, source: SourceText, docum
     const next = child(node, key, document)
     if (!next) return place
     const named = keyOf(node, key)
-    place = named && ((isMap(next) && !next.flow) || isCommented(named, source)) ? named : next
+    if (named && ci.length === 0 && isCommented(named, source)) return named
+    place = named && isMap(next) && !next.flow ? named : next
     node = next
   }
-  if (!isSeq(node) || node.flow || place !== node) return place
+  if (!isSeq(node) || node.flow) return place
   const known = new Set(ci.map(({ text }) => text))
   const missing = yaml.findIndex(({ text }) => !known.has(text))
   return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node

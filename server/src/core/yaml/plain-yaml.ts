@@ -39,6 +39,7 @@ const quotedScalar = /^"([^\s"'\\#](?:[^"\\#]*[^\s"'\\#])?)"$/
 
 /** What YAML takes for a boolean or nothing. */
 export const yamlWord = /^(?:true|True|TRUE|false|False|FALSE|null|Null|NULL)$/
+const nothing = /^(?:null|Null|NULL)$/
 
 /** A block whose lines begin at `indent`. */
 interface Level {
@@ -147,6 +148,6 @@ class PlainReader {
 function readScalar(written: string): string | Commented | undefined {
   const comment = written.indexOf(' #')
   const value = comment < 0 ? written : written.slice(0, comment).trimEnd()
-  const text = safeScalar.test(value) ? value : quotedScalar.exec(value)?.[1]
+  const text = safeScalar.test(value) && !nothing.test(value) ? value : quotedScalar.exec(value)?.[1]
   return text === undefined || comment < 0 ? text : new Commented(text)
 }

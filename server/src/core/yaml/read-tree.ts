@@ -54,20 +54,37 @@ export interface Difference {
   readonly index?: number
 }
 
-/** Where two readings of one file differ, in the file's order of keys; a branch that one side lacks is told once. */
+/**
+ * Where two readings of one file differ, in the file's order of keys. A branch that one side lacks is told once, by the
+ * first key where it forks; one that each side knows under a name of its own is told as that name.
+ */
 export function differences(ci: ReadTree, yaml: ReadTree, above: readonly string[] = []): Difference[] {
+  const names = renamed(ci, yaml)
   const found: Difference[] = []
   for (const key of new Set([...yaml.keys(), ...ci.keys()])) {
     const path = [...above, key]
-    const left = ci.get(key)
-    const right = yaml.get(key)
+    const written = names.get(key)
+    if (written !== undefined) {
+      found.push({ path, by: 'value', ci: [placeless(written)], yaml: [placeless(key)] })
+      continue
+    }
+    if ([...names.values()].includes(key)) continue
+    const [left, right] = [ci.get(key), yaml.get(key)]
     const [one, other] = [branchOf(left), branchOf(right)]
-    // A branch that one side lacks is followed for as long as it does not fork.
     const follows = one && other && (one.size === 0 || other.size === 0 ? one.size + other.size === 1 : true)
     if (follows) found.push(...differences(one, other, path))
     else found.push(...leafDifferences(path, left, right))
   }
   return found
+}
+
+/** YAML's names of branches, and CI's where it alone knows as many others: quotes or a comment are part of those. */
+function renamed(ci: ReadTree, yaml: ReadTree): ReadonlyMap<string, string> {
+  const alone = (tree: ReadTree, other: ReadTree): string[] =>
+    [...tree].filter(([key, node]) => !isLeaf(node) && !other.has(key)).map(([key]) => key)
+  const [inCi, inYaml] = [alone(ci, yaml), alone(yaml, ci)]
+  if (inCi.length !== inYaml.length) return new Map()
+  return new Map(inYaml.map((key, index) => [key, inCi[index]!]))
 }
 
 const none: ReadTree = new Map()

@@ -1,0 +1,15 @@
+import { commands, Disposable, type LogOutputChannel } from 'vscode'
+import type { Row } from '../families/model.ts'
+import type { ServerSession } from '../session.ts'
+import { evaluate, openManifest } from './open.ts'
+
+/** Registers what `contributes.commands` of package.json names. */
+export function registerCommands(session: ServerSession, log: LogOutputChannel): Disposable {
+  return Disposable.from(
+    commands.registerCommand('plumego.refresh', () => session.reload()),
+    commands.registerCommand('plumego.restartServer', () => session.restart()),
+    commands.registerCommand('plumego.showLog', () => log.show()),
+    commands.registerCommand('plumego.openManifest', (row?: Row) => openManifest(row)),
+    commands.registerCommand('plumego.evaluateFamily', (row?: Row) => evaluate(row)),
+  )
+}

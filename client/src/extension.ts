@@ -1,0 +1,44 @@
+import { commands, type Disposable, type ExtensionContext, l10n, window } from 'vscode'
+import { registerCommands } from './commands/index.ts'
+import { findingsBadge } from './families/findings-badge.ts'
+import { FamilyTreeProvider } from './families/tree.ts'
+import { createLog } from './log.ts'
+import { isPlumegoInPlay, onPresenceMayChange } from './presence.ts'
+import { type CreateClient, ServerSession } from './session.ts'
+
+/** Runs the server and shows the container while, and only while, Plumego is in play in the window's folders. */
+export class Extension {
+  readonly #session: ServerSession
+  readonly #log = createLog()
+
+  constructor(context: ExtensionContext, createClient: CreateClient) {
+    this.#session = new ServerSession(createClient, this.#log)
+    const tree = new FamilyTreeProvider(this.#session)
+    const disposables: Disposable[] = [
+      this.#log,
+      this.#session,
+      tree,
+      window.createTreeView('plumego.families', { treeDataProvider: tree, showCollapseAll: true }),
+      window.registerFileDecorationProvider(findingsBadge),
+      registerCommands(this.#session, this.#log),
+      onPresenceMayChange(() => this.start()),
+    ]
+    context.subscriptions.push(...disposables)
+  }
+
+  /** Starts or stops the server, as the folders need it. */
+  async start(): Promise<void> {
+    const isActive = await isPlumegoInPlay()
+    await commands.executeCommand('setContext', 'plumego.active', isActive)
+    try {
+      await (isActive ? this.#session.start() : this.#session.stop())
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error))
+      window.showErrorMessage(l10n.t('The Plumego language server did not start. The log says why.'))
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.#session.stop()
+  }
+}

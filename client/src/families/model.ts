@@ -1,0 +1,88 @@
+import type {
+  EvaluationTarget,
+  FamiliesResult,
+  FamilyCategoryItem,
+  FamilyItem,
+  FamilyStatus,
+  FindingCount,
+  Target,
+} from '../../../server/src/protocol/families.ts'
+
+/** One row of the tree, as it is shown. */
+export interface Row {
+  /** The same in the next model, so that what is expanded stays so. */
+  readonly id: string
+  readonly label: string
+  readonly description: string
+  readonly kind: 'checkout' | 'category' | 'family'
+  /** Of a family. */
+  readonly status?: FamilyStatus
+  /** At or below a family's path; none where there are none. */
+  readonly findings?: FindingCount
+  /** Lines of Markdown. */
+  readonly tooltip: readonly string[]
+  /** What a screen reader says, where label and description do not say it all. */
+  readonly spoken?: string
+  readonly expanded: boolean
+  /** What a click opens. */
+  readonly target?: Target
+  readonly manifest?: Target
+  readonly steps: readonly EvaluationTarget[]
+  readonly children: readonly Row[]
+}
+
+/** The words that the model needs in the reader's language. */
+export interface Words {
+  /** What a family's row says of its findings, such as `2 findings`. */
+  findings(count: number): string
+}
+
+/** The rows of the tree: the categories, below their checkout where there are several. */
+export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly Row[] {
+  const withFamilies = workspaces.filter(({ categories }) => categories.length > 0)
+  const checkouts = withFamilies.map(({ root, categories }) => ({
+    id: root,
+    label: lastPart(root),
+    description: '',
+    kind: 'checkout' as const,
+    tooltip: [],
+    expanded: true,
+    steps: [],
+    children: categories.map(category => categoryRow(category, words)),
+  }))
+  return checkouts.length === 1 ? checkouts.flatMap(({ children }) => children) : checkouts
+}
+
+function categoryRow({ id, letter, title, families }: FamilyCategoryItem, words: Words): Row {
+  return {
+    id,
+    label: letter === undefined ? title : `${letter} — ${title}`,
+    description: '',
+    kind: 'category',
+    tooltip: [],
+    expanded: true,
+    steps: [],
+    children: families.map(family => familyRow(family, words)),
+  }
+}
+
+function familyRow(family: FamilyItem, words: Words): Row {
+  const { id, label, path, status, description, provenance, manifest, steps, findings } = family
+  const target = manifest ?? steps.find(({ kind }) => kind === 'primer')
+  return {
+    id,
+    label,
+    description,
+    kind: 'family',
+    status,
+    tooltip: [`**${path}** ${description}`, provenance, ...(findings ? [words.findings(findings.count)] : [])],
+    expanded: false,
+    steps,
+    children: family.children.map(child => familyRow(child, words)),
+    ...(findings && { findings, spoken: `${label} ${description}, ${words.findings(findings.count)}` }),
+    ...(target && { target }),
+    ...(manifest && { manifest }),
+  }
+}
+
+const lastPart = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))

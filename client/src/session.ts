@@ -1,0 +1,95 @@
+import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode'
+import { type BaseLanguageClient, ExecuteCommandRequest, type LanguageClientOptions } from 'vscode-languageclient'
+import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
+
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
+
+/** What the server knows how to read; the rest of the workspace it sees through the file system. */
+const documents = [
+  '**/*.go',
+  '**/go.mod',
+  '**/module.yaml',
+  '**/specs/*.yaml',
+  '**/docs/{concepts,architecture}/extension-*.md',
+  '**/extension-boundaries.mdx',
+  '**/README.md',
+]
+
+/** The language server as the extension sees it: it runs or it does not, and it has a model of the families. */
+export class ServerSession implements Disposable {
+  readonly #createClient: CreateClient
+  readonly #log: LogOutputChannel
+  readonly #changed = new EventEmitter<void>()
+  #client: BaseLanguageClient | undefined
+  /** The last of the steps that must not overlap. */
+  #step: Promise<void> = Promise.resolve()
+
+  /** The families may be others than before; also after a start and a stop. */
+  readonly onDidChangeModel = this.#changed.event
+
+  constructor(createClient: CreateClient, log: LogOutputChannel) {
+    this.#createClient = createClient
+    this.#log = log
+  }
+
+  /** Starts the server where it does not run. */
+  start(): Promise<void> {
+    return this.#enqueue(() => this.#start())
+  }
+
+  stop(): Promise<void> {
+    return this.#enqueue(() => this.#stop())
+  }
+
+  restart(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#stop()
+      await this.#start()
+    })
+  }
+
+  /** The families of each checkout; none while the server does not run. */
+  async families(): Promise<FamiliesResult> {
+    const client = this.#client
+    if (!client?.isRunning()) return { workspaces: [] }
+    return client.sendRequest<FamiliesResult>(familiesRequest)
+  }
+
+  /** Has the server read the disk anew. */
+  async reload(): Promise<void> {
+    await this.#client?.sendRequest(ExecuteCommandRequest.type, { command: 'plumego.server.reload' })
+    this.#changed.fire()
+  }
+
+  dispose(): void {
+    this.#changed.dispose()
+  }
+
+  async #start(): Promise<void> {
+    if (this.#client) return
+    const client = this.#createClient({
+      documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
+      outputChannel: this.#log,
+    })
+    this.#client = client
+    client.onNotification(modelChangedNotification, () => this.#changed.fire())
+    await client.start()
+    this.#changed.fire()
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client
+    this.#client = undefined
+    // One that failed to start has nothing to stop, and would throw.
+    if (client?.needsStop()) await client.stop()
+    await client?.dispose()
+    this.#changed.fire()
+  }
+
+  /** A failure is told where it was asked for, and does not hold up what comes after it. */
+  #enqueue(step: () => Promise<void>): Promise<void> {
+    const done = this.#step.then(step)
+    this.#step = done.catch(error => this.#log.error(error))
+    return done
+  }
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import {
+  count,
+  hasPage,
+  hoverText,
+  moveAway,
+  openFile,
+  placeCursor,
+  press,
+  screenshot,
+  until,
+  waitForText,
+} from './driver.ts'
+
+const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'plumego')
+
+const codesOf = (uri: vscode.Uri): unknown[] => diagnosticsOf(uri).map(({ code }) => code)
+
+/** What VS Code would show of hovers at the middle of a text, as Markdown. */
+const hoversAt = async (editor: vscode.TextEditor, text: string): Promise<string> => {
+  const { document } = editor
+  const position = document.positionAt(document.getText().indexOf(text) + text.length / 2)
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  )
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map(content => (typeof content === 'string' ? content : content.value))
+    .join('\n')
+}
+
+describe('in the editor', () => {
+  afterEach(async () => {
+    await moveAway()
+    await vscode.commands.executeCommand('hideSuggestWidget')
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+  })
+
+  it('shows the status of an extension on hover', async () => {
+    const editor = await openFile('x/rest/attachments.go')
+    await until('the hover', async () => (await hoversAt(editor, 'plumego/x/data/file')).includes('● beta'))
+    await hoverText('plumego/x/data/cache')
+    if (hasPage) assert.match(await waitForText('.monaco-hover', 'experimental'), /its own status/)
+    await screenshot('hover')
+  })
+
+  it('underlines a forbidden import and names the rule and its file', async () => {
+    const editor = await openFile('router/legacy.go')
+    const [diagnostic] = await until('the finding', () => {
+      const found = diagnosticsOf(editor.document.uri)
+      return found.length > 0 ? found : undefined
+    })
+    assert.ok(diagnostic)
+    assert.equal(diagnostic.code, 'forbidden-import')
+    assert.equal(editor.document.getText(diagnostic.range), '"github.com/spcent/plumego/x/rest"')
+    assert.match(diagnostic.message, /denies x\/\*\* \(specs\/dependency-rules\.yaml:\d+\)/)
+    assert.match(diagnostic.relatedInformation?.[0]?.location.uri.path ?? '', /specs\/dependency-rules\.yaml$/)
+    await hoverText('plumego/x/rest')
+    if (hasPage) {
+      await until('the squiggle', async () => (await count('.squiggly-error')) > 0)
+      await waitForText('.monaco-hover', 'specs/dependency-rules.yaml')
+    }
+    await screenshot('forbidden-import')
+  })
+
+  it('completes a status from the keyboard, and the finding goes', async () => {
+    const editor = await openFile('x/messaging/mq/module.yaml')
+    const { document } = editor
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex(text => text.startsWith('status:'))
+    await editor.edit(edit => edit.replace(document.lineAt(line).range, 'status: exp'))
+    await until('the finding', () => codesOf(document.uri).includes('invalid-value'))
+    await placeCursor(editor, 'status: exp')
+    await press('Control+Space')
+    if (hasPage) await waitForText('.suggest-widget', 'experimental')
+    await screenshot('completion')
+    await until('the accepted value', async () => {
+      await press('Enter')
+      return document.lineAt(line).text === 'status: experimental'
+    })
+    await until('no finding', () => codesOf(document.uri).length === 0)
+    await screenshot('completion-accepted')
+  })
+
+  it('adds a missing key by a quick fix', async () => {
+    const editor = await openFile('x/messaging/pubsub/module.yaml')
+    const { document } = editor
+    await until('the finding', () => codesOf(document.uri).includes('missing-key'))
+    await placeCursor(editor, '# DELIBERATE')
+    if (hasPage) {
+      await press('Control+Period')
+      await waitForText('.action-widget', 'owner')
+      await screenshot('quick-fix')
+      await press('Enter')
+    } else {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        editor.selection,
+      )
+      const edit = actions.find(({ title }) => title.includes('owner'))?.edit
+      assert.ok(edit && (await vscode.workspace.applyEdit(edit)))
+    }
+    await until('the key', () => /^owner: \S/m.test(document.getText()))
+    await until('no finding about it', () => !codesOf(document.uri).includes('missing-key'))
+    await screenshot('quick-fix-applied')
+  })
+})

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { FamiliesResult, FamilyItem } from '../../server/src/protocol/families.ts'
+import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+
+describe('plumego/families', () => {
+  let sample: string
+  let client: LspClient
+
+  beforeEach(async () => {
+    sample = copySample()
+    client = await LspClient.start([sample])
+    client.probeDirectory = sample
+    await client.settle()
+  })
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(path.dirname(sample), { recursive: true })
+  })
+
+  const families = (): Promise<FamiliesResult> => client.request('plumego/families')
+
+  const all = (items: readonly FamilyItem[]): FamilyItem[] => items.flatMap(item => [item, ...all(item.children)])
+
+  it('lists the categories of the boundary page, and what stands in none', async () => {
+    const [workspace, ...others] = (await families()).workspaces
+    assert.deepEqual(others, [])
+    assert.equal(workspace?.root, uriOf(sample))
+    assert.deepEqual(
+      workspace.categories.map(({ letter }) => letter),
+      ['A', 'B', 'C', 'D', undefined],
+    )
+    const items = all(workspace.categories.flatMap(category => category.families))
+    assert.equal(new Set(items.map(({ id }) => id)).size, items.length, 'ids are not unique')
+    const provider = items.find(item => item.path === 'x/ai/provider')
+    assert.equal(provider?.status, 'beta-surface')
+    assert.equal(provider.manifest?.uri, uriOf(sample, 'x/ai/provider/module.yaml'))
+    for (const step of items.flatMap(({ steps }) => steps)) assert.ok(fs.existsSync(new URL(step.uri)), step.uri)
+  })
+
+  it('counts the findings at and below a path', async () => {
+    const [workspace] = (await families()).workspaces
+    const findings = new Map(
+      all(workspace?.categories[0]?.families ?? []).map(({ path: name, findings }) => [name, findings]),
+    )
+    assert.deepEqual(findings.get('x/rest'), { count: 2, worst: 'error' })
+    assert.deepEqual(findings.get('x/rest/versioning'), { count: 1, worst: 'error' })
+    assert.equal(findings.get('x/websocket'), undefined)
+  })
+
+  it('is announced anew after a change, to a client that asked before', async () => {
+    const uri = uriOf(sample, 'x/rest/module.yaml')
+    const text = fs.readFileSync(path.join(sample, 'x/rest/module.yaml'), 'utf8')
+    await client.open(uri, text)
+    await client.change(uri, text.replace('status: beta', 'status: ga'))
+    await client.settle()
+    assert.equal(client.modelChanges, 0)
+    await families()
+    await client.change(uri, text.replace('status: beta', 'status: experimental'))
+    await client.wait(() => client.modelChanges > 0)
+    const [workspace] = (await families()).workspaces
+    assert.equal(workspace?.categories[0]?.families[0]?.status, 'experimental')
+  })
+})

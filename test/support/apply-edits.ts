@@ -1,0 +1,15 @@
+import type { TextEdit } from '../../server/src/core/rules/finding.ts'
+import { SourceText } from '../../server/src/core/text/source-text.ts'
+
+/** The text with the edits of one file applied; they must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const source = new SourceText(text)
+  const spans = edits.map(({ range, newText }) => ({
+    start: source.offsetAt(range.start),
+    end: source.offsetAt(range.end),
+    newText,
+  }))
+  return spans
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text)
+}

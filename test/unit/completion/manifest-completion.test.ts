@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { type CompletionEntry, manifestCompletions } from '../../../server/src/core/completion/manifest-completion.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
+import { SourceText } from '../../../server/src/core/text/source-text.ts'
+import { applyEdits } from '../../support/apply-edits.ts'
+import { markedFiles } from '../../support/marked-files.ts'
+import { workspaceFromFiles } from '../../support/workspace.ts'
+
+const workspace = `-- specs/module-manifest.schema.yaml --
+required:
+  - name
+  - layer
+  - status
+  - owner
+  - responsibilities
+enums:
+  layer:
+    - stable
+    - extension
+  status:
+    - ga
+    - beta
+    - experimental
+  stability_tier:
+    - beta
+    - experimental
+limits:
+  responsibilities_max: 7
+-- specs/repo.yaml --
+-- AGENTS.md --
+-- docs/modules/x/shop/README.md --
+-- docs/concepts/other.md --
+-- log/log.go --
+package log
+-- log/module.yaml --
+name: log
+owner: runtime
+status: ga
+-- x/ai/ai.go --
+package ai
+-- x/ai/module.yaml --
+name: x/ai
+owner: minds
+status: experimental
+-- x/ai/tokens/module.yaml --
+name: x/ai/tokens
+owner: minds
+-- x/shop/shop.go --
+package shop
+-- x/shop/module.yaml --
+name: x/shop
+owner: sales
+status: beta
+-- x/shop/till/till.go --
+package till
+`
+
+const snapshot = workspaceFromFiles(markedFiles(workspace).files).snapshot()
+
+/** What is offered at the mark `│` of a manifest. */
+function offered(text: string, path = 'x/shop/till/module.yaml'): CompletionEntry[] {
+  const offset = text.indexOf('│')
+  assert.ok(offset >= 0, 'the text has a cursor')
+  const source = new SourceText(text.replace('│', ''))
+  return manifestCompletions(snapshot, path, source, source.positionAt(offset), english)
+}
+
+const labels = (text: string, path?: string): string[] => offered(text, path).map(({ label }) => label)
+
+/** The text after one of the entries is taken; what a snippet leaves to fill stands as it is. */
+function accepted(text: string, label: string): string {
+  const entry = offered(text).find(candidate => candidate.label === label)
+  assert.ok(entry, `${label} is offered`)
+  return applyEdits(text.replace('│', ''), [{ file: '', range: entry.range, newText: entry.insertText }])
+}
+
+describe('completion in module.yaml', () => {
+  describe('of keys', () => {
+    it('offers what is missing, the required ones first', () => {
+      const entries = offered('name: x/shop/till\nowner: sales\n│\n')
+      assert.deepEqual(
+        entries.slice(0, 4).map(({ label, detail }) => [label, detail]),
+        [
+          ['layer', 'required'],
+          ['status', 'required'],
+          ['responsibilities', 'required'],
+          ['path', 'optional'],
+        ],
+      )
+      assert.ok(!entries.some(({ label }) => label === 'name' || label === 'owner'))
+    })
+
+    it('sorts as it offers', () => {
+      const sorted = offered('│').map(({ sortText }) => sortText)
+      assert.deepEqual([...sorted].sort(), sorted)
+    })
+
+    it('writes the key with a value to begin with', () => {
+      assert.equal(accepted('│', 'name'), 'name: ${1:x/shop/till}')
+      assert.equal(accepted('│', 'owner'), 'owner: ${1:sales}')
+      assert.equal(accepted('│', 'status'), 'status: ${1|experimental,ga,beta|}')
+      assert.equal(accepted('│', 'responsibilities'), 'responsibilities:\n  - ${1:TODO}')
+      assert.equal(accepted('│', 'landing_zones'), 'landing_zones:\n  $1')
+    })
+
+    it('replaces the word that is there, and leaves its colon', () => {
+      assert.equal(accepted('sta│', 'status'), 'status: ${1|experimental,ga,beta|}')
+      assert.equal(accepted('st│at: beta', 'status'), 'status: beta')
+      assert.equal(
+        accepted('name: a\r\now│\r\nrisk: low\r\n', 'owner'),
+        'name: a\r\nowner: ${1:sales}\r\nrisk: low\r\n',
+      )
+    })
+
+    it('says what a key is for, and how much it takes', () => {
+      const entry = offered('│').find(({ label }) => label === 'responsibilities')
+      assert.equal(entry?.documentation, 'What the module takes upon itself. At most 7 entries.')
+    })
+  })
+
+  describe('of values', () => {
+    it('offers the fixed ones with their meaning', () => {
+      const entries = offered('status: │')
+      assert.deepEqual(
+        entries.map(({ label }) => label),
+        ['ga', 'beta', 'experimental'],
+      )
+      assert.match(entries[2]?.documentation ?? '', /may change in any minor version/)
+    })
+
+    it('offers those of the workspace, and the one that fits the place first', () => {
+      assert.deepEqual(labels('stability_tier: │'), ['beta', 'experimental'])
+      assert.deepEqual(labels('layer: │'), ['extension', 'stable'])
+      assert.deepEqual(labels('layer: │', 'log/module.yaml'), ['stable', 'extension'])
+    })
+
+    it('works without a blank, in a word, before a comment, with CRLF, and where the rest is no YAML', () => {
+      assert.equal(accepted('status:│', 'beta'), 'status: beta')
+      assert.equal(accepted('status: ex│per', 'experimental'), 'status: experimental')
+      assert.equal(accepted('status: │be # why', 'beta'), 'status: beta # why')
+      assert.equal(accepted('a: [\r\nstatus: b│\r\n"\r\n', 'beta'), 'a: [\r\nstatus: beta\r\n"\r\n')
+    })
+
+    it('offers the directory, owners in use, families above', () => {
+      assert.deepEqual(labels('path: │'), ['x/shop/till'])
+      assert.deepEqual(labels('owner: │'), ['sales', 'minds', 'runtime'])
+      assert.deepEqual(labels('parent_family: │'), ['x/shop', 'x/ai', 'x/ai/tokens'])
+    })
+
+    it('offers nothing where nothing is known, in comments and in maps', () => {
+      for (const text of ['summary: │', '# status: │', 'status: beta # │', 'landing_zones:\n  a: │', '  - │']) {
+        assert.deepEqual(labels(text), [], text)
+      }
+    })
+  })
+
+  describe('of items', () => {
+    it('offers packages with their maturity', () => {
+      const entries = offered('allowed_imports:\n  - log\n  - │\n')
+      assert.deepEqual(
+        entries.map(({ label, detail }) => `${label} ${detail}`),
+        [
+          "stdlib Go's standard library",
+          'x/ai ○ experimental',
+          'x/ai/tokens ○ experimental',
+          'x/shop ● beta',
+          'log/** ◆ ga',
+          'x/ai/** ○ experimental',
+          'x/ai/tokens/** ○ experimental',
+        ],
+      )
+    })
+
+    it('forbids all below a package first, never what the module lies in', () => {
+      assert.deepEqual(labels('forbidden_imports:\n  - │\n'), [
+        'log/**',
+        'x/ai/**',
+        'x/ai/tokens/**',
+        'log',
+        'x/ai',
+        'x/ai/tokens',
+        'x/shop',
+      ])
+    })
+
+    it('writes the dash where there is none yet, and the blank behind it', () => {
+      assert.equal(accepted('allowed_imports:\n  │\n', 'log'), 'allowed_imports:\n  - log\n')
+      assert.equal(accepted('allowed_imports:\n  -│\n', 'log'), 'allowed_imports:\n  - log\n')
+      assert.equal(accepted('allowed_imports:\n  - x/s│ho\n', 'x/shop'), 'allowed_imports:\n  - x/shop\n')
+    })
+
+    it('offers what the word under the cursor says, though it is listed', () => {
+      assert.ok(labels('allowed_imports:\n  - lo│g\n').includes('log'))
+    })
+
+    it('offers documents, those of the module first', () => {
+      assert.deepEqual(labels('doc_paths:\n  - │\n', 'x/shop/module.yaml'), [
+        'docs/modules/x/shop/README.md',
+        'docs/concepts/other.md',
+      ])
+      assert.deepEqual(
+        labels('entrypoint_reads:\n  - │\n').slice(0, 2),
+        ['AGENTS.md', 'docs/concepts/other.md'].slice(0, 1).concat('specs/module-manifest.schema.yaml'),
+      )
+    })
+
+    it('offers subordinate modules, subpackages and test commands', () => {
+      assert.deepEqual(labels('subordinate_families:\n  - │\n', 'x/ai/module.yaml'), ['x/ai/tokens'])
+      assert.deepEqual(labels('stability_tiers:\n  stable:\n    - │\n', 'x/shop/module.yaml'), ['till'])
+      assert.ok(labels('test_commands:\n  - │\n').includes('go vet ./x/shop/till/...'))
+    })
+  })
+})

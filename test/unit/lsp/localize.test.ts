@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
+import { makeLocalize } from '../../../server/src/lsp/localize.ts'
+
+const translations: Readonly<Record<string, string>> = chinese
+const message = 'Plumego found at {root}: {files} Go files, {manifests} manifests.'
+const values = { root: '/a', files: 2, manifests: 1 }
+
+describe('texts in the reader’s language', () => {
+  for (const locale of ['zh-cn', 'zh-CN', 'zh', 'zh-Hans', 'zh_Hans_CN']) {
+    it(`is Simplified Chinese for ${locale}`, () => {
+      const expected = (translations[message] ?? '')
+        .replace('{root}', '/a')
+        .replace('{files}', '2')
+        .replace('{manifests}', '1')
+      assert.match(expected, /\p{Script=Han}/u)
+      assert.equal(makeLocalize(locale)(message, values), expected)
+    })
+  }
+
+  for (const locale of [undefined, 'en', 'de', 'zh-tw', 'zh-Hant', 'zha']) {
+    it(`is English for ${locale}`, () => {
+      assert.equal(makeLocalize(locale)(message, values), 'Plumego found at /a: 2 Go files, 1 manifests.')
+    })
+  }
+
+  it('is English for a text without a translation', () => {
+    assert.equal(makeLocalize('zh-cn')('Nobody translated {what}.', { what: 'this' }), 'Nobody translated this.')
+  })
+})
