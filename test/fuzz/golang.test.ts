@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readImports } from '../../server/src/core/golang/imports.ts'
+import { type GoImports, readImports } from '../../server/src/core/golang/imports.ts'
+import { readPlainImports } from '../../server/src/core/golang/plain-section.ts'
 import { SourceText } from '../../server/src/core/text/source-text.ts'
 
 /** Pieces that import sections are made of, and pieces that break them. */
@@ -83,4 +84,70 @@ describe('import scanner, fuzzed', () => {
     })
     fc.assert(property, { numRuns: 2000 })
   })
+})
+
+describe('plain import sections, fuzzed', () => {
+  const plainPieces = [
+    ...['package a', 'package func', 'package _', 'import (', ')', 'import "fmt"', 'import x "a/b"', 'import . "c"'],
+    ...[
+      '\t"github.com/a/b"',
+      '\tname "d"',
+      '\t_ "e" // why',
+      '  "f"',
+      '\tfunc "g"',
+      '\t"h" "i"',
+      '\t"j\\x61"',
+      '\t`k`',
+    ],
+    ...[
+      '',
+      ' \t',
+      '// "c"',
+      '\t// d',
+      '/* e */',
+      '//line a:1',
+      '// é',
+      'import',
+      'import fmt',
+      'import ("z")',
+      '"late"',
+    ],
+    ...['func f() {}', 'var _ = 0', 'type t int', 'const c = 1', 'func', 'x', 'variable', '}', '\0'],
+  ]
+  const end = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', ' ', ';')
+  const likely = fc.tuple(fc.constant('package a'), fc.array(fc.tuple(fc.constantFrom(...plainPieces), end)))
+  const text = likely.map(([clause, lines]) => `${clause}\n${lines.map(([line, lineEnd]) => line + lineEnd).join('')}`)
+
+  it('are taken for plain only where the scanner says the same', () => {
+    let plain = 0
+    const property = fc.property(text, fc.nat(), fc.boolean(), (whole, cut, isCut) => {
+      const head = isCut ? whole.slice(0, cut % (whole.length + 1)) : whole
+      const found = readPlainImports(Buffer.from(head).toString('latin1'), !isCut)
+      if (!found) return
+      plain++
+      const scanned = readImports(new TextEncoder().encode(head), !isCut)
+      assert.deepEqual(shown(found), scanned && shown(scanned))
+    })
+    fc.assert(property, { numRuns: 20_000 })
+    assert.ok(plain > 1000, `only ${plain} were plain`)
+  })
+
+  it('take every text quickly, also one that is made to be slow', () => {
+    for (const slow of [
+      '\t'.repeat(4000),
+      ' /'.repeat(2000),
+      '"'.repeat(4000),
+      '//'.repeat(2000),
+      '\n\t'.repeat(2000),
+    ]) {
+      assert.equal(readPlainImports(`package a\nimport (\n${slow}x`, true), undefined)
+    }
+  })
+})
+
+/** What an index holds of a section; what is made on demand is made. */
+const shown = ({ packageName, imports, error }: GoImports) => ({
+  packageName,
+  error,
+  imports: imports.map(({ path, name, literal, start, end, range }) => ({ path, name, literal, start, end, range })),
 })

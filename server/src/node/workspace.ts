@@ -1,5 +1,6 @@
 import fs from 'node:fs'
-import { readImports } from '../core/golang/imports.ts'
+import { type GoImports, readImports } from '../core/golang/imports.ts'
+import { readPlainImports } from '../core/golang/plain-section.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import { FileTree } from '../core/repo/file-tree.ts'
 import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
@@ -74,11 +75,13 @@ function readFile(root: string, relative: string, counters: Counters): DiskFile 
   }
 }
 
-function readGoImports(absolute: string): NonNullable<ReturnType<typeof readImports>> {
+function readGoImports(absolute: string): GoImports {
   const descriptor = fs.openSync(absolute, 'r')
   try {
     const length = fs.readSync(descriptor, head, 0, headLength, 0)
-    const found = readImports(head.subarray(0, length), length < headLength)
+    const complete = length < headLength
+    const found =
+      readPlainImports(head.toString('latin1', 0, length), complete) ?? readImports(head.subarray(0, length), complete)
     if (found) return found
   } finally {
     fs.closeSync(descriptor)

@@ -17,6 +17,8 @@ export interface GoImports {
   readonly imports: readonly ImportSpec[]
   /** The first thing that Go's parser objects to in the section or the token behind it. */
   readonly error: { readonly message: string; readonly range: Range } | undefined
+  /** A quick look: where it is false, no import path contains `text`. */
+  mentions(text: string): boolean
 }
 
 /**
@@ -56,7 +58,7 @@ class Section {
       message: complaint.message,
       range: new PositionCursor(scanner.bytes).range(complaint.start, complaint.end),
     }
-    return { packageName: this.#packageName, imports: this.#imports, error }
+    return new ScannedImports(this.#packageName, this.#imports, error)
   }
 
   /** False where the clause is broken: such a file is likely no Go at all, and Go looks no further either. */
@@ -138,6 +140,22 @@ class Section {
   #expected(what: string): false {
     this.#scanner.complain(`expected ${what}`, this.#scanner.start, this.#scanner.end)
     return false
+  }
+}
+
+class ScannedImports implements GoImports {
+  readonly packageName: string | undefined
+  readonly imports: readonly ImportSpec[]
+  readonly error: GoImports['error']
+
+  constructor(packageName: string | undefined, imports: readonly ImportSpec[], error: GoImports['error']) {
+    this.packageName = packageName
+    this.imports = imports
+    this.error = error
+  }
+
+  mentions(text: string): boolean {
+    return this.imports.some(({ path }) => path.includes(text))
   }
 }
 

@@ -11,14 +11,15 @@ const longestName = 255
 /** The files and directories of a workspace, by their paths relative to its root, with `/` between the parts. */
 export class FileTree {
   readonly #kinds = new Map<string, EntryKind>([['', 'directory']])
-  readonly #children = new Map<string, Set<string>>()
+  /** Names directly in a directory, in no order. */
+  readonly #children = new Map<string, string[]>()
   readonly #moduleRoots = new Map<string, string>()
 
   /** A tree that can be changed without a snapshot of this one noticing. */
   clone(): FileTree {
     const copy = new FileTree()
     for (const [path, kind] of this.#kinds) copy.#kinds.set(path, kind)
-    for (const [directory, names] of this.#children) copy.#children.set(directory, new Set(names))
+    for (const [directory, names] of this.#children) copy.#children.set(directory, [...names])
     return copy
   }
 
@@ -30,11 +31,11 @@ export class FileTree {
     let siblings = this.#children.get(parent)
     if (!siblings) {
       if (path !== '') this.add(parent, 'directory')
-      siblings = new Set()
+      siblings = []
       this.#children.set(parent, siblings)
     }
+    if (!this.#kinds.has(path)) siblings.push(baseName(path))
     this.#kinds.set(path, kind)
-    siblings.add(baseName(path))
   }
 
   /** Removes an entry and everything below it; returns the files that went. */
@@ -42,10 +43,12 @@ export class FileTree {
     this.#moduleRoots.clear()
     const gone: string[] = []
     if (this.#kinds.get(path) === 'file') gone.push(path)
-    for (const name of this.#children.get(path) ?? []) gone.push(...this.remove(joinPath(path, name)))
+    for (const name of [...(this.#children.get(path) ?? [])]) gone.push(...this.remove(joinPath(path, name)))
     this.#kinds.delete(path)
     this.#children.delete(path)
-    this.#children.get(parentPath(path))?.delete(baseName(path))
+    const siblings = this.#children.get(parentPath(path))
+    const at = siblings?.indexOf(baseName(path)) ?? -1
+    if (at >= 0) siblings?.splice(at, 1)
     return gone
   }
 

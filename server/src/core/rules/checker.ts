@@ -115,9 +115,7 @@ type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
 /** Most Go files import nothing of Plumego and parse: no rule has anything to say of them. */
 function concernsRules({ imports }: GoFile, module: string): boolean {
-  if (imports.error) return true
-  for (const { path } of imports.imports) if (path.startsWith(module) || path.startsWith(plumegoModule)) return true
-  return false
+  return imports.error !== undefined || imports.mentions(module) || imports.mentions(plumegoModule)
 }
 
 function finding(rule: RuleInfo, report: Report): Finding {

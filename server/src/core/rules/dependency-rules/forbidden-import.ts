@@ -22,7 +22,7 @@ export const forbiddenImport: GoFileRule = {
     const { snapshot } = context
     if (!canRun(snapshot)) return
     const module = modulePath(snapshot)
-    if (!file.imports.imports.some(({ path }) => path.startsWith(module))) return
+    if (!file.imports.mentions(module)) return
     const rules = rulesFor(snapshot, file.path)
     if (rules.length === 0) return
     for (const spec of file.imports.imports) reportDenied(file, spec, rules, context)

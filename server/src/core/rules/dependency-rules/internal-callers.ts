@@ -77,6 +77,7 @@ function internalRules(snapshot: Snapshot): DependencyRule[] {
 /** Files below internal/ may import each other; one that lies directly in it is checked like any other. */
 function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
   const prefix = `${modulePath(snapshot)}/internal/`
+  if (!file.imports.mentions(prefix)) return []
   const uses = file.imports.imports.filter(({ path }) => path.startsWith(prefix))
   const caller = parentPath(file.path)
   if (uses.length === 0 || isGoTestFile(file.path) || caller.startsWith('internal/')) return []
