@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { ClientCapabilities, CompletionItem } from 'vscode-languageserver-protocol/node'
-import { applyEdits, copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+import { applyEdits } from '../support/apply-edits.ts'
+import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 
 const snippets: ClientCapabilities = {
   textDocument: { completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } } },

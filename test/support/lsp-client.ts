@@ -17,9 +17,7 @@ import {
   type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
-  type TextEdit,
 } from 'vscode-languageserver-protocol/node'
-import { SourceText } from '../../server/src/core/text/source-text.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const bundle = path.join(root, 'server', 'dist', 'server.cjs')
@@ -36,18 +34,6 @@ export function copySample(): string {
 }
 
 export const uriOf = (...parts: string[]): string => pathToFileURL(path.join(...parts)).href
-
-/** The text after edits of it that do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const source = new SourceText(text)
-  const offset = ({ range }: TextEdit): number => source.offsetAt(range.start)
-  return edits
-    .toSorted((a, b) => offset(b) - offset(a))
-    .reduce(
-      (done, edit) => done.slice(0, offset(edit)) + edit.newText + done.slice(source.offsetAt(edit.range.end)),
-      text,
-    )
-}
 
 interface Wait {
   readonly isOver: () => boolean

@@ -10,6 +10,7 @@ run(process.argv.slice(2), {
 }).then(({ status, output, errors }) => {
   // The status is set, not forced, so that what goes into a pipe is written to its end.
   process.exitCode = status
-  process.stderr.write(errors)
-  process.stdout.write(output)
+  // Each stream takes a millisecond to set up, so one that has nothing to say is left alone.
+  if (errors !== '') process.stderr.write(errors)
+  if (output !== '') process.stdout.write(output)
 })

@@ -96,19 +96,19 @@ describe('completion in module.yaml', () => {
     })
 
     it('writes the key with a value to begin with', () => {
-      assert.equal(accepted('│', 'name'), 'name: ${1:x/shop/till}')
-      assert.equal(accepted('│', 'owner'), 'owner: ${1:sales}')
-      assert.equal(accepted('│', 'status'), 'status: ${1|experimental,ga,beta|}')
-      assert.equal(accepted('│', 'responsibilities'), 'responsibilities:\n  - ${1:TODO}')
+      assert.equal(accepted('│', 'name'), `name: \${1:x/shop/till}`)
+      assert.equal(accepted('│', 'owner'), `owner: \${1:sales}`)
+      assert.equal(accepted('│', 'status'), `status: \${1|experimental,ga,beta|}`)
+      assert.equal(accepted('│', 'responsibilities'), `responsibilities:\n  - \${1:TODO}`)
       assert.equal(accepted('│', 'landing_zones'), 'landing_zones:\n  $1')
     })
 
     it('replaces the word that is there, and leaves its colon', () => {
-      assert.equal(accepted('sta│', 'status'), 'status: ${1|experimental,ga,beta|}')
+      assert.equal(accepted('sta│', 'status'), `status: \${1|experimental,ga,beta|}`)
       assert.equal(accepted('st│at: beta', 'status'), 'status: beta')
       assert.equal(
         accepted('name: a\r\now│\r\nrisk: low\r\n', 'owner'),
-        'name: a\r\nowner: ${1:sales}\r\nrisk: low\r\n',
+        `name: a\r\nowner: \${1:sales}\r\nrisk: low\r\n`,
       )
     })
 
@@ -198,10 +198,13 @@ describe('completion in module.yaml', () => {
         'docs/modules/x/shop/README.md',
         'docs/concepts/other.md',
       ])
-      assert.deepEqual(
-        labels('entrypoint_reads:\n  - │\n').slice(0, 2),
-        ['AGENTS.md', 'docs/concepts/other.md'].slice(0, 1).concat('specs/module-manifest.schema.yaml'),
-      )
+      assert.deepEqual(labels('entrypoint_reads:\n  - │\n'), [
+        'AGENTS.md',
+        'specs/module-manifest.schema.yaml',
+        'specs/repo.yaml',
+        'docs/concepts/other.md',
+        'docs/modules/x/shop/README.md',
+      ])
     })
 
     it('offers subordinate modules, subpackages and test commands', () => {

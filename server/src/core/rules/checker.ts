@@ -115,7 +115,8 @@ type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
 /** Most Go files import nothing of Plumego and parse: no rule has anything to say of them. */
 function concernsRules({ imports }: GoFile, module: string): boolean {
-  return imports.error !== undefined || imports.mentions(module) || imports.mentions(plumegoModule)
+  if (imports.error !== undefined || imports.mentions(plumegoModule)) return true
+  return module !== plumegoModule && imports.mentions(module)
 }
 
 function finding(rule: RuleInfo, report: Report): Finding {
