@@ -17,6 +17,7 @@ const BUNDLES = [
 /** Dear to load, and not called for most workspaces. */
 const LAZY = [
   '@cfworker/json-schema',
+  '@vscode/l10n',
   'mdast-util-from-markdown',
   'mdast-util-gfm-table',
   'micromark-extension-gfm-table',

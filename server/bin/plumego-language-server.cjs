@@ -8,6 +8,8 @@ if (existsSync(bundle)) {
   require('node:module').enableCompileCache?.()
   require(bundle)
 } else {
-  process.stderr.write(`plumego-language-server is not built yet: ${bundle} is missing. Run "npm run build" in the checkout.\n`)
+  process.stderr.write(
+    `plumego-language-server is not built yet: ${bundle} is missing. Run "npm run build" in the checkout.\n`,
+  )
   process.exitCode = 2
 }

@@ -15,7 +15,7 @@ function templates(): Map<string, string> {
   for (const file of project.getSourceFiles()) {
     for (const call of file.getDescendantsOfKind(SyntaxKind.CallExpression)) {
       const [template] = call.getArguments()
-      if (!/(^|\.)t$/.test(call.getExpression().getText()) || !template) continue
+      if (!/(^|[.#])t$/.test(call.getExpression().getText()) || !template) continue
       for (const literal of [template, ...template.getDescendants()]) {
         if (!Node.isStringLiteral(literal) && !Node.isNoSubstitutionTemplateLiteral(literal)) continue
         found.set(

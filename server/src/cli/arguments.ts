@@ -6,7 +6,7 @@ export const formats = ['text', 'json'] as const
 export type Format = (typeof formats)[number]
 
 /** A hint never fails a run. */
-export const failLevels = ['error', 'warning', 'information'] as const satisfies readonly Severity[]
+const failLevels = ['error', 'warning', 'information'] as const satisfies readonly Severity[]
 export type FailLevel = (typeof failLevels)[number]
 
 /** What a command line asks for. */

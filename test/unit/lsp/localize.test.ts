@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
-import { makeLocalize } from '../../../server/src/lsp/localize.ts'
+import { makeLocalize } from '../../../server/src/l10n/localize.ts'
 
 const translations: Readonly<Record<string, string>> = chinese
 const message = 'Plumego found at {root}: {files} Go files, {manifests} manifests.'

@@ -21,7 +21,7 @@ export const allRules: readonly Rule[] = [
 ]
 
 /** One line of a list of rules. */
-export interface RuleListing {
+interface RuleListing {
   readonly code: string
   readonly checks: readonly (Check | null)[]
   readonly severity: Severity

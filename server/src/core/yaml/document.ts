@@ -63,10 +63,8 @@ export function yamlProblem(document: YamlDocument): YamlProblem | undefined {
   let problem: YamlProblem | undefined
   visit(document, {
     Alias(_, alias) {
-      if (alias.resolve(document)) return undefined
-      const at = spanOf(alias) ?? { start: 0, end: 0 }
-      problem = { code: 'ALIAS_WITHOUT_ANCHOR', reason: alias.source, at }
-      return visit.BREAK
+      if (problem || alias.resolve(document)) return
+      problem = { code: 'ALIAS_WITHOUT_ANCHOR', reason: alias.source, at: spanOf(alias) ?? { start: 0, end: 0 } }
     },
   })
   return problem

@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, ValueKind>> = { string: 'text', array: 'lis
 export const moduleSchema = schema
 
 /** The schema of one key; undefined for a key that the schema does not know. */
-export const propertySchema = (key: string): PropertySchema | undefined =>
+const propertySchema = (key: string): PropertySchema | undefined =>
   Object.hasOwn(properties, key) ? properties[key] : undefined
 
 /** What a key holds; undefined for a key that the schema does not know. */

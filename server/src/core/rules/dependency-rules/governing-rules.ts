@@ -70,7 +70,7 @@ export function rulesFor(snapshot: Snapshot, path: string): readonly DependencyR
  * only begins with the same text (`.../plumego-zz/a`) stays whole, which a pattern may name.
  * @returns undefined for imports that the program does not look at
  */
-export function relativeImport(importPath: string, module: string): string | undefined {
+function relativeImport(importPath: string, module: string): string | undefined {
   if (!importPath.startsWith(module)) return undefined
   if (importPath === module) return ''
   return importPath.startsWith(`${module}/`) ? importPath.slice(module.length + 1) : importPath
