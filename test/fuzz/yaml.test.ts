@@ -3,8 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { isMap, isPair, isScalar, isSeq } from 'yaml'
+import { manifestCompletions } from '../../server/src/core/completion/manifest-completion.ts'
+import { manifestHover } from '../../server/src/core/hover/manifest-hover.ts'
 import { specPaths } from '../../server/src/core/repo/snapshot.ts'
+import { Checker } from '../../server/src/core/rules/checker.ts'
+import { yamlRules } from '../../server/src/core/rules/yaml/index.ts'
 import { type ManifestSchema, readManifestSchema } from '../../server/src/core/spec/manifest-schema.ts'
+import { english } from '../../server/src/core/text/localize.ts'
+import { comparePositions, type Range } from '../../server/src/core/text/position.ts'
 import { SourceText } from '../../server/src/core/text/source-text.ts'
 import { compareReadings } from '../../server/src/core/yaml/compare-readings.ts'
 import { keyText, parseYaml, scalarText, yamlProblem } from '../../server/src/core/yaml/document.ts'
@@ -14,6 +20,7 @@ import { Commented, type PlainNode, prose, readPlainYaml } from '../../server/sr
 import { manifestReadings, specReadings } from '../../server/src/core/yaml/readings.ts'
 import { schemaErrors, workspaceSchema } from '../../server/src/core/yaml/schema-validation.ts'
 import { sharedDir } from '../support/shared.ts'
+import { workspaceFromFiles } from '../support/workspace.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 4000)
 const sample = path.join(import.meta.dirname, '..', 'fixtures', 'sample')
@@ -264,3 +271,44 @@ describe('the proof that a file is plain', () => {
     )
   })
 })
+
+describe('whatever a file holds', () => {
+  const wild = fc.oneof(
+    edits.map(editedFile),
+    fc.record({
+      path: fc.constantFrom('x/a/module.yaml', ...specReadings.keys()),
+      text: fc.string({ unit: 'binary' }),
+    }),
+  )
+
+  it('the rules and completion answer, with places inside the text', function () {
+    this.timeout(120_000)
+    fc.assert(
+      fc.property(wild, fc.double({ min: 0, max: 1, noNaN: true }), ({ path: file, text }, at) => {
+        const snapshot = workspaceFromFiles(new Map([[file, text]])).snapshot()
+        const source = snapshot.text(file)
+        assert.ok(source)
+        for (const finding of new Checker(yamlRules, english).check(snapshot)) {
+          assert.ok(isInside(finding.range, source), `${finding.code} lies outside`)
+          for (const { edits } of finding.fixes) assert.ok(edits.every(({ range }) => isInside(range, source)))
+        }
+        if (!isManifest(file)) return
+        const { line, character } = source.positionAt(Math.floor(at * source.text.length))
+        const position = { line, character: Math.min(character, source.lineText(line).length) }
+        for (const { range } of manifestCompletions(snapshot, file, source, position, english)) {
+          assert.ok(isInside(range, source))
+          assert.ok(range.start.line === position.line && range.end.line === position.line)
+          assert.ok(range.start.character <= position.character && position.character <= range.end.character)
+        }
+        manifestHover(snapshot, file, source, position, english)
+      }),
+      { numRuns: runs / 2 },
+    )
+  })
+})
+
+const isInside = ({ start, end }: Range, source: SourceText): boolean =>
+  comparePositions(start, end) <= 0 &&
+  end.line < source.lineCount &&
+  start.character <= source.lineText(start.line).length &&
+  end.character <= source.lineText(end.line).length

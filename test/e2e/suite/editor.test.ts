@@ -9,6 +9,7 @@ import {
   placeCursor,
   press,
   screenshot,
+  textsOf,
   until,
   waitForText,
 } from './driver.ts'
@@ -99,8 +100,12 @@ describe('in the editor', () => {
     await until('the finding', () => codesOf(document.uri).includes('missing-key'))
     await placeCursor(editor, '# DELIBERATE')
     if (hasPage) {
-      await press('Control+Period')
-      await waitForText('.action-widget', 'owner')
+      await until('the squiggle', async () => (await count('.squiggly-error')) > 0)
+      await until('the list of fixes', async () => {
+        // A key that comes before the editor is ready is lost, and nothing tells when it is.
+        if ((await count('.action-widget')) === 0) await press('Control+Period')
+        return (await textsOf('.action-widget')).some(text => text.includes('owner'))
+      })
       await screenshot('quick-fix')
       await press('Enter')
     } else {

@@ -17,10 +17,11 @@ export interface CursorContext {
 
 /**
  * The context of a position; undefined in a comment, in a nested map, and in a line that belongs to no key.
- * @param position 0-based, in UTF-16 code units, as an editor counts lines
+ * @param asked 0-based, in UTF-16 code units, as an editor counts lines; one behind a line's end means that end
  */
-export function cursorContext(text: SourceText, position: Position): CursorContext | undefined {
-  const line = text.lineText(position.line)
+export function cursorContext(text: SourceText, asked: Position): CursorContext | undefined {
+  const line = text.lineText(asked.line)
+  const position = { line: asked.line, character: Math.min(asked.character, line.length) }
   const before = line.slice(0, position.character)
   if (/(^|\s)#/.test(before)) return undefined
   if (/^[ \t]/.test(line) || line.startsWith('-')) return indentedContext(text, line, position)
