@@ -1,10 +1,10 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
+import { nearestOwner } from '../manifest/owners.ts'
 import type { Localize } from '../text/localize.ts'
 import { keyMeaning, manifestKeys } from '../yaml/manifest-keys.ts'
 import { valueKind } from '../yaml/module-schema.ts'
 import { type WorkspaceSchema, workspaceSchema } from '../yaml/schema-validation.ts'
 import type { CompletionQuestion, Suggestion } from './manifest-completion.ts'
-import { nearestOwner } from './owners.ts'
 
 /** Keys that the manifest does not have yet, the required ones first, each with a value to begin with. */
 export function keySuggestions(question: CompletionQuestion): Suggestion[] {

@@ -1,4 +1,5 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
+import { ownersInUse } from '../manifest/owners.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, packagesBelow } from '../maturity/packages.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
@@ -10,7 +11,6 @@ import { valueMeaning } from '../yaml/manifest-keys.ts'
 import { workspaceSchema } from '../yaml/schema-validation.ts'
 import { documentPaths } from './documents.ts'
 import type { CompletionQuestion, Suggestion } from './manifest-completion.ts'
-import { ownersInUse } from './owners.ts'
 
 type Suggester = (question: CompletionQuestion) => Suggestion[]
 

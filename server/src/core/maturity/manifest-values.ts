@@ -1,8 +1,8 @@
-import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml'
 import type { ManifestKey } from '../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import type { Span } from '../text/position.ts'
-import type { SourceText } from '../text/source-text.ts'
+import { yamlDocument } from '../yaml/document.ts'
 
 /** A value as its author meant it, and where it stands in the manifest. */
 export interface ManifestValue {
@@ -51,12 +51,9 @@ export function tierEntries(snapshot: Snapshot, manifest: Manifest): TierEntry[]
 }
 
 function root(snapshot: Snapshot, manifest: Manifest): YAMLMap | undefined {
-  const { contents } = snapshot.fact(manifest.source, readYaml)
+  const { contents } = yamlDocument(snapshot, manifest.source)
   return isMap(contents) ? contents : undefined
 }
-
-/** Errors are another's to report: what could be read is used. */
-const readYaml = (source: SourceText): Document => parseDocument(source.text, { uniqueKeys: false })
 
 function scalarValue(node: unknown): ManifestValue | undefined {
   if (!isScalar(node)) return undefined

@@ -1,7 +1,7 @@
 import { addMissingKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
 import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { parentPath } from '../../repo/paths.ts'
-import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { nearestOwner } from '../../manifest/owners.ts'
+import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import { startOfFile } from '../../text/position.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { isCovered } from './covered-manifests.ts'
@@ -53,7 +53,7 @@ export const requiredKeys: ManifestRule = {
 
 function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }: RuleContext): void {
   const isList = snapshot.manifestSchema?.limits.has(key) ?? false
-  const value = skeletonValue(key, manifest.directory, nearestOwner(manifest, snapshot), isList)
+  const value = skeletonValue(key, manifest.directory, nearestOwner(snapshot, manifest.directory), isList)
   report(missingKey, {
     file: manifest.path,
     range: { start: startOfFile.start, end: { line: 0, character: manifest.source.lineText(0).length } },
@@ -65,15 +65,6 @@ function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }:
     }),
     fixes: [addMissingKey(manifest.source, manifest.path, key, value, t)],
   })
-}
-
-/** The owner of the nearest directory above that names one: whoever owns the family most likely owns its parts. */
-function nearestOwner({ directory }: Manifest, { manifests }: Snapshot): string | undefined {
-  for (let above = parentPath(directory); above !== ''; above = parentPath(above)) {
-    const owner = trimmedScalar(manifests.get(above)?.lines ?? new Map(), 'owner')?.text
-    if (owner) return owner
-  }
-  return undefined
 }
 
 function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, { t, report }: RuleContext): void {
