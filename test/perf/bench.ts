@@ -13,6 +13,7 @@ import { Checker } from '../../server/src/core/rules/checker.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { loadWorkspace } from '../../server/src/node/workspace.ts'
+import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -64,6 +65,29 @@ function inProcess(workspace: string): Record<string, number> {
   return Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, median(times)]))
 }
 
+/** From the start of the server's process to its answer about an import, and from a keystroke to its diagnostics. */
+async function server(workspace: string): Promise<Record<string, number>> {
+  const file = path.join(workspace, 'router', 'zz_bench.go')
+  const text = 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n'
+  const times = { 'server start to hover': [] as number[], 'keystroke to diagnostics': [] as number[] }
+  for (let round = 0; round <= 5; round++) {
+    const start = performance.now()
+    const client = await LspClient.start([workspace])
+    await client.open(uriOf(file), text)
+    await client.hover(uriOf(file), 2, 20)
+    const answered = performance.now()
+    await client.waitForDiagnostics(uriOf(file), found => found.length === 1)
+    const typed = performance.now()
+    await client.waitForVersion(uriOf(file), await client.change(uriOf(file), text.replace('x/rest', 'x/ai')))
+    if (round > 0) {
+      times['server start to hover'].push(answered - start)
+      times['keystroke to diagnostics'].push(performance.now() - typed)
+    }
+    await client.stop()
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]))
+}
+
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-bench-'))
 try {
   const materializer = await loadMaterializer()
@@ -86,6 +110,9 @@ try {
     console.log(
       `${`warm ${name}`.padEnd(26)} ${time.toFixed(2).padStart(7)} ms  ${(time / empty).toFixed(3)} x empty node`,
     )
+  }
+  for (const [name, time] of Object.entries(await server(workspace))) {
+    console.log(`${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node`)
   }
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true })
