@@ -7,10 +7,18 @@ run(process.argv.slice(2), {
   directory: process.cwd(),
   t: makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en'),
   colour: process.stdout.isTTY === true && !NO_COLOR,
-}).then(({ status, output, errors }) => {
-  // The status is set, not forced, so that what goes into a pipe is written to its end.
-  process.exitCode = status
+}).then(async ({ status, output, errors }) => {
   // Each stream takes a millisecond to set up, so one that has nothing to say is left alone.
-  if (errors !== '') process.stderr.write(errors)
-  if (output !== '') process.stdout.write(output)
+  if (errors !== '') await written(process.stderr, errors)
+  if (output !== '') await written(process.stdout, output)
+  // Everything is written, and waiting for what runs out by itself takes milliseconds.
+  process.exit(status)
 })
+
+function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise(resolve => {
+    // A reader that has gone, such as `head`, wants no more.
+    stream.once('error', () => resolve())
+    stream.write(text, () => resolve())
+  })
+}

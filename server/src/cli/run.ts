@@ -6,7 +6,7 @@ import { Checker } from '../core/rules/checker.ts'
 import { type Finding, severities } from '../core/rules/finding.ts'
 import { allRules, ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
-import { loadSnapshot } from '../node/check-workspace.ts'
+import { checkWorkspace } from '../node/check-workspace.ts'
 import { findCheckout } from '../node/locate.ts'
 import { type Arguments, readArguments, UsageError } from './arguments.ts'
 import { helpText } from './help.ts'
@@ -57,7 +57,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
 async function checkDirectories(wanted: Arguments, { directory, t, colour }: Surroundings): Promise<Outcome> {
   const reports: WorkspaceReport[] = []
   for (const [root, parts] of workspacesOf(wanted.directories, directory, t)) {
-    reports.push(await checkWorkspace(root, parts, wanted, t))
+    reports.push(await reportOn(root, parts, wanted, t))
   }
   const output = wanted.format === 'json' ? jsonReport(reports) : textReport(reports, { t, colour })
   const worst = severities.indexOf(wanted.failOn)
@@ -90,18 +90,18 @@ function workspacesOf(named: readonly string[], base: string, t: Localize): Map<
   return workspaces
 }
 
-async function checkWorkspace(
+async function reportOn(
   root: string,
   parts: readonly string[],
   wanted: Arguments,
   t: Localize,
 ): Promise<WorkspaceReport> {
   const start = performance.now()
-  const snapshot = await loadSnapshot(root)
+  const { snapshot, findings: all } = await checkWorkspace(root, new Checker(allRules, t))
   const isWanted = ({ check, file }: Finding): boolean =>
     (wanted.checks.length === 0 || (check !== null && wanted.checks.includes(check))) &&
     parts.some(part => isWithin(file, part))
-  const findings = new Checker(allRules, t).check(snapshot).filter(isWanted)
+  const findings = all.filter(isWanted)
   return { root, snapshot, findings, milliseconds: performance.now() - start }
 }
 

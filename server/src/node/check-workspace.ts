@@ -1,22 +1,34 @@
 import { newCounters } from '../core/repo/counters.ts'
 import { Repository } from '../core/repo/repository.ts'
 import { type Snapshot, specPaths } from '../core/repo/snapshot.ts'
+import type { Checker } from '../core/rules/checker.ts'
+import type { Finding } from '../core/rules/finding.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import { startGit } from './git.ts'
 import { loadWorkspace } from './workspace.ts'
 
+/** A workspace as it is on the disk, and what the rules say of it. */
+export interface CheckedWorkspace {
+  readonly snapshot: Snapshot
+  readonly findings: readonly Finding[]
+}
+
 /**
- * Loads a workspace into one snapshot, with what git says of the release refs that its evidence names. Git comes up
- * while the disk is walked, so that its answer costs no time of its own.
+ * Loads and checks a workspace, with what git says of the release refs that its evidence names. Git comes up while the
+ * disk is walked and answers while the rules run, so that it costs hardly any time of its own.
  * @param root absolute path of a checkout
  * @throws where `root` cannot be listed
  */
-export async function loadSnapshot(root: string): Promise<Snapshot> {
+export async function checkWorkspace(root: string, checker: Checker): Promise<CheckedWorkspace> {
   const git = startGit(root)
   const counters = newCounters()
   const repository = new Repository(counters)
   repository.load(loadWorkspace(root, counters))
   const refs = repository.snapshot().read(specPaths.betaEvidence, releaseRefs) ?? []
-  repository.setCommits(await git.ask(refs))
-  return repository.snapshot()
+  const answer = git.ask(refs)
+  // All but the rules that look at commits: the checker keeps what they say.
+  checker.check(repository.snapshot())
+  repository.setCommits(await answer)
+  const snapshot = repository.snapshot()
+  return { snapshot, findings: checker.check(snapshot) }
 }

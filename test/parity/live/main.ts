@@ -1,10 +1,11 @@
 /**
  * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace.
  *
- *   npm run parity:live -- --programs DIR [--workspace DIR] [--runs N] [--seed N]
+ *   npm run parity:live -- --programs DIR [--workspace DIR] [--runs N] [--seed N] [--record FILE]
  *
  * DIR of --programs holds the five programs, built. The workspace is copied, the sample's by default. Prints the seed and,
- * for each difference, the edits that led to it.
+ * for each difference, the edits that led to it. --record keeps, for each kind of finding, the smallest change that led to
+ * it and what the programs answered: test/parity/recorded.test.ts holds us to that where there are no programs.
  */
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -16,9 +17,10 @@ import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
-import { loadSnapshot } from '../../../server/src/node/check-workspace.ts'
+import { checkWorkspace } from '../../../server/src/node/check-workspace.ts'
 import { apply, type Edit, edits, type Texts } from './mutations.ts'
 import { askProgram, type Verdict } from './programs.ts'
+import { Recorder } from './recorder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     workspace: { type: 'string', default: path.join(import.meta.dirname, '..', '..', 'fixtures', 'sample') },
     runs: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    record: { type: 'string' },
   },
 })
 
@@ -35,12 +38,17 @@ interface Difference {
   readonly ours: readonly string[]
 }
 
-async function differences(programs: string, root: string): Promise<Difference[]> {
+interface Comparison {
+  readonly differences: readonly Difference[]
+  readonly verdicts: readonly Verdict[]
+}
+
+async function compare(programs: string, root: string): Promise<Comparison> {
   const [findings, ...verdicts] = await Promise.all([
-    loadSnapshot(root).then(snapshot => new Checker(allRules, english).check(snapshot)),
+    checkWorkspace(root, new Checker(allRules, english)).then(({ findings }) => findings),
     ...checks.map(check => askProgram(programs, check, root)),
   ])
-  return checks.flatMap((check, i) => {
+  const differences = checks.flatMap((check, i) => {
     const theirs = verdicts[i]!
     const mine = findings.filter(finding => finding.check === check)
     const ours = [...new Set(mine.map(({ code, key }) => JSON.stringify([code, key])))].sort()
@@ -49,6 +57,7 @@ async function differences(programs: string, root: string): Promise<Difference[]
       : theirs.unknown.length === 0 && theirs.findings.join('\n') === ours.join('\n')
     return agree ? [] : [{ check, theirs, ours }]
   })
+  return { differences, verdicts }
 }
 
 /** A written file as the lines that are not in the pristine one, with their numbers from 1. */
@@ -106,16 +115,19 @@ async function main(programs: string): Promise<number> {
   const texts = textsOf(root)
   console.log(`seed ${seed}, ${values.runs} mutations of ${texts.size} files`)
   let differing = 0
+  const recorder = new Recorder(texts)
   const samples = fc.sample(edits(texts), { seed, numRuns: Number(values.runs) })
   for (const [i, all] of samples.entries()) {
     apply(root, all)
-    const found = await differences(programs, root)
-    for (const difference of found) tell(i, all, texts, difference)
-    if (found.length > 0) differing++
+    const { differences, verdicts } = await compare(programs, root)
+    for (const difference of differences) tell(i, all, texts, difference)
+    if (differences.length > 0) differing++
+    recorder.add(all, verdicts)
     git(root, 'reset', '-q', '--hard')
     git(root, 'clean', '-qfdx')
   }
   fs.rmSync(root, { recursive: true, force: true })
+  if (values.record !== undefined) fs.writeFileSync(values.record, recorder.text())
   console.log(`\n${samples.length - differing} of ${samples.length} agree (seed ${seed})`)
   return differing === 0 ? 0 : 1
 }

@@ -91,10 +91,10 @@ export class Repository {
     if (this.#open.delete(path)) this.#merge(path)
   }
 
-  /** Takes what git said of release refs. */
+  /** Takes what git said of release refs: only rules of the scope `workspace` may look at it. */
   setCommits(commits: Commits): void {
     this.#commits = commits
-    this.#changed('structure')
+    this.#changed('imports')
   }
 
   snapshot(): Snapshot {

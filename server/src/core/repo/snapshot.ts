@@ -76,6 +76,8 @@ export class Snapshot {
   readonly #texts: ReadonlyMap<string, SourceText>
   readonly #facts: FactCache
   #manifests: ReadonlyMap<string, Manifest> | undefined
+  #repoSpec: RepoSpec | undefined
+  #dependencyRules: DependencyRules | undefined
 
   /** @param before an earlier snapshot; where only Go imports have changed since, its manifests are taken over */
   constructor(parts: SnapshotParts, facts: FactCache, before?: Snapshot) {
@@ -126,12 +128,16 @@ export class Snapshot {
     return manifests
   }
 
+  /** Asked for every Go file, hence kept at hand. */
   get repoSpec(): RepoSpec | undefined {
-    return this.read(specPaths.repo, readRepoSpec)
+    this.#repoSpec ??= this.read(specPaths.repo, readRepoSpec)
+    return this.#repoSpec
   }
 
+  /** Asked for every Go file, hence kept at hand. */
   get dependencyRules(): DependencyRules | undefined {
-    return this.read(specPaths.dependencyRules, readDependencyRules)
+    this.#dependencyRules ??= this.read(specPaths.dependencyRules, readDependencyRules)
+    return this.#dependencyRules
   }
 
   get manifestSchema(): ManifestSchema | undefined {

@@ -52,7 +52,10 @@ export interface ManifestRule {
   run(manifest: Manifest, context: RuleContext): void
 }
 
-/** Runs over the whole workspace, Go imports included, or not (`structure`) and then not again for an edited Go file. */
+/**
+ * Runs over the whole workspace. With the scope `structure` it looks neither at Go imports nor at what git said, and does
+ * not run again where only those changed.
+ */
 export interface WorkspaceRule {
   readonly scope: 'workspace' | 'structure'
   readonly rules: readonly RuleInfo[]

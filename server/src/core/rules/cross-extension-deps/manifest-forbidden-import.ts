@@ -4,6 +4,7 @@ import { isGoTestFile } from '../../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import { blockedByFile } from '../blocks.ts'
 import { matchesManifestPattern } from '../patterns.ts'
 import type { GoFileRule, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -32,7 +33,7 @@ export const manifestForbiddenImport: GoFileRule = {
     if (!patterns || patterns.length === 0) return
     for (const spec of file.imports.imports) {
       const imported = importedPackage(spec)
-      const pattern = imported && patterns.find(({ text }) => matchesManifestPattern(imported, text))
+      const pattern = imported && forbiddingPattern(patterns, imported)
       if (!imported || !pattern || hasBrokenNeighbour(snapshot, directory)) continue
       const range = rangeIn(snapshot, path, pattern)
       const values = { directory, imported, pattern: pattern.text, place: placeName(path, range) }
@@ -45,6 +46,23 @@ export const manifestForbiddenImport: GoFileRule = {
       })
     }
   },
+}
+
+const forbidding = new WeakMap<readonly Piece[], Map<string, Piece | null>>()
+
+/** The first pattern of a manifest that takes a package; kept, for the files of a directory import much the same. */
+function forbiddingPattern(patterns: readonly Piece[], imported: string): Piece | null {
+  let known = forbidding.get(patterns)
+  if (!known) {
+    known = new Map()
+    forbidding.set(patterns, known)
+  }
+  let pattern = known.get(imported)
+  if (pattern === undefined) {
+    pattern = patterns.find(({ text }) => matchesManifestPattern(imported, text)) ?? null
+    known.set(imported, pattern)
+  }
+  return pattern
 }
 
 /** The manifests' own places, where a directory or an unreadable file stops the program. */

@@ -5,7 +5,7 @@ import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import type { RelatedPlace } from '../finding.ts'
 import type { GoFileRule, RuleContext, RuleInfo } from '../rule.ts'
 import { listed, placeName, rangeIn } from '../words.ts'
-import { canRun, type Denial, denial, modulePath, rulesFor } from './governing-rules.ts'
+import { canRun, type Denial, denialsFor, modulePath, rulesFor } from './governing-rules.ts'
 
 const info: RuleInfo = {
   code: 'forbidden-import',
@@ -21,21 +21,14 @@ export const forbiddenImport: GoFileRule = {
   run(file, context) {
     const { snapshot } = context
     if (!canRun(snapshot)) return
-    const module = modulePath(snapshot)
-    if (!file.imports.mentions(module)) return
-    const rules = rulesFor(snapshot, file.path)
-    if (rules.length === 0) return
-    for (const spec of file.imports.imports) reportDenied(file, spec, rules, context)
+    if (rulesFor(snapshot, file.path).length === 0) return
+    for (const spec of file.imports.imports) reportDenied(file, spec, context)
   },
 }
 
-function reportDenied(file: GoFile, spec: ImportSpec, rules: readonly DependencyRule[], context: RuleContext): void {
-  const denials: { rule: DependencyRule; denied: Denial }[] = []
-  for (const rule of rules) {
-    const denied = denial(context.snapshot, rule, spec.path)
-    if (denied) denials.push({ rule, denied })
-  }
-  const first = denials[0]
+function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): void {
+  const denials = denialsFor(context.snapshot, file.path, spec.path)
+  const [first] = denials
   if (!first) return
   context.report(info, {
     file: file.path,

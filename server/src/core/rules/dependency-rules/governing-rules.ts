@@ -14,32 +14,76 @@ export const modulePath = (snapshot: Snapshot): string => snapshot.repoSpec?.mod
 export const canRun = (snapshot: Snapshot): boolean =>
   snapshot.dependencyRules !== undefined && snapshot.text(specPaths.repo) !== undefined
 
-interface Governed {
+/** A rule that refuses an import, and why. */
+export interface RuleDenial {
   readonly rule: DependencyRule
-  readonly directory: string
+  readonly denied: Denial
 }
 
-/** What a snapshot's rules govern: by name, and by the directories that were asked for so far. */
+/** What holds for the files of one directory. */
+interface DirectoryRules {
+  readonly rules: readonly DependencyRule[]
+  /** By import path: files of a directory import much the same. */
+  readonly denials: Map<string, readonly RuleDenial[]>
+}
+
+/** What the rules govern, worked out directory by directory as it is asked for. */
 interface Government {
-  readonly rules: readonly Governed[]
-  readonly byDirectory: Map<string, readonly DependencyRule[]>
+  readonly tree: FileTree
+  readonly module: string
+  /** Rules with a path that exists, by name. */
+  readonly rules: readonly { readonly rule: DependencyRule; readonly path: string }[]
+  /** Files that a rule names, instead of a directory. */
+  readonly files: ReadonlySet<string>
+  /** By directory; by path for a file that a rule names itself. */
+  readonly byPlace: Map<string, DirectoryRules>
 }
 
-const governments = new WeakMap<DependencyRules, { readonly tree: FileTree; readonly government: Government }>()
+const governments = new WeakMap<DependencyRules, Government>()
+const governmentOfSnapshot = new WeakMap<Snapshot, Government>()
 
-/** Worked out once for each text of the rules and state of the tree. */
-function governmentOf(snapshot: Snapshot, spec: DependencyRules): Government {
-  const known = governments.get(spec)
-  if (known?.tree === snapshot.tree) return known.government
-  const sorted = [...spec.modules.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const rules = sorted.flatMap(rule => {
-    const written = rule.path?.text ?? ''
-    const stat = written === '' ? 'missing' : snapshot.tree.stat(written)
-    return stat === 'file' || stat === 'directory' ? [{ rule, directory: cleanPath(written) }] : []
-  })
-  const government = { rules, byDirectory: new Map() }
-  governments.set(spec, { tree: snapshot.tree, government })
+/** The same for all snapshots with these rules, this module path and this tree. */
+function governmentOf(snapshot: Snapshot): Government | undefined {
+  const known = governmentOfSnapshot.get(snapshot)
+  if (known) return known
+  const spec = snapshot.dependencyRules
+  if (!spec) return undefined
+  let government = governments.get(spec)
+  const module = modulePath(snapshot)
+  if (government?.tree !== snapshot.tree || government.module !== module) {
+    const rules = existingRules(snapshot, spec)
+    const files = new Set(rules.map(({ path }) => path).filter(path => snapshot.tree.kind(path) === 'file'))
+    government = { tree: snapshot.tree, module, rules, files, byPlace: new Map() }
+    governments.set(spec, government)
+  }
+  governmentOfSnapshot.set(snapshot, government)
   return government
+}
+
+function existingRules({ tree }: Snapshot, spec: DependencyRules): Government['rules'] {
+  const sorted = [...spec.modules.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return sorted.flatMap(rule => {
+    const written = rule.path?.text ?? ''
+    const stat = written === '' ? 'missing' : tree.stat(written)
+    return stat === 'file' || stat === 'directory' ? [{ rule, path: cleanPath(written) }] : []
+  })
+}
+
+const ungoverned: DirectoryRules = { rules: [], denials: new Map() }
+
+function directoryRules(snapshot: Snapshot, path: string): DirectoryRules {
+  const government = governmentOf(snapshot)
+  if (!government || isGoTestFile(path)) return ungoverned
+  const directory = parentPath(path)
+  const place = government.files.has(path) ? path : directory
+  let found = government.byPlace.get(place)
+  if (!found) {
+    const moduleRoot = snapshot.tree.moduleRoot(directory)
+    const governing = government.rules.filter(one => isWithin(place, one.path) && isWithin(one.path, moduleRoot))
+    found = { rules: governing.map(({ rule }) => rule), denials: new Map() }
+    government.byPlace.set(place, found)
+  }
+  return found
 }
 
 /**
@@ -47,22 +91,21 @@ function governmentOf(snapshot: Snapshot, spec: DependencyRules): Government {
  * nested Go module lies between. Test files are governed by none.
  * @param path of a Go file, relative to the workspace
  */
-export function rulesFor(snapshot: Snapshot, path: string): readonly DependencyRule[] {
-  const spec = snapshot.dependencyRules
-  if (!spec || isGoTestFile(path)) return []
-  const { rules, byDirectory } = governmentOf(snapshot, spec)
-  const directory = parentPath(path)
-  let found = byDirectory.get(directory)
+export const rulesFor = (snapshot: Snapshot, path: string): readonly DependencyRule[] =>
+  directoryRules(snapshot, path).rules
+
+/** The rules that refuse an import to a file, by name, each with its first reason. */
+export function denialsFor(snapshot: Snapshot, path: string, importPath: string): readonly RuleDenial[] {
+  const { rules, denials } = directoryRules(snapshot, path)
+  let found = denials.get(importPath)
   if (!found) {
-    const moduleRoot = snapshot.tree.moduleRoot(directory)
-    found = rules
-      .filter(({ directory: base }) => isWithin(directory, base) && isWithin(base, moduleRoot))
-      .map(({ rule }) => rule)
-    byDirectory.set(directory, found)
+    found = rules.flatMap(rule => {
+      const denied = denial(snapshot, rule, importPath)
+      return denied ? [{ rule, denied }] : []
+    })
+    denials.set(importPath, found)
   }
-  // A rule may name a single file.
-  const own = rules.filter(({ directory: base }) => base === path).map(({ rule }) => rule)
-  return own.length === 0 ? found : [...found, ...own]
+  return found
 }
 
 /**

@@ -23,7 +23,7 @@ const historyMissing: RuleInfo = {
 
 /** Every release ref names a commit. One that git has not looked up yet is not judged. */
 export const releaseRefsResolve: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [unresolved, historyMissing],
   run({ snapshot, t, report }) {
     const { commits } = snapshot

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { Checker } from '../../server/src/core/rules/checker.ts'
+import { checks } from '../../server/src/core/rules/finding.ts'
+import { allRules } from '../../server/src/core/rules/registry.ts'
+import { english } from '../../server/src/core/text/localize.ts'
+import { workspaceFromFiles } from '../support/workspace.ts'
+import type { RecordedCase, RecordedEdit } from './live/recorder.ts'
+
+const sample = path.join(import.meta.dirname, '..', 'fixtures', 'sample')
+const cases: RecordedCase[] = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'recorded.json'), 'utf8'))
+
+const pristine = new Map(
+  fs
+    .readdirSync(sample, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(sample, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map(file => [file, fs.readFileSync(path.join(sample, file), 'utf8')]),
+)
+
+/** The sample is a repository with one commit where the programs answered, so both its refs resolve, and no others. */
+const commits = new Map([
+  ['HEAD', true],
+  ['@', true],
+  ['zz', false],
+])
+
+/** Answers that Plumego's programs gave, kept by `npm run parity:live -- --record`: they need no programs, nor ../shared. */
+describe('recorded verdicts over the sample', () => {
+  for (const [number, { edits, expected }] of cases.entries()) {
+    it(`${number}: ${edits.map(({ op, path }) => `${op} ${path}`).join(', ')}`, () => {
+      const snapshot = workspaceFromFiles(edited(edits), { commits }).snapshot()
+      const findings = new Checker(allRules, english).check(snapshot)
+      for (const check of checks) {
+        const ours = findings.filter(one => one.check === check)
+        const theirs = expected[check] ?? []
+        if (theirs === 'stops') assert.ok(ours.some(({ severity }) => severity === 'error'))
+        else assert.deepEqual([...new Set(ours.map(({ code, key }) => JSON.stringify([code, key])))].sort(), theirs)
+      }
+    })
+  }
+})
+
+function edited(edits: readonly RecordedEdit[]): Map<string, string> {
+  const files = new Map(pristine)
+  for (const edit of edits) {
+    if (edit.op === 'delete') files.delete(edit.path)
+    else if (edit.op === 'mkdir') files.set(`${edit.path}/`, '')
+    else if (edit.op === 'write') files.set(edit.path, edit.text)
+    else {
+      const lines = (pristine.get(edit.path) ?? '').split('\n')
+      lines.splice(edit.splice.start, edit.splice.remove, ...edit.splice.insert)
+      files.set(edit.path, lines.join('\n'))
+    }
+  }
+  return files
+}
