@@ -147,9 +147,9 @@ export class Repository {
     const before = this.#goFiles.get(path)
     let imports = overlaid ? open?.imports : (disk?.imports ?? open?.imports)
     // Half typed: gopls says what is wrong with it, and the imports that stood there are the best guess.
-    if (open && imports?.error && before && !before.imports.error) imports = before.imports
-    if (before?.imports === imports && before?.open === (open !== undefined)) return
-    if (imports) this.#goFiles.set(path, { path, imports, open: open !== undefined })
+    if (overlaid && imports?.error && before && !before.imports.error) imports = before.imports
+    if (before?.imports === imports && before?.edited === overlaid) return
+    if (imports) this.#goFiles.set(path, { path, imports, edited: overlaid })
     else this.#goFiles.delete(path)
     this.#changed(imports && before ? 'imports' : 'structure')
   }

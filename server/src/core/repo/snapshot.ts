@@ -14,8 +14,8 @@ export interface GoFile {
   /** Relative to the workspace, with `/`. */
   readonly path: string
   readonly imports: GoImports
-  /** Open in an editor: while it is half typed it keeps the last imports that parsed. */
-  readonly open: boolean
+  /** Open in an editor with another text than the disk's: while half typed it keeps the last imports that parsed. */
+  readonly edited: boolean
 }
 
 /** A module.yaml of the workspace. */

@@ -37,13 +37,13 @@ function blockedManifest(context: RuleContext, directory: string): void {
   if (context.snapshot.tree.stat(path) !== 'missing') blockedByFile(context, check, path)
 }
 
-/** A Go file whose imports do not parse stops the program wherever it walks; open and half typed ones are gopls's. */
+/** A Go file whose imports do not parse stops the program wherever it walks; half typed ones are gopls's. */
 export const unparsedImports: GoFileRule = {
   scope: 'go-file',
   rules: [],
   run(file, { snapshot, t, blocked }) {
     const { error } = file.imports
-    if (!error || file.open || isGoTestFile(file.path) || !canRun(snapshot)) return
+    if (!error || file.edited || isGoTestFile(file.path) || !canRun(snapshot)) return
     if (!isWalked(snapshot, file.path)) return
     const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', {
       error: error.message,

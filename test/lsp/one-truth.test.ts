@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Range } from 'vscode-languageserver-protocol/node'
+import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
+import { loadMaterializer } from '../support/parity-cases.ts'
+
+const bin = path.join(import.meta.dirname, '..', '..', 'server', 'bin', 'plumego-check.cjs')
+const severities = ['', 'error', 'warning', 'information', 'hint']
+
+interface Told {
+  readonly file: string
+  readonly range: Range
+  readonly code: string
+  readonly check: string | null
+  readonly key: readonly string[]
+  readonly severity: string
+  readonly message: string
+  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[]
+}
+
+/** What the command tells of a workspace. */
+function toldByCommand(root: string): Told[] {
+  const { stdout } = spawnSync(process.execPath, [bin, '--format', 'json', root], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+    maxBuffer: 1 << 26,
+  })
+  const [workspace]: { diagnostics: (Told & { fixes: unknown })[] }[] = JSON.parse(stdout).workspaces
+  return sorted((workspace?.diagnostics ?? []).map(({ fixes: _, ...told }) => told))
+}
+
+/** What the server has told of it so far. */
+function toldByServer(client: LspClient, root: string): Told[] {
+  const fileOf = (uri: string): string => path.relative(root, fileURLToPath(uri)).split(path.sep).join('/')
+  const last = new Map(client.published.map(set => [set.uri, set]))
+  return sorted(
+    [...last.values()].flatMap(({ uri, diagnostics }) =>
+      diagnostics.map(({ range, code, severity, message, relatedInformation = [], data }) => ({
+        file: fileOf(uri),
+        range,
+        code: String(code),
+        check: data.check,
+        key: data.key,
+        severity: severities[severity ?? 0] ?? '',
+        message: String(message),
+        related: relatedInformation.map(({ location, message }) => ({
+          file: fileOf(location.uri),
+          range: location.range,
+          message,
+        })),
+      })),
+    ),
+  )
+}
+
+const sorted = (told: Told[]): Told[] => told.sort((a, b) => (identity(a) < identity(b) ? -1 : 1))
+const identity = ({ file, range, code, key }: Told): string =>
+  JSON.stringify([file, range.start.line, range.start.character, code, key])
+
+/** The sample with files that editors change by opening them, and others that cannot be read as they should. */
+function messySample(): string {
+  const root = copySample()
+  const write = (file: string, content: string | Uint8Array): void => fs.writeFileSync(path.join(root, file), content)
+  const goImport = 'import "github.com/spcent/plumego/x/rest"'
+  write('core/mark.go', `\ufeffpackage core\r\n\r\n${goImport}\r\n`)
+  write('core/lone.go', `package core\r\r${goImport} // a lone CR ends no line for Go\n`)
+  write('core/mixed.go', `package core\r\n// 𝒳\n${goImport}\r\n`)
+  write('core/bytes.go', Buffer.concat([Buffer.from(`package core\n${goImport}\n// `), Buffer.from([0xff, 0xfe, 10])]))
+  write('core/broken.go', 'package core\nimport fmt\n')
+  write(
+    'x/tenant/module.yaml',
+    fs
+      .readFileSync(path.join(root, 'x/tenant/module.yaml'), 'utf8')
+      .replaceAll('\n', '\r\n')
+      .replace('risk: ', 'risk: very '),
+  )
+  write('x/resilience/module.yaml', 'name: [x/resilience\n\tstatus: "open\n')
+  write('x/websocket/module.yaml', `\ufeff${fs.readFileSync(path.join(root, 'x/websocket/module.yaml'), 'utf8')}`)
+  fs.rmSync(path.join(root, 'specs/extension-maturity.yaml'))
+  return root
+}
+
+/** A file as VS Code gives it to a server: no byte order mark, one kind of line end, replaced bytes. */
+function asOpened(file: string): string {
+  return new TextDecoder('utf-8').decode(fs.readFileSync(file)).replace(/\r\n?/g, '\n')
+}
+
+describe('the server and the command', function () {
+  this.timeout(60_000)
+  const workspaces: readonly { what: string; lay: () => Promise<string | undefined> }[] = [
+    { what: 'the sample', lay: async () => copySample() },
+    { what: 'a sample in disorder', lay: async () => messySample() },
+    {
+      what: 'the whole of Plumego with an error',
+      lay: async () => {
+        const materializer = await loadMaterializer()
+        const root = path.join(temporaryDirectory(), 'plumego')
+        materializer?.layWorkspace(root, materializer.pristineFiles())
+        if (materializer)
+          fs.writeFileSync(
+            path.join(root, 'router', 'a.go'),
+            'package router\nimport "github.com/spcent/plumego/x/ai"\n',
+          )
+        return materializer && root
+      },
+    },
+  ]
+  for (const { what, lay } of workspaces) {
+    it(`tell the same of ${what}, its files open or not`, async function () {
+      const root = await lay()
+      if (!root) return this.skip()
+      const expected = toldByCommand(root)
+      assert.ok(expected.length > 0)
+      const client = await LspClient.start([root])
+      client.probeDirectory = root
+      try {
+        await untilSame(client, root, expected)
+        for (const file of new Set(expected.map(one => one.file))) {
+          const absolute = path.join(root, file)
+          if (fs.existsSync(absolute)) await client.open(uriOf(absolute), asOpened(absolute))
+        }
+        await untilSame(client, root, expected)
+      } finally {
+        await client.stop()
+        fs.rmSync(path.dirname(root), { recursive: true, force: true })
+      }
+    })
+  }
+})
+
+/** What git says arrives by itself, so the server is given a few rounds before the difference is shown. */
+async function untilSame(client: LspClient, root: string, expected: readonly Told[]): Promise<void> {
+  for (let round = 0; round < 50; round++) {
+    await client.settle()
+    if (JSON.stringify(toldByServer(client, root)) === JSON.stringify(expected)) return
+  }
+  assert.deepEqual(toldByServer(client, root), expected)
+}
