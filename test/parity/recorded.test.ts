@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { type Commits, specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { checks } from '../../server/src/core/rules/finding.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
+import { releaseRefs } from '../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 import type { RecordedCase, RecordedEdit } from './live/recorder.ts'
@@ -19,19 +21,16 @@ const pristine = new Map(
     .map(file => [file, fs.readFileSync(path.join(sample, file), 'utf8')]),
 )
 
-/** The sample is a repository with one commit where the programs answered, so both its refs resolve, and no others. */
-const commits = new Map([
-  ['HEAD', true],
-  ['@', true],
-  ['zz', false],
-])
+/** Where the programs answered, the sample was a repository with one commit, which these two refs name and no other. */
+const commitsOf = (refs: readonly string[]): Commits => new Map(refs.map(ref => [ref, ref === 'HEAD' || ref === '@']))
 
 /** Answers that Plumego's programs gave, kept by `npm run parity:live -- --record`: they need no programs, nor ../shared. */
 describe('recorded verdicts over the sample', () => {
   for (const [number, { edits, expected }] of cases.entries()) {
     it(`${number}: ${edits.map(({ op, path }) => `${op} ${path}`).join(', ')}`, () => {
-      const snapshot = workspaceFromFiles(edited(edits), { commits }).snapshot()
-      const findings = new Checker(allRules, english).check(snapshot)
+      const repository = workspaceFromFiles(edited(edits))
+      repository.setCommits(commitsOf(repository.snapshot().read(specPaths.betaEvidence, releaseRefs) ?? []))
+      const findings = new Checker(allRules, english).check(repository.snapshot())
       for (const check of checks) {
         const ours = findings.filter(one => one.check === check)
         const theirs = expected[check] ?? []
