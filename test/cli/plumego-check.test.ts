@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { check, sample } from '../support/check-command.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
-const bin = path.join(root, 'server', 'bin', 'plumego-check.cjs')
-const sample = path.join(root, 'test', 'fixtures', 'sample')
-
-interface Run {
-  readonly status: number | null
-  readonly output: string
-  readonly errors: string
-}
 
 interface Diagnostic {
   readonly code: string
@@ -23,16 +16,6 @@ interface Diagnostic {
   readonly file: string
   readonly range: { readonly start: { readonly line: number; readonly character: number } }
   readonly message: string
-}
-
-/** The real command, in English unless `env` says otherwise. */
-function check(words: readonly string[], cwd = root, env: NodeJS.ProcessEnv = {}): Run {
-  const run = spawnSync(process.execPath, [bin, ...words], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C', ...env },
-  })
-  return { status: run.status, output: run.stdout, errors: run.stderr }
 }
 
 function diagnostics(output: string): readonly Diagnostic[] {

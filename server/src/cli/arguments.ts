@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Check, checks, type Severity } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 
-export const formats = ['text', 'json'] as const
+export const formats = ['text', 'json', 'sarif', 'github'] as const
 export type Format = (typeof formats)[number]
 
 /** A hint never fails a run. */
@@ -16,6 +16,10 @@ export interface Arguments {
   /** Only these checks; all, and what has none, where the list is empty. */
   readonly checks: readonly Check[]
   readonly failOn: FailLevel
+  /** Only what concerns files that changed since this revision; undefined for all. */
+  readonly changedSince: string | undefined
+  /** Whether to make the safe fixes first. */
+  readonly fix: boolean
   readonly show: 'findings' | 'rules' | 'help' | 'version'
 }
 
@@ -26,6 +30,8 @@ const options = {
   format: { type: 'string', default: 'text' },
   check: { type: 'string', multiple: true },
   'fail-on': { type: 'string', default: 'error' },
+  changed: { type: 'string' },
+  fix: { type: 'boolean', default: false },
   'list-rules': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -42,17 +48,25 @@ export function readArguments(words: readonly string[], t: Localize): Arguments 
     format: oneOf('--format', values.format, formats, t),
     checks: (values.check ?? []).map(name => oneOf('--check', name, checks, t)),
     failOn: oneOf('--fail-on', values['fail-on'], failLevels, t),
+    changedSince: values.changed,
+    fix: values.fix,
     show: values.help ? 'help' : values.version ? 'version' : values['list-rules'] ? 'rules' : 'findings',
   }
 }
 
 function parsed(words: readonly string[], t: Localize) {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+    return parseArgs({ args: withRevision(words), options, allowPositionals: true, strict: true })
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('. ')
     throw new UsageError(t('{reason}. See plumego-check --help.', { reason }))
   }
+}
+
+/** parseArgs knows no option whose value may be left out; --changed alone means what is not committed. */
+function withRevision(words: readonly string[]): string[] {
+  const end = words.indexOf('--')
+  return words.map((word, i) => (word === '--changed' && (end < 0 || i < end) ? '--changed=HEAD' : word))
 }
 
 function oneOf<Value extends string>(option: string, given: string, expected: readonly Value[], t: Localize): Value {

@@ -2,9 +2,10 @@ import process from 'node:process'
 import { makeLocalize } from '../l10n/localize.ts'
 import { run } from './run.ts'
 
-const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR } = process.env
+const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, GITHUB_WORKSPACE } = process.env
 run(process.argv.slice(2), {
   directory: process.cwd(),
+  repository: GITHUB_WORKSPACE || process.cwd(),
   t: makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en'),
   colour: process.stdout.isTTY === true && !NO_COLOR,
 }).then(async ({ status, output, errors }) => {

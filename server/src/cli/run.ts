@@ -8,9 +8,11 @@ import { allRules, ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { checkWorkspace } from '../node/check-workspace.ts'
 import { findCheckout } from '../node/locate.ts'
-import { type Arguments, readArguments, UsageError } from './arguments.ts'
+import { type Arguments, type Format, readArguments, UsageError } from './arguments.ts'
+import { changeFilter } from './changes.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
+import { mend } from './mend.ts'
 import type { WorkspaceReport } from './report.ts'
 import { textReport } from './text.ts'
 
@@ -25,6 +27,8 @@ export interface Outcome {
 export interface Surroundings {
   /** Absolute path. */
   readonly directory: string
+  /** Absolute path of what GitHub names files from. */
+  readonly repository: string
   readonly t: Localize
   /** Whether the output is a terminal that shows colours. */
   readonly colour: boolean
@@ -54,15 +58,34 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   }
 }
 
-async function checkDirectories(wanted: Arguments, { directory, t, colour }: Surroundings): Promise<Outcome> {
+async function checkDirectories(wanted: Arguments, surroundings: Surroundings): Promise<Outcome> {
+  const { directory, t } = surroundings
   const reports: WorkspaceReport[] = []
   for (const [root, parts] of workspacesOf(wanted.directories, directory, t)) {
     reports.push(await reportOn(root, parts, wanted, t))
   }
-  const output = wanted.format === 'json' ? jsonReport(reports) : textReport(reports, { t, colour })
+  const output = await formatted(reports, wanted.format, surroundings)
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   return { status: fails ? 1 : 0, output, errors: '' }
+}
+
+/** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
+async function formatted(reports: readonly WorkspaceReport[], format: Format, surroundings: Surroundings) {
+  const { t, colour, repository } = surroundings
+  switch (format) {
+    case 'text':
+      return textReport(reports, { t, colour })
+    case 'json':
+      return jsonReport(reports)
+    case 'github':
+      return (await import('./github.ts')).githubReport(reports, repository)
+    case 'sarif': {
+      const [{ sarifReport }, { rulePage }] = await Promise.all([import('./sarif.ts'), import('../node/rule-pages.ts')])
+      const { version } = packageJson
+      return sarifReport(reports, { version, rules: ruleListings, translate: text => t(text), pageOf: rulePage })
+    }
+  }
 }
 
 /** The directories that were named, relative to the checkouts that hold them. */
@@ -97,12 +120,19 @@ async function reportOn(
   t: Localize,
 ): Promise<WorkspaceReport> {
   const start = performance.now()
-  const { snapshot, findings: all } = await checkWorkspace(root, new Checker(allRules, t))
-  const isWanted = ({ check, file }: Finding): boolean =>
-    (wanted.checks.length === 0 || (check !== null && wanted.checks.includes(check))) &&
-    parts.some(part => isWithin(file, part))
-  const findings = all.filter(isWanted)
-  return { root, snapshot, findings, milliseconds: performance.now() - start }
+  const isChanged = changeFilter(root, wanted.changedSince, t)
+  const checker = new Checker(allRules, t)
+  const checked = await checkWorkspace(root, checker)
+  const isWanted = (finding: Finding): boolean =>
+    (wanted.checks.length === 0 || (finding.check !== null && wanted.checks.includes(finding.check))) &&
+    parts.some(part => isWithin(finding.file, part)) &&
+    isChanged(finding)
+  const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
+    ...{ root, snapshot, findings: findings.filter(isWanted) },
+    milliseconds: performance.now() - start,
+  })
+  if (!wanted.fix) return report(checked)
+  return report(mend(root, checked.snapshot, state => checker.check(state), isWanted, t))
 }
 
 function ruleList(t: Localize): string {

@@ -4,6 +4,7 @@ import { isForeignDirectory } from '../core/repo/interest.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { resolveCommits } from './git.ts'
 import { findCheckout, findPlumego } from './locate.ts'
+import { rulePage } from './rule-pages.ts'
 import { loadWorkspace, readDiskFile, readWholeText } from './workspace.ts'
 
 /** How far below a folder checkouts are looked for, and in how many directories: a folder may be a whole home. */
@@ -18,6 +19,7 @@ export const nodePlatform: Platform = {
   readDiskFile,
   readWholeText,
   resolveCommits,
+  rulePage,
   listDirectory: (root, directory) => list(path.join(root, directory)).map(({ name }) => name),
 }
 
