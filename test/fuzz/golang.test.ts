@@ -149,5 +149,8 @@ describe('plain import sections, fuzzed', () => {
 const shown = ({ packageName, imports, error }: GoImports) => ({
   packageName,
   error,
-  imports: imports.map(({ path, name, literal, start, end, range }) => ({ path, name, literal, start, end, range })),
+  imports: imports.map(({ path, name, literal, start, end, range, lines }) => ({
+    ...{ path, name, literal, start, end, range },
+    lines,
+  })),
 })

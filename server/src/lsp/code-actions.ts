@@ -1,28 +1,58 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
+import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
-import type { Converter } from './convert.ts'
+import type { ClientFile, Converter } from './convert.ts'
 import type { Place } from './session.ts'
 
+/** Everything safe in a document at once: for a key, or for each time that it is saved. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.plumego`
+
+export const codeActionKinds: string[] = [CodeActionKind.QuickFix, fixAllKind]
+
 /**
- * The fixes of the findings at a place. They are made anew from the present state, so that a diagnostic which the
- * client still shows from an older one yields no edit for a text that is gone.
+ * The fixes of the findings at a place, or all safe ones of a document. They are made anew from the present state, so
+ * that a diagnostic which the client still shows from an older one yields no edit for a text that is gone.
  */
-export function codeActions({ workspace, path }: Place, params: CodeActionParams, converter: Converter): CodeAction[] {
-  if (!wants(params.context.only, CodeActionKind.QuickFix)) return []
-  const range = converter.fromRange(params.range, workspace.file(path))
+export function codeActions(place: Place, params: CodeActionParams, converter: Converter, t: Localize): CodeAction[] {
+  const { only } = params.context
+  const quickFixes = only === undefined || wants(only, CodeActionKind.QuickFix)
+  // Who does not ask for it by its kind asks at every move of the cursor.
+  const all = only !== undefined && wants(only, fixAllKind)
+  return [...(quickFixes ? fixesAt(place, params, converter) : []), ...(all ? fixesOf(place, converter, t) : [])]
+}
+
+function fixesAt({ workspace, path }: Place, params: CodeActionParams, converter: Converter): CodeAction[] {
+  const file = workspace.file(path)
+  const range = converter.fromRange(params.range, file)
   const actions: CodeAction[] = []
   for (const finding of workspace.findings) {
-    if (finding.file !== path || !rangesTouch(finding.range, range)) continue
+    if (finding.file !== path || !rangesTouch(finding.range, range) || isOutdated(finding, file)) continue
     const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, finding))
     for (const fix of finding.fixes) actions.push(converter.codeAction(fix, mended, workspace.file))
   }
   return actions
 }
 
-/** A client that asks for a kind asks for those below it, too: `quickfix` is below the empty kind. */
-const wants = (only: readonly string[] | undefined, kind: string): boolean =>
-  only === undefined || only.some(asked => asked === '' || asked === kind)
+function fixesOf({ workspace, path }: Place, converter: Converter, t: Localize): CodeAction[] {
+  const edit = workspace.fixAll(path)
+  if (!edit) return []
+  const fix = { title: t('Make all safe Plumego fixes'), edits: [edit], safe: true }
+  const { isPreferred: _, ...action } = converter.codeAction(fix, [], workspace.file)
+  return [{ ...action, kind: fixAllKind }]
+}
+
+/** A client that asks for a kind asks for those below it, too: `source.fixAll` is below `source`. */
+const wants = (only: readonly string[], kind: string): boolean =>
+  only.some(asked => asked === '' || asked === kind || kind.startsWith(`${asked}.`))
+
+/** A Go file that is half typed keeps its last imports that parsed: they may have moved since. */
+function isOutdated({ file: path, range, key }: Finding, file: ClientFile): boolean {
+  if (!isGoFile(path)) return false
+  const literal = file.lineText(range.start.line).slice(range.start.character, range.end.character)
+  return !key.includes(literal.slice(1, -1))
+}
 
 /** True where the client's diagnostic tells this finding. */
 function isOf(diagnostic: Diagnostic, finding: Finding): boolean {

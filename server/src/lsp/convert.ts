@@ -60,15 +60,25 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 }
 
+/** What a client takes beyond the least, and what the server can tell it then. */
+export interface ClientTraits {
+  readonly encoding: PositionEncoding
+  /** Whether the client takes edits that name the version they are for. */
+  readonly versionedEdits: boolean
+  /** The URI of the page that explains a rule; undefined where there is none, or the client shows no link. */
+  pageOf(code: string): string | undefined
+}
+
 /** Turns core's values into LSP's, for one client; nothing else in the server counts columns. */
 export class Converter {
-  readonly encoding: PositionEncoding
-  readonly #versionedEdits: boolean
+  readonly #client: ClientTraits
 
-  /** @param versionedEdits whether the client takes edits that name the version they are for */
-  constructor(encoding: PositionEncoding, versionedEdits: boolean) {
-    this.encoding = encoding
-    this.#versionedEdits = versionedEdits
+  constructor(client: ClientTraits) {
+    this.#client = client
+  }
+
+  get encoding(): PositionEncoding {
+    return this.#client.encoding
   }
 
   range(range: Range, file: ClientFile): LspRange {
@@ -88,9 +98,11 @@ export class Converter {
 
   diagnostic(finding: Finding, lookUp: FileLookup): Diagnostic {
     const data: DiagnosticData = { check: finding.check, key: finding.key }
+    const page = this.#client.pageOf(finding.code)
     return {
       source: 'plumego',
       code: finding.code,
+      ...(page !== undefined && { codeDescription: { href: page } }),
       severity: severities[finding.severity],
       range: this.range(finding.range, lookUp(finding.file)),
       message: finding.message,
@@ -116,7 +128,7 @@ export class Converter {
       byFile.set(file, list)
     }
     const files = [...byFile].map(([path, list]) => ({ file: lookUp(path), edits: list }))
-    if (!this.#versionedEdits) {
+    if (!this.#client.versionedEdits) {
       return { changes: Object.fromEntries(files.map(({ file, edits }) => [file.uri, edits])) }
     }
     return {

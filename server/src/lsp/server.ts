@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -10,7 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import { makeLocalize } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
-import { codeActions } from './code-actions.ts'
+import { codeActionKinds, codeActions } from './code-actions.ts'
 import { Completions, completionTriggers } from './completion.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { familiesOf } from './families.ts'
@@ -43,14 +42,19 @@ class Server {
   #showsModel = false
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams) {
-    const { general, workspace } = params.capabilities
+    const { general, workspace, textDocument } = params.capabilities
     this.#connection = connection
     this.#params = params
     this.#t = makeLocalize(params.locale)
-    this.#converter = new Converter(
-      chooseEncoding(general?.positionEncodings),
-      workspace?.workspaceEdit?.documentChanges === true,
-    )
+    const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true
+    this.#converter = new Converter({
+      encoding: chooseEncoding(general?.positionEncodings),
+      versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+      pageOf: code => {
+        const page = showsPages ? platform.rulePage(code) : undefined
+        return page === undefined ? undefined : uriOfPath(page).toString()
+      },
+    })
     this.#watching = new FileWatching(connection, params)
     this.#session = new Session(platform, this.#converter, this.#t, {
       publish: diagnostics => void connection.sendDiagnostics(diagnostics),
@@ -78,7 +82,7 @@ class Server {
         },
         hoverProvider: true,
         completionProvider: { triggerCharacters: completionTriggers },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds },
         executeCommandProvider: { commands: [reloadCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -104,7 +108,7 @@ class Server {
     connection.onCodeAction(params =>
       this.#asked('looking for fixes', [], () => {
         const place = session.placeOf(params.textDocument.uri)
-        return place ? codeActions(place, params, this.#converter) : []
+        return place ? codeActions(place, params, this.#converter, this.#t) : []
       }),
     )
     connection.onExecuteCommand(({ command }) =>

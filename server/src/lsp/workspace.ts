@@ -1,12 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { URI } from 'vscode-uri'
+import { differenceBetween, fixAll } from '../core/fixes/fix-all.ts'
 import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { specPaths } from '../core/repo/snapshot.ts'
 import { Checker } from '../core/rules/checker.ts'
-import type { Finding } from '../core/rules/finding.ts'
+import type { Finding, TextEdit } from '../core/rules/finding.ts'
 import { allRules } from '../core/rules/registry.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -31,6 +32,7 @@ export class Workspace {
   readonly #platform: Platform
   readonly #repository = new Repository()
   readonly #checker: Checker
+  readonly #t: Localize
   readonly #onChange: () => void
   readonly #open = new Map<string, OpenFile>()
   #checked: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
@@ -42,6 +44,7 @@ export class Workspace {
     this.rootUri = uriOfPath(root)
     this.#platform = platform
     this.#checker = new Checker(allRules, t)
+    this.#t = t
     this.#onChange = onChange
     this.reload()
   }
@@ -57,6 +60,17 @@ export class Workspace {
       this.#checked = { revision: snapshot.revision, findings: this.#checker.check(snapshot) }
     }
     return this.#checked.findings
+  }
+
+  /** The edit that makes every safe fix in one file which needs no other; undefined where there is none to make. */
+  fixAll(path: string): TextEdit | undefined {
+    const { snapshot, findings } = this
+    const before = snapshot.text(path)
+    // The states in between are not the repository's: a checker that keeps what it found must not see them.
+    const checker = new Checker(allRules, this.#t)
+    const check = (state: Snapshot): readonly Finding[] => (state === snapshot ? findings : checker.check(state))
+    const after = fixAll(snapshot, check, undefined, file => file === path).texts.get(path)
+    return before && after && differenceBetween(path, before, after)
   }
 
   /** The path of a URI relative to the checkout; undefined where it lies elsewhere. */

@@ -1,12 +1,9 @@
 import { isWithin } from '../repo/paths.ts'
 import type { Fix } from '../rules/finding.ts'
 import type { Localize } from '../text/localize.ts'
-import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { manifestKeys } from '../yaml/manifest-keys.ts'
 import { valueKind } from '../yaml/module-schema.ts'
-
-export { nearestValue } from './nearest-value.ts'
 
 /** A value to begin with: a scalar, or the items of a list. */
 export type SkeletonValue = string | readonly string[]
@@ -14,8 +11,8 @@ export type SkeletonValue = string | readonly string[]
 /** What stands where only a person knows the answer. */
 const toBeWritten = 'TODO'
 
-/** Keys whose value follows from the directory, so that nobody need be asked. */
-const knownForSure: ReadonlySet<string> = new Set(['name', 'path', 'layer'])
+/** True for a key whose value follows from the directory, so that nobody need be asked. */
+export const isKnownForSure = (key: string): boolean => key === 'name' || key === 'path' || key === 'layer'
 
 /**
  * A value to begin with for a key that a manifest lacks. It never claims more maturity than an extension has without
@@ -64,17 +61,19 @@ export function addMissingKey(
   return {
     title: t('Add the key {key}', { key }),
     edits: [{ file: manifestPath, range: { start: at, end: at }, newText: text }],
-    safe: knownForSure.has(key),
+    safe: isKnownForSure(key),
   }
 }
 
-/** Replaces what stands at `span` of the file; quotes around it stay. */
-export function replaceValue(source: SourceText, path: string, span: Span, value: string, t: Localize): Fix {
-  return {
-    title: t('Replace by {value}', { value }),
-    edits: [{ file: path, range: source.range(span), newText: value }],
-    safe: false,
-  }
+/**
+ * True where a key can be added: a person sees none of that name, such as CI overlooks behind a byte order mark or a
+ * question mark, and the file is written as keys in column 0.
+ */
+export function canTakeKey({ text }: SourceText, key: string): boolean {
+  const escaped = key.replace(/[^\w]/g, '\\$&')
+  if (new RegExp(`^\\ufeff?(?:\\? +)?["']?${escaped}["']?[ \\t]*(?::|\\r?$)`, 'm').test(text)) return false
+  const first = text.split(/\r?\n/).find(line => !/^\ufeff?\s*(?:#.*|---)?$/.test(line))
+  return first === undefined || /^\ufeff?["']?\w[\w-]*["']?\s*:/.test(first)
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import type { Range } from '../text/position.ts'
 import { plain } from './literals.ts'
+import type { LineSpan } from './own-lines.ts'
 import type { PositionCursor } from './positions.ts'
 import { decodeUtf8 } from './utf8.ts'
 
@@ -16,6 +17,8 @@ export interface ImportSpec {
   readonly end: number
   /** The literal, quotes included, as an editor counts lines and characters. */
   readonly range: Range
+  /** The lines that hold this import and nothing else; undefined where other things stand there. */
+  readonly lines: LineSpan | undefined
 }
 
 const doubleQuote = 34
@@ -36,6 +39,8 @@ export class WrittenImport implements ImportSpec {
   /** The literal, where it is not the path between `#quote`s. */
   readonly #written: string | undefined
   readonly #quote: string
+  /** Known when the declaration is read to its end. */
+  lines: LineSpan | undefined
 
   /** @param positions a cursor that has not passed `start` yet; it is left at `end` */
   constructor(
@@ -59,6 +64,10 @@ export class WrittenImport implements ImportSpec {
     positions.advance(end)
     this.#endLine = positions.line
     this.#endCharacter = positions.character
+  }
+
+  get startLine(): number {
+    return this.#startLine
   }
 
   get literal(): string {

@@ -1,6 +1,7 @@
 import type { Range } from '../text/position.ts'
 import { type ImportSpec, WrittenImport } from './import-spec.ts'
 import { broken } from './literals.ts'
+import { type CodeAt, type LoneGroup, ownLines } from './own-lines.ts'
 import { PositionCursor } from './positions.ts'
 import { Scanner } from './scanner.ts'
 import * as token from './tokens.ts'
@@ -37,7 +38,9 @@ export function readImports(bytes: Uint8Array, complete: boolean): GoImports | u
 class Section {
   readonly #scanner: Scanner
   readonly #positions: PositionCursor
-  readonly #imports: ImportSpec[] = []
+  readonly #imports: WrittenImport[] = []
+  /** Where the specification of the last import begins. */
+  #lastStart = 0
   #packageName: string | undefined
 
   constructor(scanner: Scanner) {
@@ -74,11 +77,14 @@ class Section {
 
   #readDeclaration(): void {
     const scanner = this.#scanner
+    const keyword = scanner.start
+    const first = this.#imports.length
     scanner.next()
     if (scanner.kind !== token.leftParen) {
-      this.#readSpec()
+      this.#readSpec(keyword)
       return
     }
+    const open = scanner.start
     scanner.next()
     while (scanner.kind !== token.rightParen && scanner.kind !== token.endOfFile) {
       // Someone is still typing the group: what follows is no part of it, and shall not be taken for imports.
@@ -86,22 +92,32 @@ class Section {
       this.#readSpec()
     }
     if (scanner.kind === token.rightParen) {
+      const close = scanner.start
       scanner.next()
       this.#endSpec()
+      const [only, another] = this.#imports.slice(first)
+      if (only && !another) this.#setLines(only, this.#lastStart, { keyword, open, close })
     } else {
       this.#expected("an import path or ')'")
     }
   }
 
-  #readSpec(): void {
+  /** @param keyword offset of the `import` in front, where the declaration has no brackets */
+  #readSpec(keyword?: number): void {
     const scanner = this.#scanner
+    const start = keyword ?? scanner.start
     let name: string | undefined
     if (scanner.kind === token.identifier || scanner.kind === token.period) {
       name = this.#text()
       scanner.next()
     }
     if (scanner.kind === token.string) {
-      if (scanner.quality !== broken) this.#imports.push(this.#spec(name))
+      if (scanner.quality !== broken) {
+        const spec = this.#spec(name)
+        this.#setLines(spec, start)
+        this.#lastStart = start
+        this.#imports.push(spec)
+      }
       scanner.next()
     } else {
       this.#expected('an import path in quotes')
@@ -127,9 +143,15 @@ class Section {
     return true
   }
 
-  #spec(name: string | undefined): ImportSpec {
+  #spec(name: string | undefined): WrittenImport {
     const { bytes, start, end, quality } = this.#scanner
     return new WrittenImport(unquote(bytes, start, end, quality), name, bytes, start, end, quality, this.#positions)
+  }
+
+  #setLines(spec: WrittenImport, start: number, group?: LoneGroup): void {
+    const { bytes } = this.#scanner
+    const code: CodeAt = offset => bytes[offset] ?? Number.NaN
+    spec.lines = ownLines(code, { start, end: spec.end, line: spec.startLine }, group)
   }
 
   #text(): string {

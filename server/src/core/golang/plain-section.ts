@@ -1,4 +1,6 @@
+import type { Range } from '../text/position.ts'
 import type { GoImports, ImportSpec } from './imports.ts'
+import { type CodeAt, type LineSpan, type LoneGroup, ownLines } from './own-lines.ts'
 
 /**
  * Nearly all import sections are plain: ASCII, line comments, one import a line, a declaration behind. One regular
@@ -22,6 +24,7 @@ const nextToken = /(?:func|var|type|const)[ \t]/y
 
 /** A spec that stands first on its line, or behind `import`. Comments hold none: they begin with slashes. */
 const specs = new RegExp(String.raw`^[ \t]*(?:import[ \t]+)?(?:(${name}|\.)[ \t]+)?("([^"\n]*)")`, 'gm')
+const groups = new RegExp(String.raw`^import[ \t]*(${group})`, 'gm')
 
 /**
  * Reads a plain import section.
@@ -74,13 +77,60 @@ class PlainImports implements GoImports {
       const [whole, name, literal = '', path = ''] = match
       line += countLines(section, lineStart, match.index)
       lineStart = match.index
-      const end = whole.length
-      const character = end - literal.length
+      const character = whole.length - literal.length
       const start = this.#before.length + lineStart + character
-      const range = { start: { line, character }, end: { line, character: end } }
-      imports.push({ path, name, literal, start, end: start + literal.length, range })
+      const end = start + literal.length
+      const range = { start: { line, character }, end: { line, character: whole.length } }
+      imports.push(new PlainImport({ path, name, literal, start, end, range }, spec => this.#linesOf(spec)))
     }
     return imports
+  }
+
+  #linesOf({ start, end, range }: Spec): LineSpan | undefined {
+    const text = this.#before + this.#section
+    const code: CodeAt = offset => text.charCodeAt(offset)
+    const { line, character } = range.start
+    return ownLines(code, { start: start - character, end, line }, this.#loneGroup(start))
+  }
+
+  /** The declaration with brackets whose one import begins at an offset. */
+  #loneGroup(start: number): LoneGroup | undefined {
+    const offset = this.#before.length
+    for (const { 0: whole, 1: brackets = '', index } of this.#section.matchAll(groups)) {
+      const keyword = offset + index
+      const end = keyword + whole.length
+      if (start < keyword || start > end) continue
+      const own = this.imports.filter(spec => spec.start > keyword && spec.start < end)
+      return own.length === 1 ? { keyword, open: end - brackets.length, close: end - 1 } : undefined
+    }
+    return undefined
+  }
+}
+
+type Spec = Omit<ImportSpec, 'lines'>
+
+class PlainImport implements ImportSpec {
+  readonly path: string
+  readonly name: string | undefined
+  readonly literal: string
+  readonly start: number
+  readonly end: number
+  readonly range: Range
+  readonly #linesOf: (spec: Spec) => LineSpan | undefined
+
+  constructor(spec: Spec, linesOf: (spec: Spec) => LineSpan | undefined) {
+    this.path = spec.path
+    this.name = spec.name
+    this.literal = spec.literal
+    this.start = spec.start
+    this.end = spec.end
+    this.range = spec.range
+    this.#linesOf = linesOf
+  }
+
+  /** Asked for only where an import is to be removed. */
+  get lines(): LineSpan | undefined {
+    return this.#linesOf(this)
   }
 }
 

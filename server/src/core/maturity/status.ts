@@ -50,3 +50,9 @@ export function guidance(status: Status, t: Localize): string {
       return t('Nobody has said how far it may be relied upon: ask its owner before you use it.')
   }
 }
+
+/** True where both are statuses and `status` promises less. */
+export function isLowerStatus(status: string, than: string): boolean {
+  const [lower, higher] = [statusNamed(status), statusNamed(than)]
+  return lower !== undefined && higher !== undefined && statuses.indexOf(lower) < statuses.indexOf(higher)
+}

@@ -73,7 +73,7 @@ export class Snapshot {
   readonly unreadable: ReadonlyMap<string, UnreadableFile>
   readonly commits: Commits
   readonly counters: Counters
-  readonly #texts: ReadonlyMap<string, SourceText>
+  readonly #parts: SnapshotParts
   readonly #facts: FactCache
   #manifests: ReadonlyMap<string, Manifest> | undefined
   #repoSpec: RepoSpec | undefined
@@ -88,24 +88,31 @@ export class Snapshot {
     this.unreadable = parts.unreadable
     this.commits = parts.commits
     this.counters = parts.counters
-    this.#texts = parts.texts
+    this.#parts = parts
     this.#facts = facts
     if (before?.structureRevision === this.structureRevision) this.#manifests = before.#manifests
   }
 
+  /** The state that would be if files had other texts. Its revisions are its own: they name no state of a repository. */
+  with(texts: ReadonlyMap<string, SourceText>): Snapshot {
+    const [revision, structureRevision] = [this.revision + 1, this.structureRevision + 1]
+    const parts = { ...this.#parts, revision, structureRevision, texts: new Map([...this.#parts.texts, ...texts]) }
+    return new Snapshot(parts, this.#facts)
+  }
+
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */
   text(path: string): SourceText | undefined {
-    return this.#texts.get(path)
+    return this.#parts.texts.get(path)
   }
 
   /** Every path that has a text, sorted. */
   get textPaths(): string[] {
-    return [...this.#texts.keys()].sort()
+    return [...this.#parts.texts.keys()].sort()
   }
 
   /** What a reading says of a file, read once per text; undefined where the file is absent or unreadable. */
   read<Fact>(path: string, reading: Reading<Fact>): Fact | undefined {
-    const source = this.#texts.get(path)
+    const source = this.#parts.texts.get(path)
     return source && this.#facts.get(source, reading)
   }
 
@@ -119,7 +126,7 @@ export class Snapshot {
     if (this.#manifests) return this.#manifests
     const manifests = new Map<string, Manifest>()
     for (const path of this.textPaths) {
-      const source = this.#texts.get(path)
+      const source = this.#parts.texts.get(path)
       if (!source || baseName(path) !== 'module.yaml') continue
       const directory = parentPath(path)
       manifests.set(directory, { path, directory, source, lines: this.fact(source, readManifestLines) })

@@ -21,12 +21,14 @@ export const allRules: readonly Rule[] = [
 ]
 
 /** One line of a list of rules. */
-interface RuleListing {
+export interface RuleListing {
   readonly code: string
   readonly checks: readonly (Check | null)[]
   readonly severity: Severity
   /** In English; its translation is looked up under it. */
   readonly summary: string
+  /** What each part of a finding's key holds. */
+  readonly key: readonly string[]
 }
 
 /** Every code that a finding can carry. */

@@ -1,6 +1,6 @@
 import { type Piece, trimPiece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { type Entry, listOf, readEntries, type SectionStep, withoutComment } from './evidence-lines.ts'
+import { type Entry, type EntryKey, listOf, readEntries, type SectionStep, withoutComment } from './evidence-lines.ts'
 
 export type EvidenceSection = 'candidates' | 'subpackage_candidates' | 'surface_candidates'
 
@@ -23,6 +23,9 @@ export interface EvidenceEntry {
   readonly apiSnapshots: readonly Piece[]
   readonly ownerSignoff: Piece | undefined
   readonly blockers: readonly Piece[]
+  /** The line that opens the entry, from its dash on. */
+  readonly line: Piece
+  readonly keys: ReadonlyMap<string, EntryKey>
 }
 
 const sections: ReadonlyMap<string, EvidenceSection> = new Map([
@@ -65,6 +68,8 @@ function evidenceEntry({ section, line, module: written, keys }: Entry): Evidenc
     apiSnapshots: list('api_snapshots'),
     ownerSignoff: scalar('owner_signoff'),
     blockers: list('blockers'),
+    line,
+    keys,
   }
 }
 

@@ -27,7 +27,8 @@ export function dashboardTable(source: SourceText, modules: Iterable<string>): P
   return first && tableAround(source, first.start)
 }
 
-function tableAround(source: SourceText, offset: number): Piece | undefined {
+/** The head of the table whose line holds an offset. */
+export function tableAround(source: SourceText, offset: number): Piece | undefined {
   let line = source.lines.findIndex(({ start, text }) => start <= offset && offset <= start + text.length)
   while (isTableLine(source.lines[line - 1]?.text ?? '')) line--
   const head = source.lines[line]

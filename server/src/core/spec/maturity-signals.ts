@@ -1,6 +1,6 @@
 import { cleanScalar, type Piece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { readEntries } from './evidence-lines.ts'
+import { type EntryKey, readEntries } from './evidence-lines.ts'
 
 export const signalFields = ['recommended_entrypoint', 'docs_signal', 'coverage_signal'] as const
 export type SignalField = (typeof signalFields)[number]
@@ -10,6 +10,7 @@ export interface MaturitySignal {
   readonly module: Piece
   /** The line that opens the entry, from its dash on. */
   readonly line: Piece
+  readonly keys: ReadonlyMap<string, EntryKey>
   /** A field that is absent or empty is undefined. */
   readonly fields: Readonly<Record<SignalField, Piece | undefined>>
 }
@@ -45,7 +46,7 @@ export function readMaturitySignals(source: SourceText): MaturitySignals {
       docs_signal: field('docs_signal'),
       coverage_signal: field('coverage_signal'),
     }
-    byModule.set(module.text, { module, line, fields })
+    byModule.set(module.text, { module, line, keys, fields })
   }
   return { at, byModule }
 }

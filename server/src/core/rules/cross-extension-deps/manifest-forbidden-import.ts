@@ -1,3 +1,4 @@
+import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { readForbiddenImports } from '../../manifest/forbidden-imports.ts'
 import { isGoTestFile } from '../../repo/interest.ts'
@@ -43,6 +44,7 @@ export const manifestForbiddenImport: GoFileRule = {
         key: [file.path, compared(spec.literal), pattern.text],
         message: t('{directory} may not import {imported}: its manifest forbids {pattern} ({place}).', values),
         related: [{ file: path, range, message: t('forbidden_imports lists {pattern}', values) }],
+        fixes: removeImport(file.path, spec, t),
       })
     }
   },

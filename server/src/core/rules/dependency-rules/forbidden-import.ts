@@ -1,3 +1,4 @@
+import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
@@ -36,6 +37,7 @@ function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): voi
     key: [file.path, spec.path],
     message: message(file, spec, first.rule, first.denied, context),
     related: denials.map(({ rule, denied }) => denialPlace(rule, denied, context)),
+    fixes: removeImport(file.path, spec, context.t),
   })
 }
 

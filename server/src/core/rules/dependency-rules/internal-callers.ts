@@ -1,3 +1,5 @@
+import { removeImport } from '../../fixes/go-imports.ts'
+import { removeEntry } from '../../fixes/list-entries.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { isGoTestFile } from '../../repo/interest.ts'
 import { parentPath } from '../../repo/paths.ts'
@@ -109,7 +111,7 @@ const isListed = (caller: string, rule: DependencyRule): boolean =>
 function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot, t, report }: RuleContext): void {
   const rules = specPaths.dependencyRules
   const imported = spec.path.slice(modulePath(snapshot).length + 1)
-  const place = { file: file.path, range: spec.range }
+  const place = { file: file.path, range: spec.range, fixes: removeImport(file.path, spec, t) }
   if (!rule) {
     const message = t(
       'No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.',
@@ -139,11 +141,15 @@ function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot
 }
 
 function reportUnused(rule: DependencyRule, found: readonly string[], { snapshot, t, report }: RuleContext): void {
+  const path = specPaths.dependencyRules
+  const source = snapshot.text(path)
+  // A file that does not parse may import what seems unused; without any caller left the rule would say another thing.
+  const isSure = found.length > 0 && [...snapshot.goFiles.values()].every(({ imports }) => !imports.error)
   for (const declared of rule.declaredCallers) {
     if (declared.text === '' || found.some(caller => isAtOrBelow(caller, declared.text))) continue
     report(unused, {
-      file: specPaths.dependencyRules,
-      range: rangeIn(snapshot, specPaths.dependencyRules, declared),
+      file: path,
+      range: rangeIn(snapshot, path, declared),
       key: [rule.name, declared.text],
       message: t(
         '{rule} declares {caller} as a caller, but no Go file there imports it outside of tests: drop the entry.',
@@ -152,6 +158,7 @@ function reportUnused(rule: DependencyRule, found: readonly string[], { snapshot
           caller: declared.text,
         },
       ),
+      fixes: source ? removeEntry({ path, source }, declared, t, isSure) : [],
     })
   }
 }

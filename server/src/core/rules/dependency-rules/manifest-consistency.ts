@@ -1,3 +1,4 @@
+import { removeEntry } from '../../fixes/list-entries.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
 import { cleanPath } from '../../repo/paths.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
@@ -42,7 +43,9 @@ export const manifestConsistency: WorkspaceRule = {
 function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext): void {
   const { snapshot, t, report } = context
   const rules = specPaths.dependencyRules
-  for (const entry of listValues(manifest.lines, 'allowed_imports')) {
+  const rulesSource = snapshot.text(rules)
+  const allowed = listValues(manifest.lines, 'allowed_imports')
+  for (const entry of allowed) {
     const by = rule.deny.find(pattern => concerns(entry.text) && matchesRulePattern(entry.text, pattern.text))
     if (!by) continue
     const place = placeName(rules, rangeIn(snapshot, rules, by))
@@ -56,6 +59,8 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
         values,
       ),
       related: [related(snapshot, rules, by, t('{rule} denies {pattern}', values))],
+      // An empty list would be the next mistake.
+      fixes: allowed.length > 1 ? removeEntry(manifest, entry, t, false) : [],
     })
   }
   const manifestForbids = listValues(manifest.lines, 'forbidden_imports')
@@ -73,6 +78,7 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
         values,
       ),
       related: [related(snapshot, manifest.path, by, t('forbidden_imports lists {pattern}', values))],
+      fixes: rulesSource ? removeEntry({ path: rules, source: rulesSource }, entry, t, false) : [],
     })
   }
 }

@@ -1,9 +1,16 @@
+import { addEntryItem } from '../../fixes/evidence-entries.ts'
+import { removeEntry } from '../../fixes/list-entries.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { EvidenceEntry } from '../../spec/beta-evidence.ts'
+import { readCompleteModules, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
 import { type Piece, trimSpace } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
+import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed } from '../words.ts'
-import { check, type Evidence, evidence, inEvidence } from './entries.ts'
+import { check, type Evidence, evidence, evidenceFile, inEvidence } from './entries.ts'
 
 const unknown: RuleInfo = {
   code: 'blocker-unknown',
@@ -49,7 +56,9 @@ export const evidenceBlockers: WorkspaceRule = {
   },
 }
 
-function checkBlockers({ snapshot, t, report }: RuleContext, { entry, label }: Evidence): void {
+function checkBlockers(context: RuleContext, { entry, label }: Evidence): void {
+  const { snapshot, t, report } = context
+  const file = evidenceFile(snapshot)
   const listedBlockers = new Map<string, Piece>()
   for (const blocker of entry.blockers) {
     if (!listedBlockers.has(blocker.text)) listedBlockers.set(blocker.text, blocker)
@@ -59,10 +68,14 @@ function checkBlockers({ snapshot, t, report }: RuleContext, { entry, label }: E
     const values = { label, blocker, known: listed([...knownBlockers.keys()]) }
     const place = { ...inEvidence(snapshot, at), key: [label, blocker] }
     if (!applies) {
-      report(unknown, { ...place, message: t('Blocker "{blocker}" of {label}: expected {known}.', values) })
-      report(stale, { ...place, message: t('Nothing that {label} lacks calls for "{blocker}": take it off.', values) })
+      const fixes = unknownFixes(context, entry, at)
+      const message = t('Blocker "{blocker}" of {label}: expected {known}.', values)
+      report(unknown, { ...place, message, fixes })
+      const why = t('Nothing that {label} lacks calls for "{blocker}": take it off.', values)
+      report(stale, { ...place, message: why, fixes })
     } else if (!applies(entry)) {
-      report(stale, { ...place, message: staleMessage(t, label, blocker) })
+      const fixes = removeEntry(file, at, t, true)
+      report(stale, { ...place, message: staleMessage(t, label, blocker), fixes })
     }
   }
   for (const [blocker, applies] of knownBlockers) {
@@ -71,8 +84,28 @@ function checkBlockers({ snapshot, t, report }: RuleContext, { entry, label }: E
       ...inEvidence(snapshot, entry.at),
       key: [label, blocker],
       message: `${lack(t, label, blocker)} ${t('Add {blocker} to its blockers until that is done.', { blocker })}`,
+      fixes: addEntryItem(file, entry, ['blockers', blocker], t, !isTold(snapshot, entry)),
     })
   }
+}
+
+/** The known blocker that was meant, or none: what nobody knows may stand for something, so dropping it is not safe. */
+function unknownFixes({ snapshot, t }: RuleContext, entry: EvidenceEntry, at: Piece): Fix[] {
+  const file = evidenceFile(snapshot)
+  const nearest = nearestValue(at.text, [...knownBlockers.keys()])
+  const isListed = entry.blockers.some(({ text }) => text === nearest)
+  if (nearest === undefined || isListed || knownBlockers.get(nearest)?.(entry) !== true)
+    return removeEntry(file, at, t, false)
+  return [replaceScalar(file, at, nearest, t, !isTold(snapshot, entry))]
+}
+
+/** True where others rely on what the entry says: a blocker more may contradict a status, or a row of the dashboard. */
+function isTold(snapshot: Snapshot, { module }: EvidenceEntry): boolean {
+  const { betaEvidence } = specPaths
+  return (
+    snapshot.read(betaEvidence, readCompleteModules)?.has(module.text) === true ||
+    snapshot.read(betaEvidence, readDashboardCandidates)?.has(module.text) === true
+  )
 }
 
 function lack(t: Localize, label: string, blocker: string): string {

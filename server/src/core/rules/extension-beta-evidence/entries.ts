@@ -1,9 +1,11 @@
+import type { Mendable } from '../../fixes/lines.ts'
 import { type EvidenceManifest, readEvidenceManifest } from '../../manifest/manifest-state.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type EvidenceEntry, evidenceLabel, readBetaEvidence } from '../../spec/beta-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Range } from '../../text/position.ts'
+import { SourceText } from '../../text/source-text.ts'
 import { rangeIn } from '../words.ts'
 
 export const check = 'extension-beta-evidence'
@@ -35,6 +37,12 @@ export function evidence(snapshot: Snapshot): Evidence[] {
 
 /** The manifest of a module or package as it is written in the evidence. */
 export const manifestOf = (written: Piece): string => joinPath(cleanPath(written.text), 'module.yaml')
+
+/** The evidence file, to be mended; a rule that found something in it has read it. */
+export const evidenceFile = (snapshot: Snapshot): Mendable => ({
+  path: specPaths.betaEvidence,
+  source: snapshot.text(specPaths.betaEvidence) ?? new SourceText(''),
+})
 
 /** A place in the evidence file. */
 export function inEvidence(snapshot: Snapshot, at: Piece): { file: string; range: Range } {

@@ -1,9 +1,12 @@
+import { addEntryKey } from '../../fixes/evidence-entries.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
+import { parentPath } from '../../repo/paths.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { startOfFile } from '../../text/position.ts'
-import type { RelatedPlace } from '../finding.ts'
+import type { Fix, RelatedPlace } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { related } from '../words.ts'
-import { check, type Evidence, evidence, inEvidence } from './entries.ts'
+import { check, type Evidence, evidence, evidenceFile, inEvidence } from './entries.ts'
 
 const nameMismatch: RuleInfo = {
   code: 'evidence-name-mismatch',
@@ -41,7 +44,8 @@ export const evidenceIdentity: WorkspaceRule = {
   },
 }
 
-function checkName(context: RuleContext, { entry, label, manifest, manifestPath }: Evidence): void {
+function checkName(context: RuleContext, one: Evidence): void {
+  const { entry, label, manifest, manifestPath } = one
   const { snapshot, t, report } = context
   if (!manifest || manifest.name?.text === entry.module.text) return
   const name = manifest.name?.text ?? ''
@@ -51,7 +55,19 @@ function checkName(context: RuleContext, { entry, label, manifest, manifestPath 
     key: [label, name],
     message: t('The entry is for {module}, but {manifest} gives the name "{name}": make them agree.', values),
     related: [inManifest(context, manifestPath, manifest.name)],
+    fixes: nameFixes(context, one, manifest.name),
   })
+}
+
+/** The manifest is wrong where the entry names its directory. */
+function nameFixes(
+  { snapshot, t }: RuleContext,
+  { entry, manifestPath: path }: Evidence,
+  name: Piece | undefined,
+): Fix[] {
+  const source = snapshot.text(path)
+  if (!source || !name || parentPath(path) !== entry.module.text) return []
+  return [replaceScalar({ path, source }, name, entry.module.text, t, false)]
 }
 
 function checkOwner(context: RuleContext, { entry, label, manifest, manifestPath }: Evidence): void {
@@ -64,6 +80,7 @@ function checkOwner(context: RuleContext, { entry, label, manifest, manifestPath
       message: manifest?.owner
         ? t('The evidence for {label} names no owner: add owner: {owner}, as its manifest has it.', values)
         : t('The evidence for {label} names no owner: add owner: with the one its manifest gives.', values),
+      fixes: manifest?.owner ? addEntryKey(evidenceFile(snapshot), entry, ['owner', manifest.owner.text], t, true) : [],
     })
   } else if (manifest && manifest.owner?.text !== entry.owner.text) {
     const owner = manifest.owner?.text ?? ''
@@ -76,6 +93,7 @@ function checkOwner(context: RuleContext, { entry, label, manifest, manifestPath
         values,
       ),
       related: [inManifest(context, manifestPath, manifest.owner)],
+      fixes: manifest.owner ? [replaceScalar(evidenceFile(snapshot), entry.owner, owner, t, true)] : [],
     })
   }
 }

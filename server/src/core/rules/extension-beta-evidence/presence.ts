@@ -1,8 +1,10 @@
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readBetaEvidence } from '../../spec/beta-evidence.ts'
 import { startOfFile } from '../../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
-import { check, evidence, inEvidence } from './entries.ts'
+import { check, evidence, evidenceFile, inEvidence } from './entries.ts'
 
 const empty: RuleInfo = {
   code: 'evidence-empty',
@@ -52,6 +54,7 @@ export const evidencePresence: WorkspaceRule = {
     const declared = new Set([...repoSpec.extensionPaths.map(({ text }) => text), ...taxonomy.canonicalByRoot.keys()])
     for (const { entry, label } of evidence(snapshot)) {
       if (declared.has(entry.module.text)) continue
+      const nearest = nearestValue(entry.module.text, [...declared])
       report(undeclared, {
         ...inEvidence(snapshot, entry.at),
         key: [label],
@@ -60,6 +63,7 @@ export const evidencePresence: WorkspaceRule = {
           repo: specPaths.repo,
           taxonomy: specPaths.taxonomy,
         }),
+        fixes: nearest === undefined ? [] : [replaceScalar(evidenceFile(snapshot), entry.module, nearest, t, false)],
       })
     }
   },

@@ -1,8 +1,11 @@
+import { addEntryKey } from '../../fixes/evidence-entries.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
 import { readEvidenceManifest } from '../../manifest/manifest-state.ts'
+import { isLowerStatus } from '../../maturity/status.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { check, type Evidence, evidence, inEvidence, manifestOf } from './entries.ts'
+import { check, type Evidence, evidence, evidenceFile, inEvidence, manifestOf } from './entries.ts'
 import { inManifest } from './identity.ts'
 
 const statusUnset: RuleInfo = {
@@ -53,13 +56,17 @@ export const evidenceStatus: WorkspaceRule = {
 function checkStatus(context: RuleContext, one: Evidence): void {
   const { snapshot, t, report } = context
   const { entry, label } = one
-  if (!entry.currentStatus) {
-    const message = t('The evidence for {label} has no current_status: add the one that the manifest gives.', { label })
-    report(statusUnset, { ...inEvidence(snapshot, entry.at), key: [label], message })
-    return
-  }
   const manifestPath = statusManifest(snapshot, one)
   const manifest = snapshot.read(manifestPath, readEvidenceManifest)
+  if (!entry.currentStatus) {
+    const message = t('The evidence for {label} has no current_status: add the one that the manifest gives.', { label })
+    // The ledger is what promotes: no more than experimental is put into it without somebody's thought.
+    const isHarmless = manifest?.status?.text === 'experimental'
+    const added = ['current_status', 'experimental'] as const
+    const fixes = isHarmless ? addEntryKey(evidenceFile(snapshot), entry, added, t, false) : []
+    report(statusUnset, { ...inEvidence(snapshot, entry.at), key: [label], message, fixes })
+    return
+  }
   if (!manifest || manifest.status?.text === entry.currentStatus.text) return
   const status = manifest.status?.text ?? ''
   const values = { label, evidence: entry.currentStatus.text, status, manifest: manifestPath }
@@ -71,6 +78,9 @@ function checkStatus(context: RuleContext, one: Evidence): void {
       values,
     ),
     related: [inManifest(context, manifestPath, manifest.status)],
+    fixes: isLowerStatus(status, entry.currentStatus.text)
+      ? [replaceScalar(evidenceFile(snapshot), entry.currentStatus, status, t, false)]
+      : [],
   })
 }
 
@@ -91,11 +101,15 @@ function checkTier(context: RuleContext, one: Evidence, subpackage: Piece): void
         label,
       },
     )
-    report(tierUnset, { ...inEvidence(snapshot, entry.at), key: [label], message })
+    const listing = [...(manifest?.tiers ?? [])].filter(([, { subpackages }]) => lists(subpackages, subpackage))
+    const [only, another] = listing.map(([name]) => name)
+    const added = ['current_tier', only ?? ''] as const
+    const fixes = only && !another ? addEntryKey(evidenceFile(snapshot), entry, added, t, false) : []
+    report(tierUnset, { ...inEvidence(snapshot, entry.at), key: [label], message, fixes })
     return
   }
   const tier = entry.currentTier.text
-  if (!manifest || manifest.tiers.get(tier)?.subpackages.some(({ text }) => text === subpackage.text)) return
+  if (!manifest || lists(manifest.tiers.get(tier)?.subpackages ?? [], subpackage)) return
   const values = { subpackage: subpackage.text, tier, manifest: manifestPath }
   report(tierUnlisted, {
     ...inEvidence(snapshot, entry.currentTier),
@@ -104,3 +118,6 @@ function checkTier(context: RuleContext, one: Evidence, subpackage: Piece): void
     related: [inManifest(context, manifestPath, manifest.tiers.get(tier)?.at)],
   })
 }
+
+const lists = (subpackages: readonly Piece[], { text }: Piece): boolean =>
+  subpackages.some(subpackage => subpackage.text === text)

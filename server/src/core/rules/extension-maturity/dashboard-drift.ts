@@ -1,10 +1,14 @@
+import { showInRow } from '../../fixes/dashboard-rows.ts'
+import type { Mendable } from '../../fixes/lines.ts'
 import { pagePaths } from '../../repo/interest.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { findDashboardRow } from '../../spec/dashboard.ts'
 import type { Piece } from '../../text/go-strings.ts'
+import { SourceText } from '../../text/source-text.ts'
 import type { RuleContext, RuleInfo } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { check, type Family, families } from './families.ts'
+import { isProven } from './promotion.ts'
 
 export const dashboardDrift: RuleInfo = {
   code: 'dashboard-drift',
@@ -16,7 +20,7 @@ export const dashboardDrift: RuleInfo = {
 
 /** A value that the dashboard must show, and the file that it comes from. */
 export interface DashboardValue {
-  readonly module: string
+  readonly family: Family
   readonly field: string
   readonly value: Piece
   readonly source: string
@@ -24,7 +28,9 @@ export interface DashboardValue {
 
 /** Reports that `row` does not show a value. */
 export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, expected: DashboardValue): void {
-  const { module, field, value, source } = expected
+  const { family, field, value, source } = expected
+  const module = family.path
+  const isTellable = field !== 'status' || isProven(snapshot, family)
   const values = { module, field, value: value.text, place: placeName(source, rangeIn(snapshot, source, value)) }
   report(dashboardDrift, {
     file: pagePaths.dashboard,
@@ -32,8 +38,15 @@ export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, ex
     key: [module, field, value.text],
     message: t('The row of {module} does not show its {field} "{value}" ({place}): bring the row in line.', values),
     related: [related(snapshot, source, value, t('{field} of {module}', values))],
+    fixes: isTellable ? showInRow(dashboardFile(snapshot), { module, row }, [field, value.text], t) : [],
   })
 }
+
+/** The dashboard, to be mended; a rule that found something in it has read it. */
+export const dashboardFile = (snapshot: Snapshot): Mendable => ({
+  path: pagePaths.dashboard,
+  source: snapshot.text(pagePaths.dashboard) ?? new SourceText(''),
+})
 
 /** Each readable extension that has a row on the dashboard, with that row. */
 export function dashboardRows(snapshot: Snapshot): { family: Family; row: Piece }[] {

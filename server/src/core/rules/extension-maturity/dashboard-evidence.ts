@@ -1,10 +1,12 @@
+import { addToEvidenceCell } from '../../fixes/dashboard-rows.ts'
 import { pagePaths } from '../../repo/interest.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { type DashboardCandidate, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
-import { dashboardRows } from './dashboard-drift.ts'
+import { blockerText, linkTarget, linkTo } from './candidates.ts'
+import { dashboardFile, dashboardRows } from './dashboard-drift.ts'
 import { check } from './families.ts'
 
 const withoutEvidence: RuleInfo = {
@@ -23,7 +25,7 @@ const evidenceLink: RuleInfo = {
   key: ['module', 'link'],
 }
 
-const blockerText: RuleInfo = {
+const blockerTextMissing: RuleInfo = {
   code: 'dashboard-blocker-text',
   check,
   severity: 'error',
@@ -31,17 +33,10 @@ const blockerText: RuleInfo = {
   key: ['module', 'text'],
 }
 
-/** What the dashboard says for a blocker. */
-const blockerTexts: ReadonlyMap<string, string> = new Map([
-  ['release_history_missing', 'release history'],
-  ['api_snapshot_missing', 'API snapshot'],
-  ['owner_signoff_missing', 'owner sign-off'],
-])
-
 /** The row of a candidate links to its evidence and names what still keeps it from beta. */
 export const dashboardEvidence: WorkspaceRule = {
   scope: 'structure',
-  rules: [withoutEvidence, evidenceLink, blockerText],
+  rules: [withoutEvidence, evidenceLink, blockerTextMissing],
   run(context) {
     const candidates = context.snapshot.read(specPaths.betaEvidence, readDashboardCandidates)
     for (const { family, row } of dashboardRows(context.snapshot)) {
@@ -70,7 +65,7 @@ function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: 
     })
     return
   }
-  const link = evidenceDoc.text.replace(/^docs\//, '')
+  const link = linkTarget(evidenceDoc)
   if (row.text.includes(`(${link})`) || row.text.includes(`(../${link})`)) return
   const values = { module: module.text, link, place: placeName(evidence, rangeIn(snapshot, evidence, evidenceDoc)) }
   report(evidenceLink, {
@@ -78,21 +73,33 @@ function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: 
     key: [module.text, link],
     message: t('The row of {module} does not link to its evidence ({place}): add a link to (../{link}).', values),
     related: [related(snapshot, evidence, evidenceDoc, t('evidence_doc of {module}', values))],
+    fixes: addToEvidenceCell(
+      dashboardFile(snapshot),
+      { module: module.text, row },
+      linkTo(candidate),
+      t('Link to {path}', { path: link }),
+    ),
   })
 }
 
 function checkBlockers({ snapshot, t, report }: RuleContext, row: Piece, candidate: DashboardCandidate): void {
   for (const blocker of candidate.blockers) {
-    const text = blockerTexts.get(blocker.text)
+    const text = blockerText(blocker)
     if (text === undefined || row.text.includes(text)) continue
     const place = placeName(specPaths.betaEvidence, rangeIn(snapshot, specPaths.betaEvidence, blocker))
     const values = { module: candidate.module.text, blocker: blocker.text, text, place }
-    report(blockerText, {
+    report(blockerTextMissing, {
       file: pagePaths.dashboard,
       range: rangeIn(snapshot, pagePaths.dashboard, row),
       key: [candidate.module.text, text],
       message: t('{module} is blocked by {blocker} ({place}): its row must say "{text}".', values),
       related: [related(snapshot, specPaths.betaEvidence, blocker, t('Blocker of {module}', values))],
+      fixes: addToEvidenceCell(
+        dashboardFile(snapshot),
+        { module: candidate.module.text, row },
+        text,
+        t('Show {value} in the row', { value: text }),
+      ),
     })
   }
 }

@@ -1,9 +1,15 @@
+import { addRow } from '../../fixes/dashboard-rows.ts'
 import { pagePaths } from '../../repo/interest.ts'
+import { specPaths } from '../../repo/snapshot.ts'
 import { dashboardTable, findDashboardRow } from '../../spec/dashboard.ts'
+import { readMaturitySignals, signalFields } from '../../spec/maturity-signals.ts'
 import { startOfFile } from '../../text/position.ts'
+import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { dashboardDrift, dashboardRows, reportDrift } from './dashboard-drift.ts'
+import { blockerTexts, dashboardCandidate, linkTo } from './candidates.ts'
+import { dashboardDrift, dashboardFile, dashboardRows, reportDrift } from './dashboard-drift.ts'
 import { check, type Family, families } from './families.ts'
+import { isProven } from './promotion.ts'
 
 const rowMissing: RuleInfo = {
   code: 'dashboard-row-missing',
@@ -25,13 +31,14 @@ export const dashboardRowsMatch: WorkspaceRule = {
       for (const field of manifestFields) {
         const value = family.state?.[field]
         if (!value || row.text.includes(`| ${value.text} |`)) continue
-        reportDrift(context, row, { module: family.path, field, value, source: family.manifestPath })
+        reportDrift(context, row, { family, field, value, source: family.manifestPath })
       }
     }
   },
 }
 
-function reportMissingRows({ snapshot, t, report }: RuleContext): void {
+function reportMissingRows(context: RuleContext): void {
+  const { snapshot, t, report } = context
   const dashboard = snapshot.text(pagePaths.dashboard)
   if (!dashboard) return
   const declared = families(snapshot)
@@ -41,7 +48,8 @@ function reportMissingRows({ snapshot, t, report }: RuleContext): void {
     dashboard,
     declared.map(({ path }) => path),
   )
-  for (const { path } of missing) {
+  for (const family of missing) {
+    const { path } = family
     report(rowMissing, {
       file: pagePaths.dashboard,
       range: table ? dashboard.range(table) : startOfFile,
@@ -49,6 +57,23 @@ function reportMissingRows({ snapshot, t, report }: RuleContext): void {
       message: t('{path} has no row here, but specs/repo.yaml declares it: add a row that begins with | `{path}` |.', {
         path,
       }),
+      fixes: rowFixes(context, family),
     })
   }
+}
+
+/** A row made of what the manifest, the signals and the evidence say, where they say all of it. */
+function rowFixes({ snapshot, t }: RuleContext, family: Family): Fix[] {
+  const fields = snapshot.read(specPaths.maturity, readMaturitySignals)?.byModule.get(family.path)?.fields
+  const { status, risk, owner } = family.state ?? {}
+  const rows = dashboardRows(snapshot)
+  const depth = (path: string): number => path.split('/').length
+  const sibling = rows.find(({ family: { path } }) => depth(path) === depth(family.path)) ?? rows[0]
+  if (!fields || !status || !risk || !owner || !sibling || !isProven(snapshot, family)) return []
+  const signals = signalFields.map(field => [field, fields[field]?.text ?? ''] as const)
+  if (signals.some(([, value]) => value === '')) return []
+  const candidate = dashboardCandidate(snapshot, family.path)
+  const evidence = candidate && [linkTo(candidate), ...blockerTexts(candidate)].join('; ')
+  const values = { status: status.text, risk: risk.text, owner: owner.text, ...Object.fromEntries(signals) }
+  return addRow(dashboardFile(snapshot), family.path, sibling.row, evidence ? { ...values, evidence } : values, t)
 }

@@ -1,4 +1,10 @@
-import type { RuleInfo, WorkspaceRule } from '../rule.ts'
+import { lineAround } from '../../fixes/lines.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
+import { parentPath } from '../../repo/paths.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import type { Fix } from '../finding.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
 import { check, families } from './families.ts'
 
@@ -24,7 +30,8 @@ const statuses = ['experimental', 'beta', 'ga']
 export const manifestValues: WorkspaceRule = {
   scope: 'structure',
   rules: [nameMismatch, invalidStatus],
-  run({ snapshot, t, report }) {
+  run(context) {
+    const { snapshot, t, report } = context
     for (const { path, manifestPath, state } of families(snapshot)) {
       const { name, status } = state ?? {}
       if (name && name.text !== path) {
@@ -36,9 +43,12 @@ export const manifestValues: WorkspaceRule = {
             name: name.text,
             path,
           }),
+          // Where the path is not the directory, the name cannot fit both.
+          fixes: parentPath(manifestPath) === path ? correct(context, manifestPath, name, path, true) : [],
         })
       }
       if (status && !statuses.includes(status.text)) {
+        const nearest = nearestValue(valueWithoutComment(status) ?? status.text, statuses)
         report(invalidStatus, {
           file: manifestPath,
           range: rangeIn(snapshot, manifestPath, status),
@@ -48,8 +58,16 @@ export const manifestValues: WorkspaceRule = {
             path,
             expected: statuses.join(', '),
           }),
+          fixes: nearest === undefined ? [] : correct(context, manifestPath, status, nearest, false),
         })
       }
     }
   },
+}
+
+/** The program takes a key at any indent, but only one in column 0 is the manifest's own. */
+function correct({ snapshot, t }: RuleContext, path: string, value: Piece, wanted: string, safe: boolean): Fix[] {
+  const source = snapshot.text(path)
+  if (!source || /^\s/.test(lineAround(source, value.start).text)) return []
+  return [replaceScalar({ path, source }, value, wanted, t, safe)]
 }

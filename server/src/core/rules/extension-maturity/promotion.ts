@@ -1,8 +1,11 @@
+import { lineAround } from '../../fixes/lines.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
+import type { Snapshot } from '../../repo/snapshot.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readCompleteModules } from '../../spec/maturity-evidence.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { check, families } from './families.ts'
+import { check, type Family, families } from './families.ts'
 
 const info: RuleInfo = {
   code: 'promotion-without-evidence',
@@ -22,6 +25,9 @@ export const promotionWithoutEvidence: WorkspaceRule = {
     for (const { path, manifestPath, state } of families(snapshot)) {
       const status = state?.status
       if (status?.text !== 'beta' || complete.has(path)) continue
+      const source = snapshot.text(manifestPath)
+      // The program takes a key at any indent, but only one in column 0 is the manifest's own.
+      const isOwn = source && !/^\s/.test(lineAround(source, status.start).text)
       report(info, {
         file: manifestPath,
         range: rangeIn(snapshot, manifestPath, status),
@@ -30,7 +36,15 @@ export const promotionWithoutEvidence: WorkspaceRule = {
           '{path} may not call itself beta: {file} has no entry for it with current_status beta, an evidence_doc and no blockers. Complete the evidence first, or stay experimental.',
           { path, file: specPaths.betaEvidence },
         ),
+        fixes: source && isOwn ? [replaceScalar({ path: manifestPath, source }, status, 'experimental', t, false)] : [],
       })
     }
   },
+}
+
+/** True where other pages may repeat the status of a family: nothing is told on that its evidence does not carry. */
+export function isProven(snapshot: Snapshot, { path, state }: Family): boolean {
+  const status = state?.status?.text
+  if (status === 'experimental') return true
+  return status === 'beta' && snapshot.read(specPaths.betaEvidence, readCompleteModules)?.has(path) === true
 }

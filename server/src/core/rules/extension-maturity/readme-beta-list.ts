@@ -1,9 +1,11 @@
+import { addName, removeName } from '../../fixes/readme-list.ts'
 import { pagePaths } from '../../repo/interest.ts'
 import { readReadmeBeta } from '../../spec/readme.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { check, type Family, families } from './families.ts'
+import { isProven } from './promotion.ts'
 
 const listMissing: RuleInfo = {
   code: 'readme-beta-list-missing',
@@ -50,6 +52,7 @@ export const readmeBetaList: WorkspaceRule = {
 }
 
 function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof readReadmeBeta>, list: Range): void {
+  const source = snapshot.text(file)
   const declared = new Map(families(snapshot).map(family => [family.path, family]))
   for (const name of listed) {
     const family = declared.get(name.text)
@@ -69,6 +72,7 @@ function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof
           ),
       related:
         status && family ? [related(snapshot, family.manifestPath, status, t('Status of {module}', values))] : [],
+      fixes: source ? removeName({ path: file, source }, listed, name, t) : [],
     })
   }
   const names = new Set(listed.map(({ text }) => text))
@@ -82,6 +86,7 @@ function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof
       key: [family.path],
       message: t('{module} is beta ({place}), but this list leaves it out: add it in backquotes.', values),
       related: [related(snapshot, family.manifestPath, status, t('Status of {module}', values))],
+      fixes: source && isProven(snapshot, family) ? addName({ path: file, source }, listed, family.path, t) : [],
     })
   }
 }

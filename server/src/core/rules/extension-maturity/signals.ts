@@ -1,9 +1,19 @@
+import { shownInRow } from '../../fixes/dashboard-rows.ts'
+import { addEntryKey } from '../../fixes/evidence-entries.ts'
+import { insertBehind } from '../../fixes/lines.ts'
 import { specPaths } from '../../repo/snapshot.ts'
-import { readMaturitySignals, signalFields } from '../../spec/maturity-signals.ts'
+import {
+  type MaturitySignal,
+  readMaturitySignals,
+  type SignalField,
+  signalFields,
+} from '../../spec/maturity-signals.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import { startOfFile } from '../../text/position.ts'
-import type { RuleInfo, WorkspaceRule } from '../rule.ts'
+import type { Fix } from '../finding.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { dashboardRows, reportDrift } from './dashboard-drift.ts'
+import { dashboardFile, dashboardRows, reportDrift } from './dashboard-drift.ts'
 import { check } from './families.ts'
 
 const signalMissing: RuleInfo = {
@@ -43,6 +53,7 @@ export const signals: WorkspaceRule = {
             module,
             fields: signalFields.join(', '),
           }),
+          fixes: entryFixes(context, module, row),
         })
         continue
       }
@@ -54,11 +65,43 @@ export const signals: WorkspaceRule = {
             range: rangeIn(snapshot, file, signal.line),
             key: [module, field],
             message: t('The signals of {module} lack {field}: add what its dashboard row says.', { module, field }),
+            fixes: fieldFixes(context, signal, field, row),
           })
         } else if (!row.text.includes(value.text)) {
-          reportDrift(context, row, { module, field, value, source: file })
+          reportDrift(context, row, { family, field, value, source: file })
         }
       }
     }
   },
+}
+
+/** A value as the file writes it; undefined for one that it could not hold. */
+function written(value: string | undefined): string | undefined {
+  if (value === undefined || /["\\]/.test(value)) return undefined
+  return /^[\w][\w./: -]*$/.test(value) && !/: |:$/.test(value) ? value : `"${value}"`
+}
+
+function entryFixes({ snapshot, t }: RuleContext, module: string, row: Piece): Fix[] {
+  const path = specPaths.maturity
+  const source = snapshot.text(path)
+  const known = snapshot.read(path, readMaturitySignals)
+  const values = signalFields.map(field => written(shownInRow(dashboardFile(snapshot), { module, row }, field)))
+  const last = [...(known?.byModule.values() ?? [])]
+    .map(endOf)
+    .reduce((a, b) => (b.start > a.start ? b : a), known?.at ?? row)
+  if (!source || !known?.at || values.includes(undefined)) return []
+  const lines = [`  - module: ${module}`, ...signalFields.map((field, index) => `    ${field}: ${values[index]}`)]
+  const edits = [insertBehind({ path, source }, last.start, lines)]
+  return [{ title: t('Add an entry for {module}', { module }), edits, safe: false }]
+}
+
+/** The last thing of an entry. */
+const endOf = ({ line, keys }: MaturitySignal): Piece =>
+  [...keys.values()].flatMap(({ at, items }) => [at, ...items]).reduce((a, b) => (b.start > a.start ? b : a), line)
+
+function fieldFixes({ snapshot, t }: RuleContext, signal: MaturitySignal, field: SignalField, row: Piece): Fix[] {
+  const path = specPaths.maturity
+  const source = snapshot.text(path)
+  const value = written(shownInRow(dashboardFile(snapshot), { module: signal.module.text, row }, field))
+  return source && value ? addEntryKey({ path, source }, signal, [field, value], t, false) : []
 }

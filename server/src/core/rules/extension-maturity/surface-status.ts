@@ -1,4 +1,6 @@
+import { replaceScalar } from '../../fixes/scalars.ts'
 import { readManifestState } from '../../manifest/manifest-state.ts'
+import { isLowerStatus } from '../../maturity/status.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -19,6 +21,7 @@ export const surfaceStatus: WorkspaceRule = {
   rules: [info],
   run({ snapshot, t, report }) {
     const file = specPaths.betaEvidence
+    const source = snapshot.text(file)
     for (const { label, package: at, currentStatus } of snapshot.read(file, readSurfaceStatuses) ?? []) {
       const manifest = manifestOf(at.text)
       const status = snapshot.read(manifest, readManifestState)?.status
@@ -38,6 +41,10 @@ export const surfaceStatus: WorkspaceRule = {
           values,
         ),
         related: [related(snapshot, manifest, status, t('Status in the manifest: {status}', values))],
+        fixes:
+          source && isLowerStatus(status.text, currentStatus.text)
+            ? [replaceScalar({ path: file, source }, currentStatus, status.text, t, false)]
+            : [],
       })
     }
   },

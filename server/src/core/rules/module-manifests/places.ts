@@ -1,10 +1,14 @@
+import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
+import { fillKey } from '../../fixes/scalars.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
 import { isGoFile } from '../../repo/interest.ts'
 import { baseName, joinPath } from '../../repo/paths.ts'
-import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import type { Localize } from '../../text/localize.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import { blockedByFile } from '../blocks.ts'
+import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
 import { isCovered, isStableRoot, stableRoots } from './covered-manifests.ts'
@@ -44,8 +48,16 @@ export const strictBoundary: ManifestRule = {
       message: t('{directory} is a stable root and declares no strict_boundary: name the boundary that it keeps.', {
         directory: manifest.directory,
       }),
+      fixes: boundaryFixes(manifest, t),
     })
   },
+}
+
+function boundaryFixes({ source, path, directory, lines }: Manifest, t: Localize): Fix[] {
+  const key = lines.get('strict_boundary')
+  const value = String(skeletonValue('strict_boundary', directory))
+  if (key) return fillKey({ source, path }, key.at, value, t, false)
+  return canTakeKey(source, 'strict_boundary') ? [addMissingKey(source, path, 'strict_boundary', value, t)] : []
 }
 
 export const manifestPlaces: WorkspaceRule = {

@@ -1,8 +1,18 @@
-import { addMissingKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
+import {
+  addMissingKey,
+  canTakeKey,
+  isKnownForSure,
+  type SkeletonValue,
+  skeletonValue,
+} from '../../fixes/manifest-fixes.ts'
+import { fillKey } from '../../fixes/scalars.ts'
+import { fillList, showEntries } from '../../fixes/unseen-lists.ts'
 import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { nearestOwner } from '../../manifest/owners.ts'
-import { type Manifest, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import { startOfFile } from '../../text/position.ts'
+import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { isCovered } from './covered-manifests.ts'
 
@@ -51,9 +61,13 @@ export const requiredKeys: ManifestRule = {
   },
 }
 
-function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }: RuleContext): void {
+function skeletonOf({ directory }: Manifest, key: string, snapshot: Snapshot): SkeletonValue {
   const isList = snapshot.manifestSchema?.limits.has(key) ?? false
-  const value = skeletonValue(key, manifest.directory, nearestOwner(snapshot, manifest.directory), isList)
+  return skeletonValue(key, directory, nearestOwner(snapshot, directory), isList)
+}
+
+function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }: RuleContext): void {
+  const value = skeletonOf(manifest, key, snapshot)
   report(missingKey, {
     file: manifest.path,
     range: { start: startOfFile.start, end: { line: 0, character: manifest.source.lineText(0).length } },
@@ -63,11 +77,13 @@ function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }:
       key,
       schema: specPaths.manifestSchema,
     }),
-    fixes: [addMissingKey(manifest.source, manifest.path, key, value, t)],
+    fixes: canTakeKey(manifest.source, key) ? [addMissingKey(manifest.source, manifest.path, key, value, t)] : [],
   })
 }
 
-function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, { t, report }: RuleContext): void {
+function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, context: RuleContext): void {
+  const { t, report, snapshot } = context
+  const value = skeletonOf(manifest, key, snapshot)
   report(emptyValue, {
     file: manifest.path,
     range: manifest.source.range(at),
@@ -76,16 +92,29 @@ function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, { t, 
       key,
       schema: specPaths.manifestSchema,
     }),
+    fixes: typeof value === 'string' ? fillKey(manifest, at, value, t, isKnownForSure(key)) : [],
   })
 }
 
+/** Lists whose entries some check looks at: once it sees them it may object. */
+const valuedLists: ReadonlySet<string> = new Set(['allowed_imports', 'forbidden_imports', 'doc_paths'])
+
+function emptyListFixes(manifest: Manifest, key: string, at: Piece, limit: number, context: RuleContext): Fix[] {
+  const { t, snapshot } = context
+  const shown = showEntries(manifest, at, t, entries => !valuedLists.has(key) && entries <= limit)
+  if (shown.length > 0) return shown
+  return fillList(manifest, at, [skeletonOf(manifest, key, snapshot)].flat(), t)
+}
+
 function checkList(
-  { path, source }: Manifest,
+  manifest: Manifest,
   key: string,
   { at, items }: ManifestKey,
   limit: number,
-  { t, report }: RuleContext,
+  context: RuleContext,
 ): void {
+  const { path, source } = manifest
+  const { t, report } = context
   if (items.length === 0) {
     report(emptyList, {
       file: path,
@@ -94,6 +123,7 @@ function checkList(
       message: t('{key} has no entry that CI sees: give each a line of its own, indented, that begins with "- ".', {
         key,
       }),
+      fixes: emptyListFixes(manifest, key, at, limit, context),
     })
   }
   const over = items[limit]

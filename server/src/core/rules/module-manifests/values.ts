@@ -1,8 +1,8 @@
-import { nearestValue, replaceValue } from '../../fixes/manifest-fixes.ts'
+import { removeEntry } from '../../fixes/list-entries.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
 import { listValues, trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
-import type { Piece } from '../../text/go-strings.ts'
-import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { listed } from '../words.ts'
 import { isCovered, isStableRoot } from './covered-manifests.ts'
@@ -56,7 +56,8 @@ function checkEnums(manifest: Manifest, { snapshot, t, report }: RuleContext): v
   for (const [key, allowed] of snapshot.manifestSchema?.enums ?? []) {
     const value = trimmedScalar(manifest.lines, key)
     if (!value || value.text === '' || allowed.includes(value.text)) continue
-    const nearest = nearestValue(value.text, allowed)
+    const written = valueWithoutComment(value) ?? value.text
+    const nearest = nearestValue(written, allowed)
     report(invalidValue, {
       file: manifest.path,
       range: manifest.source.range(value),
@@ -67,7 +68,8 @@ function checkEnums(manifest: Manifest, { snapshot, t, report }: RuleContext): v
         allowed: listed(allowed),
         schema: specPaths.manifestSchema,
       }),
-      fixes: nearest === undefined ? [] : [replaceWith(manifest, value, nearest, t)],
+      // A status is a claim: nobody may make one by a slip of the keyboard.
+      fixes: nearest === undefined ? [] : [replaceScalar(manifest, value, nearest, t, key !== 'status')],
     })
   }
 }
@@ -86,7 +88,7 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
       range: source.range(value),
       key: [file, value.text, directory],
       message: t('{key} "{value}": expected {directory}, the directory of this manifest.', values),
-      fixes: [replaceWith(manifest, value, directory, t)],
+      fixes: [replaceScalar(manifest, value, directory, t, true)],
     })
   }
   const layer = trimmedScalar(lines, 'layer')
@@ -103,12 +105,14 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
       directory,
       place,
     }),
-    fixes: [replaceWith(manifest, layer, expected, t)],
+    fixes: [replaceScalar(manifest, layer, expected, t, true)],
   })
 }
 
-function checkDocPaths({ path: file, source, lines }: Manifest, { snapshot, t, report, blocked }: RuleContext): void {
-  for (const entry of listValues(lines, 'doc_paths')) {
+function checkDocPaths(manifest: Manifest, { snapshot, t, report, blocked }: RuleContext): void {
+  const { path: file, source, lines } = manifest
+  const entries = listValues(lines, 'doc_paths')
+  for (const entry of entries) {
     const stat = snapshot.tree.stat(entry.text)
     if (stat === 'file' || stat === 'directory') continue
     const range = source.range(entry)
@@ -119,11 +123,9 @@ function checkDocPaths({ path: file, source, lines }: Manifest, { snapshot, t, r
       const message = t('doc_paths names {path}, which does not exist: write it, or correct the path.', {
         path: entry.text,
       })
-      report(docPathMissing, { file, range, key: [file, entry.text], message })
+      // An empty list would be the next mistake.
+      const fixes = entries.length > 1 ? removeEntry(manifest, entry, t, false) : []
+      report(docPathMissing, { file, range, key: [file, entry.text], message, fixes })
     }
   }
-}
-
-function replaceWith({ path, source }: Manifest, value: Piece, wanted: string, t: RuleContext['t']): Fix {
-  return replaceValue(source, path, value, wanted, t)
 }

@@ -1,14 +1,23 @@
 import { isScalar, isSeq } from 'yaml'
+import { baseName } from '../../repo/paths.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import type { ReadingDifference } from '../../yaml/compare-readings.ts'
 import { scalarText, spanOf } from '../../yaml/document.ts'
 import type { Fix } from '../finding.ts'
 
-/** Mends that make CI see what YAML sees, where a value has a plain form. None is safe: CI's verdict changes with it. */
+/**
+ * Keys of a manifest of which CI's seeing what YAML sees cannot bring about another finding: what they must be follows
+ * from the place, or nothing but their being there is asked for.
+ */
+const harmless: ReadonlySet<string> = new Set(['name', 'path', 'layer', 'summary', 'strict_boundary'])
+
+/** Mends that make CI see what YAML sees, where a value has a plain form. Most are not safe: CI may object to that. */
 export function readingFixes(difference: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
-  const fix = moveComment(difference, path, source, t) ?? spreadList(difference, path, source, t)
-  return fix ? [fix] : []
+  const comment = moveComment(difference, path, source, t)
+  if (!comment) return spreadList(difference, path, source, t)
+  const isHarmless = isManifest(path) && difference.path.length === 1 && harmless.has(difference.path[0] ?? '')
+  return [{ ...comment, safe: isHarmless }]
 }
 
 /** The parts of a line with a comment behind its content, where that comment is what CI and YAML see differently. */
@@ -37,26 +46,19 @@ function moveComment(difference: ReadingDifference, path: string, source: Source
 }
 
 /** `[a, b]` behind a key becomes one item a line below it. */
-function spreadList({ node }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix | undefined {
+function spreadList({ node }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
   const span = spanOf(node)
-  if (!isSeq(node) || !node.flow || !span) return undefined
+  if (!isSeq(node) || !node.flow || !span) return []
   const items = node.items.map(item => (isScalar(item) && isPlain(scalarText(item)) ? scalarText(item) : undefined))
   const start = source.positionAt(span.start)
   const [, indent, gap = ''] = /^( *)[\w./-]+:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
-  if (items.length === 0 || items.includes(undefined) || indent === undefined) return undefined
+  if (items.length === 0 || items.includes(undefined) || indent === undefined) return []
   const lines = items.map(item => `${source.lineEnd}${indent}  - ${item}`)
-  return {
-    title: t('Write one item a line'),
-    edits: [
-      {
-        file: path,
-        range: source.range({ start: span.start - gap.length, end: span.end }),
-        newText: lines.join(''),
-      },
-    ],
-    safe: false,
-  }
+  const range = source.range({ start: span.start - gap.length, end: span.end })
+  return [{ title: t('Write one item a line'), edits: [{ file: path, range, newText: lines.join('') }], safe: false }]
 }
+
+const isManifest = (path: string): boolean => baseName(path) === 'module.yaml'
 
 /** Such as can stand without quotes. */
 const isPlain = (text: string | undefined): boolean => text !== undefined && /^[\w./][\w ./*@-]*$/.test(text)

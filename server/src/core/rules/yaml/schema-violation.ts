@@ -1,6 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
-import { nearestValue, replaceValue } from '../../fixes/manifest-fixes.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
 import type { Manifest } from '../../repo/snapshot.ts'
+import { trimQuotes } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Range } from '../../text/position.ts'
 import { pairOf, resolved, scalarText, spanOf, type YamlDocument } from '../../yaml/document.ts'
@@ -162,14 +164,13 @@ function fixesOf(found: Violation, t: Localize): Fix[] {
   const { error, manifest, schema } = found
   const { key, value } = nodeAt(found)
   const [name = ''] = error.path
-  if (error.path.length !== 1) return []
-  if (error.keyword === 'additionalProperties') {
-    const nearest = nearestValue(name, Object.keys(schema.properties))
-    const span = spanOf(key)
-    return nearest && span ? [replaceValue(manifest.source, manifest.path, span, nearest, t)] : []
-  }
-  if (error.keyword !== 'enum') return []
-  const nearest = nearestValue(scalarText(value) ?? '', schema.properties[name]?.enum ?? [])
-  const span = spanOf(value)
-  return nearest && span ? [replaceValue(manifest.source, manifest.path, span, nearest, t)] : []
+  const isKey = error.keyword === 'additionalProperties'
+  if (error.path.length !== 1 || !(isKey || error.keyword === 'enum')) return []
+  const allowed = isKey ? Object.keys(schema.properties) : (schema.properties[name]?.enum ?? [])
+  const nearest = nearestValue(isKey ? name : (scalarText(value) ?? ''), allowed)
+  const span = spanOf(isKey ? key : value)
+  // A key that is there already cannot be the one that was meant.
+  if (nearest === undefined || !span || (isKey && manifest.lines.has(nearest))) return []
+  const written = trimQuotes({ ...span, text: manifest.source.text.slice(span.start, span.end) })
+  return [replaceScalar(manifest, written, nearest, t, false)]
 }

@@ -1,0 +1,116 @@
+import type { Fix } from '../rules/finding.ts'
+import { tableAround } from '../spec/dashboard.ts'
+import type { Piece } from '../text/go-strings.ts'
+import type { Localize } from '../text/localize.ts'
+import { insertBehind, lineAround, type Mendable } from './lines.ts'
+import { cellsOf, cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
+
+/** What a row of the maturity dashboard shows, by the names of the columns that show it. */
+const columns: Readonly<Record<string, RegExp>> = {
+  status: /^status$/i,
+  risk: /^risk$/i,
+  owner: /^owner$/i,
+  recommended_entrypoint: /entrypoint/i,
+  docs_signal: /^signals?$/i,
+  coverage_signal: /^signals?$/i,
+  evidence: /evidence|blocker/i,
+}
+
+const columnOf = (field: string): RegExp => columns[field] ?? /^$/
+
+/** The signals share a cell; each begins with a word of its own. */
+const signalPrefix: Readonly<Record<string, string>> = { docs_signal: 'docs:', coverage_signal: 'coverage:' }
+
+/** A line of the dashboard that is about a module. */
+export interface ModuleRow {
+  readonly module: string
+  readonly row: Piece
+}
+
+/** Undefined where the line only mentions the module, as that of a subordinate one does: it must stay what it is. */
+function tableRow(file: Mendable, { module, row }: ModuleRow): Row | undefined {
+  const head = tableAround(file.source, row.start)
+  const table = head && rowOf(row, head)
+  return table?.cells[0]?.text.trim() === `\`${module}\`` ? table : undefined
+}
+
+/** Makes a row show a value, in the one cell that is for it. */
+export function showInRow(
+  file: Mendable,
+  row: ModuleRow,
+  [field, value]: readonly [field: string, value: string],
+  t: Localize,
+): Fix[] {
+  const table = tableRow(file, row)
+  const cell = table && cellUnder(table, columnOf(field))
+  const text = cell && newCellText(cell.text.trim(), field, value)
+  const edit = cell && text !== undefined ? replaceCell(file, cell, text) : undefined
+  return edit ? [{ title: t('Show {value} in the row', { value }), edits: [edit], safe: true }] : []
+}
+
+function newCellText(text: string, field: string, value: string): string | undefined {
+  const prefix = signalPrefix[field]
+  if (prefix === undefined) return value
+  if (!value.startsWith(prefix)) return undefined
+  const parts = text === '' ? [] : text.split(/;\s*/)
+  const own = parts.filter(part => part.startsWith(prefix))
+  if (own.length > 1) return undefined
+  return own.length === 1
+    ? parts.map(part => (part === own[0] ? value : part)).join('; ')
+    : [...parts, value].join('; ')
+}
+
+/** Adds a text to the row's cell about evidence and blockers. */
+export function addToEvidenceCell(file: Mendable, row: ModuleRow, text: string, title: string): Fix[] {
+  const table = tableRow(file, row)
+  const cell = table && cellUnder(table, columnOf('evidence'))
+  const before = cell?.text.trim() ?? ''
+  const edit = cell && replaceCell(file, cell, before === '' ? text : `${before}; ${text}`)
+  return edit ? [{ title, edits: [edit], safe: false }] : []
+}
+
+/** The value that a row shows for a signal; undefined where it shows none that can be told from the rest. */
+export function shownInRow(file: Mendable, row: ModuleRow, field: string): string | undefined {
+  const table = tableRow(file, row)
+  const text = table && cellUnder(table, columnOf(field))?.text.trim()
+  const prefix = signalPrefix[field]
+  if (!text || prefix === undefined) return text || undefined
+  const own = text.split(/;\s*/).filter(part => part.startsWith(prefix))
+  return own.length === 1 ? own[0] : undefined
+}
+
+/**
+ * Adds a row to the table that holds the row of a sibling, at its end.
+ * @param values by field; a column that is for none of them gets a reminder
+ */
+export function addRow(
+  file: Mendable,
+  module: string,
+  sibling: Piece,
+  values: Readonly<Record<string, string>>,
+  t: Localize,
+): Fix[] {
+  const head = tableAround(file.source, sibling.start)
+  if (!head) return []
+  const [, ...names] = cellsOf(head).map(({ text }) => text.trim())
+  const shown = Object.keys(values).filter(field => names.filter(name => columnOf(field).test(name)).length === 1)
+  if (shown.length < Object.keys(values).length) return []
+  const cells = names.map(name => {
+    const own = Object.entries(values).filter(([field, value]) => columnOf(field).test(name) && value !== '')
+    return own.map(([, value]) => value).join('; ') || 'TODO'
+  })
+  if (!cells.every(isCellText)) return []
+  const text = `| \`${module}\` | ${cells.join(' | ')} |`
+  const edit = insertBehind(file, endOfTable(file, sibling), [text])
+  return [{ title: t('Add a row for {module}', { module }), edits: [edit], safe: false }]
+}
+
+/** An offset in the last line of the table that a row belongs to. */
+function endOfTable({ source }: Mendable, row: Piece): number {
+  let last = row.start
+  for (;;) {
+    const lineFeed = source.text.indexOf('\n', last)
+    if (lineFeed < 0 || !lineAround(source, lineFeed + 1).text.startsWith('|')) return last
+    last = lineFeed + 1
+  }
+}

@@ -1,0 +1,67 @@
+import type { Fix, TextEdit } from '../rules/finding.ts'
+import type { EntryKey } from '../spec/evidence-lines.ts'
+import type { Piece } from '../text/go-strings.ts'
+import type { Localize } from '../text/localize.ts'
+import { insertBehind, lineAround, type Mendable, replaceSpan } from './lines.ts'
+import { addEntry, goesOnBelow } from './list-entries.ts'
+
+/** The keys of an entry of evidence or signals, in the order in which entries have them. */
+const keyOrder = [
+  ...['module', 'subpackage', 'surface', 'package', 'owner', 'current_status', 'current_tier', 'evidence_doc'],
+  ...['release_refs', 'api_snapshots', 'owner_signoff', 'blockers'],
+  ...['recommended_entrypoint', 'docs_signal', 'coverage_signal'],
+]
+
+/** One entry, as far as it is mended. */
+export interface MendableEntry {
+  /** The line that opens it, from its dash on. */
+  readonly line: Piece
+  readonly keys: ReadonlyMap<string, EntryKey>
+}
+
+/** Gives an entry a key with a value, at its place among the others; a key that is there without a value gets it. */
+export function addEntryKey(
+  file: Mendable,
+  entry: MendableEntry,
+  [key, value]: readonly [key: string, value: string],
+  t: Localize,
+  safe: boolean,
+): Fix[] {
+  const edit = keyEdit(file, entry, key, value)
+  return edit ? [{ title: t('Add {entry}', { entry: `${key}: ${value}` }), edits: [edit], safe }] : []
+}
+
+function keyEdit(file: Mendable, entry: MendableEntry, key: string, value: string): TextEdit | undefined {
+  const known = entry.keys.get(key)
+  if (!known) return insertKey(file, entry, key, [`    ${key}: ${value}`])
+  if (known.items.length > 0 || goesOnBelow(file.source, known.at.start)) return undefined
+  const line = lineAround(file.source, known.at.start)
+  const [, comment = ''] = /(\s+#.*)$/.exec(line.text) ?? []
+  const colon = file.source.text.indexOf(':', known.at.end)
+  return replaceSpan(file, { start: colon + 1, end: line.end - comment.length }, ` ${value}`)
+}
+
+/** Adds a value to a list of an entry, whatever form the list has; the key too, where the entry lacks it. */
+export function addEntryItem(
+  file: Mendable,
+  entry: MendableEntry,
+  [key, item]: readonly [key: string, item: string],
+  t: Localize,
+  safe: boolean,
+): Fix[] {
+  const known = entry.keys.get(key)
+  const edit = known ? addEntry(file, known, item) : insertKey(file, entry, key, [`    ${key}:`, `      - ${item}`])
+  return edit ? [{ title: t('Add {entry}', { entry: item }), edits: [edit], safe }] : []
+}
+
+function insertKey(file: Mendable, entry: MendableEntry, key: string, lines: string[]): TextEdit | undefined {
+  const rank = keyOrder.indexOf(key)
+  let last = entry.line
+  for (const { at, items } of entry.keys.values()) {
+    const end = items.at(-1) ?? at
+    if (keyOrder.indexOf(at.text) < rank && end.start > last.start) last = end
+  }
+  // A value over several lines in a form that the program does not read: no place is sure behind it.
+  if (last !== entry.line && goesOnBelow(file.source, last.start)) return undefined
+  return insertBehind(file, last.start, lines)
+}

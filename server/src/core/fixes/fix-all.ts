@@ -1,0 +1,92 @@
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { Finding, TextEdit } from '../rules/finding.ts'
+import { rangesTouch } from '../text/position.ts'
+import { SourceText } from '../text/source-text.ts'
+
+/** More rounds than mends ever wait for each other; where two undid each other, this ends it. */
+const mostRounds = 10
+
+/** A workspace after its safe fixes. */
+export interface Mended {
+  /** Of the files that are other than before, by path. */
+  readonly texts: ReadonlyMap<string, SourceText>
+  readonly snapshot: Snapshot
+  /** What is left. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Makes every safe fix, looks again, and so on until nothing is left to make. Of fixes that touch each other the first
+ * is made, and the others, if they are still wanted, in the next round. Reads and writes no file: safe fixes concern
+ * only files whose text the snapshot holds, which those of Go files are not.
+ * @param check what the rules find in a snapshot
+ * @param isWanted which findings are to be mended
+ * @param mayChange whether a file may be changed
+ */
+export function fixAll(
+  snapshot: Snapshot,
+  check: (snapshot: Snapshot) => readonly Finding[],
+  isWanted: (finding: Finding) => boolean = () => true,
+  mayChange: (path: string) => boolean = () => true,
+): Mended {
+  let mended: Mended = { texts: new Map(), snapshot, findings: check(snapshot) }
+  for (let round = 0; round < mostRounds; round++) {
+    const may = (path: string): boolean => mended.snapshot.text(path) !== undefined && mayChange(path)
+    const edits = safeEdits(mended.findings.filter(isWanted), may)
+    const changed = new Map<string, SourceText>()
+    for (const [path, list] of edits) {
+      const before = mended.snapshot.text(path)
+      const text = before && applyEdits(before, list)
+      if (text !== undefined && text !== before?.text) changed.set(path, new SourceText(text))
+    }
+    if (changed.size === 0) break
+    const next = mended.snapshot.with(changed)
+    mended = { texts: new Map([...mended.texts, ...changed]), snapshot: next, findings: check(next) }
+  }
+  return {
+    ...mended,
+    texts: new Map([...mended.texts].filter(([path, { text }]) => text !== snapshot.text(path)?.text)),
+  }
+}
+
+/** The edits of the safe fixes that can be made at once, by file: one fix of a finding, and none that touch. */
+function safeEdits(findings: readonly Finding[], mayChange: (path: string) => boolean): Map<string, TextEdit[]> {
+  const chosen = new Map<string, TextEdit[]>()
+  for (const { fixes } of findings) {
+    const fix = fixes.find(({ safe, edits }) => safe && edits.every(({ file }) => mayChange(file)))
+    if (!fix || fix.edits.some(edit => chosen.get(edit.file)?.some(other => rangesTouch(edit.range, other.range))))
+      continue
+    for (const edit of fix.edits) chosen.set(edit.file, [...(chosen.get(edit.file) ?? []), edit])
+  }
+  return chosen
+}
+
+/** The text with edits made that do not overlap. */
+export function applyEdits(source: SourceText, edits: readonly TextEdit[]): string {
+  const spans = edits.map(({ range, newText }) => ({
+    start: source.offsetAt(range.start),
+    end: source.offsetAt(range.end),
+    newText,
+  }))
+  const fromLast = spans.sort((a, b) => b.start - a.start)
+  return fromLast.reduce(
+    (text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end),
+    source.text,
+  )
+}
+
+/** The one edit that makes a text another: from the first character that differs to the last. */
+export function differenceBetween(path: string, before: SourceText, after: SourceText): TextEdit {
+  const [a, b] = [before.text, after.text]
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let same = 0
+  while (same < Math.min(a.length, b.length) - start && a[a.length - 1 - same] === b[b.length - 1 - same]) same++
+  while (isWithin(a, start) || isWithin(b, start)) start--
+  while (isWithin(a, a.length - same) || isWithin(b, b.length - same)) same--
+  return { file: path, range: before.range({ start, end: a.length - same }), newText: b.slice(start, b.length - same) }
+}
+
+/** Between CR and LF, or between the halves of one character: no position is there. */
+const isWithin = (text: string, offset: number): boolean =>
+  /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1))

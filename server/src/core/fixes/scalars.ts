@@ -1,0 +1,42 @@
+import type { Fix } from '../rules/finding.ts'
+import type { Piece } from '../text/go-strings.ts'
+import type { Localize } from '../text/localize.ts'
+import { lineAround, type Mendable, replaceSpan } from './lines.ts'
+
+/** A line `key: value # comment`, in parts. */
+const commented = /^(\s*)([^\s#:][^:]*:\s+)(\S.*?)\s+(#.*)$/
+
+/**
+ * Replaces the value of a key; quotes around it stay. A comment that the program takes for a part of the value goes to
+ * a line of its own in front.
+ * @param value as a line reading of Plumego's found it, a comment behind it included
+ */
+export function replaceScalar(file: Mendable, value: Piece, wanted: string, t: Localize, safe: boolean): Fix {
+  const title = t('Replace by {value}', { value: wanted })
+  const line = lineAround(file.source, value.start)
+  const [, indent = '', key = '', , comment] = commented.exec(line.text) ?? []
+  if (comment === undefined || !value.text.includes('#')) {
+    return { title, edits: [replaceSpan(file, value, wanted)], safe }
+  }
+  const text = `${indent}${comment.trimEnd()}${file.source.lineEnd}${indent}${key}${wanted}`
+  return { title, edits: [replaceSpan(file, line, text)], safe }
+}
+
+/** The value without a comment that a line reading took for a part of it; undefined where there is none. */
+export function valueWithoutComment(value: Piece): string | undefined {
+  const [, alone] = /^(.*?)["']?\s+#/.exec(value.text) ?? []
+  return alone
+}
+
+/** Writes a value behind the colon of a key that has none there; what stands there, quotes alone, goes. */
+export function fillKey(file: Mendable, key: Piece, value: string, t: Localize, safe: boolean): Fix[] {
+  const line = lineAround(file.source, key.start)
+  const colon = file.source.text.indexOf(':', key.end)
+  const lineFeed = file.source.text.indexOf('\n', line.end)
+  const below = lineFeed < 0 ? '' : lineAround(file.source, lineFeed + 1).text
+  // The value stands on the lines below, where a person sees it: nothing may be put before it.
+  if (colon < 0 || colon >= line.end || /^[ \t]+[^\s#]|^- /.test(below)) return []
+  if (!/^[\s"']*$/.test(file.source.text.slice(colon + 1, line.end))) return []
+  const edit = replaceSpan(file, { start: colon + 1, end: line.end }, ` ${value}`)
+  return [{ title: t('Give {key} the value {value}', { key: key.text, value }), edits: [edit], safe }]
+}

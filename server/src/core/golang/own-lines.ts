@@ -1,0 +1,107 @@
+/** The byte or character at an offset; NaN outside. */
+export type CodeAt = (offset: number) => number
+
+/** Editor lines (0-based), from `start` up to, not including, `end`. */
+export interface LineSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where one import stands, by offsets. */
+export interface SpecPlace {
+  /** Of the first thing of it: its name, its literal, or the `import` of a declaration without brackets. */
+  readonly start: number
+  readonly end: number
+  /** The editor line (0-based) of the literal's start. */
+  readonly line: number
+}
+
+/** A declaration with brackets that holds one import alone: offsets of `import` and of its brackets. */
+export interface LoneGroup {
+  readonly keyword: number
+  readonly open: number
+  readonly close: number
+}
+
+const tab = 9
+const lineFeed = 10
+const carriageReturn = 13
+const space = 32
+const slash = 47
+
+/**
+ * The lines that hold one import and nothing else but a comment behind it: removing them removes the import. Of two
+ * blank lines that would then meet, one goes too. Undefined where something else stands there.
+ * @param group where the import is the only one of its brackets: the whole declaration goes, unless it has comments
+ */
+export function ownLines(code: CodeAt, spec: SpecPlace, group?: LoneGroup): LineSpan | undefined {
+  if (!standsAlone(code, spec.start, spec.end)) return undefined
+  const lineBehind = nextLine(code, spec.end)
+  if (group && standsAlone(code, group.keyword, group.open + 1) && endsLine(code, group.close + 1)) {
+    if (isBlank(code, group.open + 1, spec.start) && isBlank(code, lineBehind, group.close)) {
+      const start = spec.line - linesIn(code, group.keyword, spec.start)
+      const end = spec.line + linesIn(code, spec.end, group.close) + 1
+      return withBlankLine(code, { start, end }, group.keyword, group.close)
+    }
+  }
+  return withBlankLine(code, { start: spec.line, end: spec.line + 1 }, spec.start, spec.end)
+}
+
+const isSpace = (code: number): boolean => code === space || code === tab
+
+/** On one line, first there, and nothing but a comment behind. */
+function standsAlone(code: CodeAt, start: number, end: number): boolean {
+  return linesIn(code, start, end) === 0 && code(startOfContent(code, start) - 1) === lineFeed && endsLine(code, end)
+}
+
+/** Back over blanks. */
+function startOfContent(code: CodeAt, offset: number): number {
+  let at = offset
+  while (isSpace(code(at - 1))) at--
+  return at
+}
+
+/** A lone CR ends a line for an editor and none for Go: what has one is left alone. */
+function endsLine(code: CodeAt, offset: number): boolean {
+  let at = offset
+  while (isSpace(code(at))) at++
+  if (code(at) === slash && code(at + 1) === slash) {
+    while (!Number.isNaN(code(at)) && code(at) !== lineFeed && code(at) !== carriageReturn) at++
+  }
+  if (code(at) === carriageReturn) at++
+  return code(at) === lineFeed || Number.isNaN(code(at))
+}
+
+function nextLine(code: CodeAt, offset: number): number {
+  let at = offset
+  while (!Number.isNaN(code(at)) && code(at) !== lineFeed) at++
+  return at + 1
+}
+
+/** Line ends as editors count them. */
+function linesIn(code: CodeAt, start: number, end: number): number {
+  let lines = 0
+  for (let at = start; at < end; at++) {
+    if (code(at) === lineFeed || (code(at) === carriageReturn && code(at + 1) !== lineFeed)) lines++
+  }
+  return lines
+}
+
+function isBlank(code: CodeAt, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (!isSpace(code(at)) && code(at) !== lineFeed && code(at) !== carriageReturn) return false
+  }
+  return true
+}
+
+function withBlankLine(code: CodeAt, lines: LineSpan, first: number, last: number): LineSpan {
+  const before = startOfContent(code, first) - 1
+  let lineBefore = before - 1
+  if (code(lineBefore) === carriageReturn) lineBefore--
+  while (isSpace(code(lineBefore))) lineBefore--
+  let behind = nextLine(code, last)
+  while (isSpace(code(behind))) behind++
+  if (code(behind) === carriageReturn) behind++
+  const isApart = code(lineBefore) === lineFeed && code(behind) === lineFeed
+  return isApart ? { start: lines.start, end: lines.end + 1 } : lines
+}

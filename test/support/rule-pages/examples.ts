@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import type { Commits } from '../../../server/src/core/repo/snapshot.ts'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
+import type { Finding } from '../../../server/src/core/rules/finding.ts'
+import { allRules } from '../../../server/src/core/rules/registry.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
+import { edited } from '../rule-examples.ts'
+import { workspaceFromFiles } from '../workspace.ts'
+import type { RulePage } from './page.ts'
+import { cleanWorkspace } from './workspace.ts'
+
+type Texts = ReadonlyMap<string, string>
+
+const releases: Commits = new Map([
+  ['v1.0.0', true],
+  ['v1.1.0', true],
+])
+
+/** The clean workspace with what a page's bad example changes in it. */
+export function badWorkspace({ bad }: RulePage): Map<string, string> {
+  const files = new Map(cleanWorkspace)
+  for (const [path, change] of Object.entries(bad)) {
+    if (change === null) assert.ok(files.delete(path), path)
+    else if (typeof change === 'string') files.set(path, change)
+    else files.set(path, edited(files.get(path) ?? '', change))
+  }
+  return files
+}
+
+/** What all rules say of a workspace, in English. */
+export function findingsIn(files: Texts, commits = releases): Finding[] {
+  return new Checker(allRules, english).check(workspaceFromFiles(files, { commits }).snapshot())
+}
+
+/** What a page's bad example is there to show. */
+export function shownFinding(page: RulePage): Finding {
+  const found = findingsIn(badWorkspace(page), page.commits).find(({ code }) => code === page.code)
+  assert.ok(found, `the bad example of ${page.code} does not show it`)
+  return found
+}

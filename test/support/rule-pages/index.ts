@@ -1,0 +1,18 @@
+import { crossExtensionDepsPages } from './cross-extension-deps.ts'
+import { dependencyRulesPages } from './dependency-rules.ts'
+import { extensionBetaEvidencePages } from './extension-beta-evidence.ts'
+import { extensionMaturityPages } from './extension-maturity.ts'
+import { moduleManifestsPages } from './module-manifests.ts'
+import { otherPages } from './other.ts'
+import type { RulePage } from './page.ts'
+import { yamlPages } from './yaml.ts'
+
+export const rulePages: readonly RulePage[] = [
+  ...dependencyRulesPages,
+  ...crossExtensionDepsPages,
+  ...moduleManifestsPages,
+  ...extensionMaturityPages,
+  ...extensionBetaEvidencePages,
+  ...yamlPages,
+  ...otherPages,
+]

@@ -1,0 +1,25 @@
+import type { RulePage } from './page.ts'
+
+export const otherPages: readonly RulePage[] = [
+  {
+    code: 'layout-differs',
+    why: 'Plumego’s checks read specs/. A version from before they came has none, so there is nothing to agree with, and this says so once rather than pretending that all is well.',
+    mend: 'Nothing, in an old version. In a new one, restore specs/ from git.',
+    bad: Object.fromEntries(
+      [
+        'dependency-rules.yaml',
+        'extension-beta-evidence.yaml',
+        'extension-maturity.yaml',
+        'extension-taxonomy.yaml',
+        'module-manifest.schema.yaml',
+        'repo.yaml',
+      ].map(name => [`specs/${name}`, null]),
+    ),
+  },
+  {
+    code: 'check-blocked',
+    why: 'A check that cannot read a file it needs, or a Go file whose imports do not parse, stops at once: whatever else is wrong stays untold. Here the other rules go on; CI does not.',
+    mend: 'Do what the message says: restore the file, correct the path, or mend the line.',
+    bad: { 'router/broken.go': 'package router\n\nimport fmt\n' },
+  },
+]

@@ -1,0 +1,117 @@
+import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
+import { evidenceWorkspace } from '../evidence-workspace.ts'
+import { markedFiles } from '../marked-files.ts'
+
+const rest = `-- go.mod --
+module github.com/spcent/plumego
+-- specs/module-manifest.schema.yaml --
+required:
+  - name
+  - path
+  - layer
+  - owner
+  - summary
+  - allowed_imports
+  - forbidden_imports
+enums:
+  layer:
+    - stable
+    - extension
+  status:
+    - experimental
+    - beta
+    - ga
+  risk:
+    - low
+    - medium
+    - high
+limits:
+  allowed_imports_max: 3
+  forbidden_imports_max: 3
+-- specs/dependency-rules.yaml --
+modules:
+  router:
+    path: router
+    allow:
+      - stdlib
+      - contract
+    deny:
+      - x/**
+  x/rest:
+    path: x/rest
+    allow:
+      - stdlib
+      - contract
+      - log
+    deny:
+      - core/**
+  clock:
+    path: internal/clock
+    declared_callers:
+      - core
+special_rules:
+  forbidden_paths:
+    - utils
+-- router/router.go --
+package router
+
+import (
+	"net/http"
+
+	"github.com/spcent/plumego/contract"
+)
+-- core/core.go --
+package core
+
+import "github.com/spcent/plumego/internal/clock"
+-- internal/clock/clock.go --
+package clock
+-- x/rest/rest.go --
+package rest
+
+import (
+	"net/http"
+
+	"github.com/spcent/plumego/contract"
+)
+-- x/data/data.go --
+package data
+-- x/new/new.go --
+package new
+`
+
+/** A manifest that says only how mature its module is, with all else that a manifest needs below that. */
+const completed = (directory: string, text: string, layer: string): string => `${text}path: ${directory}
+layer: ${layer}
+summary: What ${directory} is for.
+responsibilities:
+  - Its own part
+non_goals:
+  - Everything else
+allowed_imports:
+  - stdlib
+  - contract
+forbidden_imports:
+  - x/ai/**
+test_commands:
+  - go test ./${directory}/...
+review_checklist:
+  - Is it still small?
+agent_hints:
+  - Read the primer first
+`
+
+/** A whole workspace, small, in which no rule finds anything: every example of a rule page is a change of it. */
+export const cleanWorkspace: ReadonlyMap<string, string> = new Map(
+  [...markedFiles(evidenceWorkspace).files, ...markedFiles(rest).files, ...stableManifests()].map(([path, text]) => {
+    const directory = path.replace(/\/module\.yaml$/, '')
+    return [path, path.startsWith('x/') && directory !== path ? completed(directory, text, 'extension') : text]
+  }),
+)
+
+function stableManifests(): [string, string][] {
+  return stableRoots.map(root => {
+    const text = `name: ${root}\nowner: runtime\nstatus: ga\nrisk: low\n`
+    return [`${root}/module.yaml`, `${completed(root, text, 'stable')}strict_boundary: Stays below x/\n`]
+  })
+}

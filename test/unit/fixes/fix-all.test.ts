@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { applyEdits, differenceBetween, fixAll } from '../../../server/src/core/fixes/fix-all.ts'
+import type { Snapshot } from '../../../server/src/core/repo/snapshot.ts'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
+import type { Finding } from '../../../server/src/core/rules/finding.ts'
+import { allRules } from '../../../server/src/core/rules/registry.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
+import { SourceText } from '../../../server/src/core/text/source-text.ts'
+import { markedFiles } from '../../support/marked-files.ts'
+import { workspaceFromFiles } from '../../support/workspace.ts'
+import { importWorkspace } from './imports.ts'
+import { manifestWorkspace } from './manifests.ts'
+
+const check = (snapshot: Snapshot): Finding[] => new Checker(allRules, english).check(snapshot)
+const manifest = 'x/rest/module.yaml'
+
+/** The manifest workspace with the manifest of x/rest changed. */
+function snapshotWith(change: (text: string) => string): Snapshot {
+  const { files } = markedFiles(manifestWorkspace)
+  files.set(manifest, change(files.get(manifest) ?? ''))
+  return workspaceFromFiles(files).snapshot()
+}
+
+const clean = snapshotWith(text => text).text(manifest)?.text
+
+describe('all safe fixes', () => {
+  const mistakes = (text: string): string =>
+    text
+      .replace('name: x/rest', 'name: "x/rst"')
+      .replace('path: x/rest', 'path: rest')
+      .replace('layer: extension', 'layer: extention')
+      .replace('risk: low', 'risk: lov')
+      .replace('non_goals:\n  - transactions', 'non_goals: [transactions]')
+
+  it('mend five mistakes of one manifest', () => {
+    const { texts, findings } = fixAll(snapshotWith(mistakes), check)
+    assert.deepEqual([...texts.keys()], [manifest])
+    assert.equal(texts.get(manifest)?.text, clean?.replace('name: x/rest', 'name: "x/rest"'))
+    assert.deepEqual(
+      findings.filter(({ file }) => file === manifest),
+      [],
+    )
+  })
+
+  it('keep a byte order mark, line ends and a missing last one', () => {
+    const shape = (text: string | undefined): string => `\ufeff${text?.replaceAll('\n', '\r\n').trimEnd()}`
+    const { texts } = fixAll(
+      snapshotWith(text => shape(mistakes(text))),
+      check,
+    )
+    assert.equal(texts.get(manifest)?.text, shape(clean).replace('name: x/rest', 'name: "x/rest"'))
+  })
+
+  it('go on until what one fix brings to light is mended too', () => {
+    const before = snapshotWith(text => text.replace('name: x/rest\npath: x/rest\nlayer: extension\n', ''))
+    const { texts } = fixAll(before, check)
+    assert.equal(texts.get(manifest)?.text, clean)
+  })
+
+  it('are only those of the findings and files that are wanted', () => {
+    const before = snapshotWith(mistakes)
+    const named = fixAll(before, check, ({ code }) => code === 'name-mismatch')
+    assert.equal(named.texts.get(manifest)?.text, before.text(manifest)?.text.replace('x/rst', 'x/rest'))
+    assert.equal(fixAll(before, check, undefined, path => path !== manifest).texts.size, 0)
+  })
+
+  it('never touch what a person has to decide', () => {
+    const { files } = markedFiles(importWorkspace)
+    files.set('router/a.go', 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n')
+    const { texts, findings } = fixAll(workspaceFromFiles(files).snapshot(), check)
+    assert.equal(texts.size, 0)
+    assert.ok(findings.some(({ code, fixes }) => code === 'forbidden-import' && fixes.length === 1))
+  })
+
+  it('end where two fixes undo each other', () => {
+    const swing = (snapshot: Snapshot): Finding[] => {
+      const text = snapshot.text(manifest)?.text ?? ''
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
+      const newText = text.startsWith('#') ? '%' : '#'
+      const fix = { title: '', edits: [{ file: manifest, range, newText }], safe: true }
+      const nothing = { check: null, severity: 'error', key: [], message: '', related: [] } as const
+      return [{ code: 'swing', file: manifest, range, fixes: [fix], ...nothing }]
+    }
+    assert.equal(
+      fixAll(
+        snapshotWith(text => text),
+        swing,
+      ).texts.size,
+      0,
+    )
+  })
+})
+
+describe('the difference between two texts', () => {
+  const cases: readonly (readonly [before: string, after: string, edited: string])[] = [
+    ['a\nb\nc\n', 'a\nB\nc\n', 'B'],
+    ['\ufeffa\nb\n', '\ufeffa\nx\nb\n', 'x\n'],
+    ['a\r\nb\r\n', 'a\r\nc\r\nb\r\n', 'c\r\n'],
+    ['a\r\n', 'a\n', '\n'],
+    ['😀', '😁', '😁'],
+    ['a', '', ''],
+  ]
+  for (const [before, after, edited] of cases) {
+    it(`${JSON.stringify(before)} to ${JSON.stringify(after)} is one edit`, () => {
+      const edit = differenceBetween('f', new SourceText(before), new SourceText(after))
+      assert.equal(applyEdits(new SourceText(before), [edit]), after)
+      assert.equal(edit.newText, edited)
+    })
+  }
+})

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { ruleListings } from '../../../server/src/core/rules/registry.ts'
+import { evidenceWorkspace } from '../../support/evidence-workspace.ts'
+import { checkFix, type FixExample } from '../../support/fix-examples.ts'
+import { evidenceExamples } from './evidence.ts'
+import { importExamples, importWorkspace } from './imports.ts'
+import { manifestExamples, manifestWorkspace } from './manifests.ts'
+import { maturityExamples } from './maturity.ts'
+import { withoutFix } from './without-fix.ts'
+
+const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
+  ['of imports', importWorkspace, importExamples],
+  ['of manifests', manifestWorkspace, manifestExamples],
+  ['of maturity', evidenceWorkspace, maturityExamples],
+  ['of evidence', evidenceWorkspace, evidenceExamples],
+]
+
+for (const [what, workspace, examples] of areas) {
+  describe(`fixes ${what}`, () => {
+    for (const example of examples) it(`${example.code}: ${example.when}`, () => checkFix(workspace, example))
+  })
+}
+
+describe('every rule', () => {
+  const all = areas.flatMap(([, , examples]) => examples)
+  const mended = new Set(all.filter(({ mend }) => mend !== 'none').map(({ code }) => code))
+  const codes = [...new Set(ruleListings.map(({ code }) => code))]
+
+  it('has a fix that is tried here, or a reason why it has none', () => {
+    assert.deepEqual(
+      codes.filter(code => !mended.has(code) && !withoutFix.has(code)),
+      [],
+    )
+  })
+
+  it('has a reason only where it has no fix', () => {
+    assert.deepEqual(
+      [...withoutFix.keys()].filter(code => mended.has(code) || !codes.includes(code)),
+      [],
+    )
+  })
+})

@@ -1,0 +1,31 @@
+const content = 'What belongs there is for a person to write.'
+const choice = 'Which of two things is right only a person knows.'
+const disk = 'The mend is to create, move or delete files.'
+
+/** Rules that offer no fix, and why. */
+export const withoutFix: ReadonlyMap<string, string> = new Map([
+  ['forbidden-path', disk],
+  ['list-too-long', 'Which entries to drop or merge only a person knows.'],
+  ['manifest-missing', disk],
+  ['nested-go-mod', disk],
+  ['dashboard-candidate-without-evidence', content],
+  ['readme-beta-list-missing', content],
+  ['evidence-empty', content],
+  ['evidence-module-missing', content],
+  ['evidence-package-unset', content],
+  ['evidence-package-not-found', choice],
+  ['evidence-package-not-directory', choice],
+  ['evidence-package-outside-module', choice],
+  ['evidence-tier-unlisted', 'Either side may be right, and one of the two would promote.'],
+  ['evidence-doc-unset', content],
+  ['evidence-doc-not-found', content],
+  ['release-ref-unresolved', 'Which commit was meant only a person knows, or git has to fetch it.'],
+  ['history-missing', 'It is about the clone, not about a file.'],
+  ['snapshot-outside-root', disk],
+  ['snapshot-not-found', disk],
+  ['snapshot-unreadable', choice],
+  ['snapshot-not-file', choice],
+  ['yaml-syntax', 'What was meant cannot be told from what cannot be read.'],
+  ['check-blocked', 'A file is missing or unreadable: another rule offers what can be mended in it.'],
+  ['layout-differs', 'It is about the version of Plumego, not about a file.'],
+])
