@@ -46,6 +46,7 @@ const options = ({ entry, outfile, external, copy }, dev) => ({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  define: { 'import.meta.dirname': '__dirname' },
   // The module field first: the UMD builds of some LSP packages hide their requires from a bundler.
   mainFields: ['module', 'main'],
   minify: !dev,

@@ -78,4 +78,51 @@ describe('quick fixes', () => {
     await client.change(uri, text.replace('medum', 'high '))
     assert.deepEqual(await actionsFor(diagnostic), [])
   })
+
+  it('makes all safe fixes of a document at once, for who asks for that', async () => {
+    client = await LspClient.start([sample])
+    await client.open(uri, text)
+    await diagnosticOf('invalid-value')
+    const start = { line: 0, character: 0 }
+    const request = (only?: string[]): Promise<CodeAction[]> =>
+      client.request('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start, end: start },
+        context: { diagnostics: [], ...(only && { only }) },
+      })
+    assert.ok(!(await request()).some(({ kind }) => kind !== 'quickfix'))
+    for (const asked of ['source.fixAll.plumego', 'source.fixAll', 'source']) {
+      const [action, ...others] = await request([asked])
+      assert.deepEqual(others, [])
+      assert.equal(action?.kind, 'source.fixAll.plumego')
+      const mended = applyEdits(text, action.edit?.changes?.[uri] ?? [])
+      assert.equal(mended, text.replace('name: x/pubsub', 'name: x/messaging/pubsub').replace('medum', 'medium'))
+    }
+    await client.change(uri, text.replace('name: x/pubsub', 'name: x/messaging/pubsub').replace('medum', 'medium'))
+    await client.waitForDiagnostics(uri, all => !all.some(({ code }) => code === 'invalid-value'))
+    assert.deepEqual(await request(['source.fixAll']), [])
+  })
+
+  it('removes a forbidden import, and not what has moved while the file is half typed', async () => {
+    client = await LspClient.start([sample])
+    const goUri = uriOf(sample, 'router/legacy.go')
+    const source = fs.readFileSync(path.join(sample, 'router/legacy.go'), 'utf8')
+    await client.open(goUri, source)
+    const isIt = ({ code }: Diagnostic): boolean => code === 'forbidden-import'
+    const diagnostic = (await client.waitForDiagnostics(goUri, all => all.some(isIt))).find(isIt)
+    assert.ok(diagnostic)
+    const request = (): Promise<CodeAction[]> =>
+      client.request('textDocument/codeAction', {
+        textDocument: { uri: goUri },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic], only: ['quickfix'] },
+      })
+    const [action] = await request()
+    const mended = applyEdits(source, action?.edit?.changes?.[goUri] ?? [])
+    assert.ok(!mended.includes('plumego/x/rest"'))
+    assert.ok(mended.length < source.length)
+    const version = await client.change(goUri, source.replace('import', 'import "half\nimport'))
+    await client.waitForVersion(goUri, version)
+    assert.deepEqual(await request(), [])
+  })
 })

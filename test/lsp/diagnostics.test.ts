@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 
 const importOfRest = 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n'
@@ -36,6 +37,22 @@ describe('diagnostics of the language server', () => {
     const related = diagnostic.relatedInformation?.map(({ location }) => location.uri)
     assert.ok(related?.includes(uriOf(sample, 'specs/dependency-rules.yaml')), String(related))
     assert.equal(client.lastOf(legacy)?.version, undefined)
+  })
+
+  it('links to the page of the rule, for a client that shows the link', async () => {
+    const legacy = uriOf(sample, 'router/legacy.go')
+    const [plain] = await client.waitForDiagnostics(legacy, found => found.length > 0)
+    assert.equal(plain?.codeDescription, undefined)
+    const linking = await LspClient.start([sample], {
+      textDocument: { publishDiagnostics: { codeDescriptionSupport: true } },
+    })
+    try {
+      const [diagnostic] = await linking.waitForDiagnostics(legacy, found => found.length > 0)
+      const page = fs.readFileSync(fileURLToPath(diagnostic?.codeDescription?.href ?? ''), 'utf8')
+      assert.match(page, /^# forbidden-import\n/)
+    } finally {
+      await linking.stop()
+    }
   })
 
   it('answers an edit with the version that it is for', async () => {

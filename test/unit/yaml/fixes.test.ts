@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import {
-  addMissingKey,
-  nearestValue,
-  replaceValue,
-  skeletonValue,
-} from '../../../server/src/core/fixes/manifest-fixes.ts'
+import { addMissingKey, skeletonValue } from '../../../server/src/core/fixes/manifest-fixes.ts'
+import { nearestValue } from '../../../server/src/core/fixes/nearest-value.ts'
+import { replaceScalar } from '../../../server/src/core/fixes/scalars.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { yamlRules } from '../../../server/src/core/rules/yaml/index.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
@@ -121,9 +118,9 @@ describe('the nearest value', () => {
 
   it('replaces the value alone', () => {
     const text = 'risk: "medum" # soon\n'
-    const fix = replaceValue(new SourceText(text), file, { start: 7, end: 12 }, 'medium', english)
+    const value = { text: 'medum', start: 7, end: 12 }
+    const fix = replaceScalar({ path: file, source: new SourceText(text) }, value, 'medium', english, true)
     assert.equal(applyEdits(text, fix.edits), 'risk: "medium" # soon\n')
-    assert.equal(fix.safe, false)
   })
 })
 

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { ruleListings } from '../../../server/src/core/rules/registry.ts'
+import { applyEdits } from '../../support/apply-edits.ts'
+import { badWorkspace, findingsIn, shownFinding } from '../../support/rule-pages/examples.ts'
+import { rulePages } from '../../support/rule-pages/index.ts'
+import { renderPages } from '../../support/rule-pages/render.ts'
+import { cleanWorkspace } from '../../support/rule-pages/workspace.ts'
+
+const directory = path.join(import.meta.dirname, '../../../docs/rules')
+
+const codesIn = (...given: Parameters<typeof findingsIn>): string[] =>
+  findingsIn(...given)
+    .map(({ code }) => code)
+    .sort()
+
+describe('the pages of the rules', () => {
+  it('are there for every rule, once', () => {
+    assert.deepEqual(rulePages.map(({ code }) => code).sort(), ruleListings.map(({ code }) => code).sort())
+  })
+
+  it('are those that "npm run docs" writes', () => {
+    const written = new Map(
+      fs.readdirSync(directory).map(name => [name, fs.readFileSync(path.join(directory, name), 'utf8')]),
+    )
+    const rendered = renderPages()
+    assert.deepEqual([...written.keys()].sort(), [...rendered.keys()].sort())
+    for (const [name, text] of rendered) assert.equal(written.get(name), text, `${name} is stale: run "npm run docs"`)
+  })
+
+  it('have good examples in which nothing is found', () => {
+    assert.deepEqual(codesIn(cleanWorkspace), [])
+  })
+
+  for (const page of rulePages) {
+    describe(page.code, () => {
+      it('is found in its bad example, with no more than is said', () => {
+        const expected = [page.code, ...(page.also ?? [])].sort()
+        assert.deepEqual(codesIn(badWorkspace(page), page.commits), expected)
+      })
+
+      const { fixes } = shownFinding(page)
+      for (const { title, edits, safe } of fixes) {
+        it(`is mended by "${title}"`, () => {
+          const files = badWorkspace(page)
+          for (const file of new Set(edits.map(edit => edit.file))) {
+            const own = edits.filter(edit => edit.file === file)
+            files.set(file, applyEdits(files.get(file) ?? '', own))
+          }
+          const now = codesIn(files, page.commits)
+          assert.ok(!now.includes(page.code), `still found: ${now}`)
+          // A safe fix may be applied unseen, so it must not bring about anything else.
+          if (safe)
+            assert.deepEqual(
+              now.filter(code => !page.also?.includes(code)),
+              [],
+            )
+        })
+      }
+    })
+  }
+})
