@@ -5,6 +5,7 @@ import {
   hasPage,
   hoverText,
   moveAway,
+  needsPage,
   openFile,
   placeCursor,
   press,
@@ -17,7 +18,10 @@ import {
 const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'plumego')
 
-const codesOf = (uri: vscode.Uri): unknown[] => diagnosticsOf(uri).map(({ code }) => code)
+/** A code that links to its rule's page comes as an object. */
+const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code)
+
+const codesOf = (uri: vscode.Uri): unknown[] => diagnosticsOf(uri).map(codeOf)
 
 /** What VS Code would show of hovers at the middle of a text, as Markdown. */
 const hoversAt = async (editor: vscode.TextEditor, text: string): Promise<string> => {
@@ -32,6 +36,16 @@ const hoversAt = async (editor: vscode.TextEditor, text: string): Promise<string
     .flatMap(({ contents }) => contents)
     .map(content => (typeof content === 'string' ? content : content.value))
     .join('\n')
+}
+
+/** Opens the list of fixes at the cursor and waits for one that says `text`. */
+async function listFixes(text: string): Promise<void> {
+  await until('the squiggle', async () => (await count('.squiggly-error')) > 0)
+  await until('the list of fixes', async () => {
+    // A key that comes before the editor is ready is lost, and nothing tells when it is.
+    if ((await count('.action-widget')) === 0) await press('Control+Period')
+    return (await textsOf('.action-widget')).some(shown => shown.includes(text))
+  })
 }
 
 describe('in the editor', () => {
@@ -57,7 +71,9 @@ describe('in the editor', () => {
       return found.length > 0 ? found : undefined
     })
     assert.ok(diagnostic)
-    assert.equal(diagnostic.code, 'forbidden-import')
+    assert.equal(codeOf(diagnostic), 'forbidden-import')
+    const page = typeof diagnostic.code === 'object' ? diagnostic.code.target.path : ''
+    assert.match(page, /docs\/rules\/forbidden-import\.md$/)
     assert.equal(editor.document.getText(diagnostic.range), '"github.com/spcent/plumego/x/rest"')
     assert.match(diagnostic.message, /denies x\/\*\* \(specs\/dependency-rules\.yaml:\d+\)/)
     assert.match(diagnostic.relatedInformation?.[0]?.location.uri.path ?? '', /specs\/dependency-rules\.yaml$/)
@@ -100,12 +116,7 @@ describe('in the editor', () => {
     await until('the finding', () => codesOf(document.uri).includes('missing-key'))
     await placeCursor(editor, '# DELIBERATE')
     if (hasPage) {
-      await until('the squiggle', async () => (await count('.squiggly-error')) > 0)
-      await until('the list of fixes', async () => {
-        // A key that comes before the editor is ready is lost, and nothing tells when it is.
-        if ((await count('.action-widget')) === 0) await press('Control+Period')
-        return (await textsOf('.action-widget')).some(text => text.includes('owner'))
-      })
+      await listFixes('owner')
       await screenshot('quick-fix')
       await press('Enter')
     } else {
@@ -120,5 +131,28 @@ describe('in the editor', () => {
     await until('the key', () => /^owner: \S/m.test(document.getText()))
     await until('no finding about it', () => !codesOf(document.uri).includes('missing-key'))
     await screenshot('quick-fix-applied')
+  })
+
+  it('removes a forbidden import by the light bulb', async function () {
+    needsPage(this)
+    const editor = await openFile('router/legacy.go')
+    const { document } = editor
+    await until('the finding', () => codesOf(document.uri).includes('forbidden-import'))
+    await placeCursor(editor, 'plumego/x/rest')
+    await listFixes('Remove this import')
+    await screenshot('import-fix')
+    await press('Enter')
+    await until('no import', () => !document.getText().includes('plumego/x/rest'))
+    await until('no finding', () => codesOf(document.uri).length === 0)
+  })
+
+  it('mends at once all of a manifest that is safe to mend', async () => {
+    const { document } = await openFile('x/messaging/pubsub/module.yaml')
+    await until('the findings', () => codesOf(document.uri).length === 3)
+    await vscode.commands.executeCommand('editor.action.fixAll')
+    await until('the mends', () => codesOf(document.uri).join() === 'missing-key')
+    assert.match(document.getText(), /^name: x\/messaging\/pubsub$/m)
+    assert.match(document.getText(), /^risk: medium$/m)
+    await screenshot('fixed-all')
   })
 })
