@@ -26,7 +26,8 @@ export const run = async (): Promise<void> => {
   const resultFile = process.env.PLUMEGO_E2E_RESULT
   if (!resultFile) throw new Error('PLUMEGO_E2E_RESULT is not set: start this suite through scripts/e2e.mjs')
   const { PLUMEGO_E2E_GREP: grep } = process.env
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, ...(grep ? { grep } : {}) })
+  // A second try, for a window on a busy machine may lose a key or the focus, which no condition tells.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries: 1, ...(grep ? { grep } : {}) })
   mocha.reporter(class extends Mocha.reporters.Base {})
   const files = readdirSync(__dirname).filter(name => name.endsWith('.test.cjs'))
   for (const file of files.sort()) mocha.addFile(join(__dirname, file))
