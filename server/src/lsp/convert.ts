@@ -6,10 +6,10 @@ import {
   type Location,
   type Position as LspPosition,
   type Range as LspRange,
-  type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { groupBy } from '../core/collections.ts'
 import type { Finding, Fix, Severity, TextEdit } from '../core/rules/finding.ts'
 import type { Position, Range } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'
@@ -121,13 +121,10 @@ export class Converter {
   }
 
   #workspaceEdit(edits: readonly TextEdit[], lookUp: FileLookup): WorkspaceEdit {
-    const byFile = new Map<string, LspTextEdit[]>()
-    for (const { file, range, newText } of edits) {
-      const list = byFile.get(file) ?? []
-      list.push({ range: this.range(range, lookUp(file)), newText })
-      byFile.set(file, list)
-    }
-    const files = [...byFile].map(([path, list]) => ({ file: lookUp(path), edits: list }))
+    const files = [...groupBy(edits, ({ file }) => file)].map(([path, list]) => {
+      const file = lookUp(path)
+      return { file, edits: list.map(({ range, newText }) => ({ range: this.range(range, file), newText })) }
+    })
     if (!this.#client.versionedEdits) {
       return { changes: Object.fromEntries(files.map(({ file, edits }) => [file.uri, edits])) }
     }

@@ -1,4 +1,5 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver'
+import { groupBy } from '../core/collections.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Converter } from './convert.ts'
 import type { Workspace } from './workspace.ts'
@@ -32,7 +33,8 @@ export class DiagnosticsPublisher {
    * @returns whether any set is another than before
    */
   publish(isShown: (path: string) => boolean): boolean {
-    const byFile = groupByFile(this.#workspace.findings, isShown)
+    const shown = this.#workspace.findings.filter(({ file }) => isShown(file))
+    const byFile = groupBy(shown, ({ file }) => file)
     const awaited = [...this.#workspace.edited].filter(isShown)
     this.#workspace.edited.clear()
     const paths = new Set([...this.#sent.keys(), ...byFile.keys(), ...awaited])
@@ -62,14 +64,3 @@ export class DiagnosticsPublisher {
 
 const publication = (uri: string, version: number | null, diagnostics: Diagnostic[]): PublishDiagnosticsParams =>
   version === null ? { uri, diagnostics } : { uri, version, diagnostics }
-
-function groupByFile(findings: readonly Finding[], isShown: (path: string) => boolean): Map<string, Finding[]> {
-  const byFile = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    if (!isShown(finding.file)) continue
-    const list = byFile.get(finding.file)
-    if (list) list.push(finding)
-    else byFile.set(finding.file, [finding])
-  }
-  return byFile
-}

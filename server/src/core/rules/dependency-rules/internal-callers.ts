@@ -78,7 +78,8 @@ function internalRules(snapshot: Snapshot): DependencyRule[] {
 
 /** Files below internal/ may import each other; one that lies directly in it is checked like any other. */
 function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
-  const prefix = `${modulePath(snapshot)}/internal/`
+  const module = modulePath(snapshot)
+  const prefix = `${module}/internal/`
   if (!file.imports.mentions(prefix)) return []
   const uses = file.imports.imports.filter(({ path }) => path.startsWith(prefix))
   const caller = parentPath(file.path)
@@ -89,7 +90,7 @@ function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
     spec,
     // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
     caller: caller || '.',
-    rule: longestMatch(spec.path.slice(modulePath(snapshot).length + 1), rules),
+    rule: longestMatch(spec.path.slice(module.length + 1), rules),
   }))
 }
 
