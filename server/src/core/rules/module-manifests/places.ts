@@ -10,7 +10,7 @@ import { type Range, startOfFile } from '../../text/position.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
+import { firstLine, rangeIn } from '../words.ts'
 import { isCovered, isStableRoot, stableRoots } from './covered-manifests.ts'
 
 const check = 'module-manifests'
@@ -43,7 +43,7 @@ export const strictBoundary: ManifestRule = {
     if (trimmedScalar(manifest.lines, 'strict_boundary')?.text) return
     report(strictBoundaryMissing, {
       file: manifest.path,
-      range: { start: startOfFile.start, end: { line: 0, character: manifest.source.lineText(0).length } },
+      range: firstLine(manifest.source),
       key: [manifest.path],
       message: t('{directory} is a stable root and declares no strict_boundary: name the boundary that it keeps.', {
         directory: manifest.directory,

@@ -11,9 +11,9 @@ import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.t
 import { nearestOwner } from '../../manifest/owners.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
-import { startOfFile } from '../../text/position.ts'
 import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import { firstLine } from '../words.ts'
 import { isCovered } from './covered-manifests.ts'
 
 const common = { check: 'module-manifests', severity: 'error' } as const
@@ -70,7 +70,7 @@ function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }:
   const value = skeletonOf(manifest, key, snapshot)
   report(missingKey, {
     file: manifest.path,
-    range: { start: startOfFile.start, end: { line: 0, character: manifest.source.lineText(0).length } },
+    range: firstLine(manifest.source),
     key: [manifest.path, key],
     message: t('{directory} has no {key}, which {schema} requires: add it.', {
       directory: manifest.directory,
