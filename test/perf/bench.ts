@@ -2,16 +2,23 @@
  * How long things take, on a workspace of Plumego's size where the shared data is there, else on the sample. Machines
  * differ and are noisy, so what counts are the ratios to an empty Node process in the same run.
  */
+import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readImports } from '../../server/src/core/golang/imports.ts'
 import { newCounters } from '../../server/src/core/repo/counters.ts'
 import { Repository } from '../../server/src/core/repo/repository.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
+import { plumegoModule } from '../../server/src/core/spec/repo.ts'
 import { english } from '../../server/src/core/text/localize.ts'
+import { Converter } from '../../server/src/lsp/convert.ts'
+import { Hovers } from '../../server/src/lsp/hover.ts'
+import { Session } from '../../server/src/lsp/session.ts'
+import { nodePlatform } from '../../server/src/node/platform.ts'
 import { loadWorkspace } from '../../server/src/node/workspace.ts'
 import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
@@ -88,6 +95,33 @@ async function server(workspace: string): Promise<Record<string, number>> {
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]))
 }
 
+/** From the server's having read a request to its having the answer, for each import of Plumego in each Go file. */
+function hovers(workspace: string): number[] {
+  const converter = new Converter({ encoding: 'utf-16', versionedEdits: true, pageOf: () => undefined })
+  const session = new Session(nodePlatform, converter, english, {
+    publish: () => {},
+    opened: () => {},
+    modelChanged: () => {},
+    log: () => {},
+    failed: (doing, error) => assert.fail(`${doing}: ${error}`),
+  })
+  session.setFolders([uriOf(workspace)])
+  const answers = new Hovers(session, converter, english, { processId: null, rootUri: null, capabilities: {} })
+  const times: number[] = []
+  for (const [file, { imports }] of loadWorkspace(workspace, newCounters()).files) {
+    const found = imports?.imports.filter(({ path }) => path.startsWith(`${plumegoModule}/`)) ?? []
+    if (found.length === 0) continue
+    const uri = uriOf(workspace, file)
+    const text = fs.readFileSync(path.join(workspace, file), 'utf8')
+    session.changeDocument(TextDocument.create(uri, 'go', 1, text))
+    for (const { range } of found) {
+      times.push(timed(() => answers.answer({ textDocument: { uri }, position: range.start })))
+    }
+    session.closeDocument(uri)
+  }
+  return times
+}
+
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-bench-'))
 try {
   const materializer = await loadMaterializer()
@@ -114,6 +148,11 @@ try {
   for (const [name, time] of Object.entries(await server(workspace))) {
     console.log(`${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node`)
   }
+  const answers = hovers(workspace)
+  const answer = median(answers)
+  console.log(
+    `${'hover in the server'.padEnd(26)} ${answer.toFixed(2).padStart(7)} ms  ${(answer / empty).toFixed(3)} x empty node, over ${answers.length} imports`,
+  )
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true })
 }

@@ -28,8 +28,15 @@ signals:
 -- specs/extension-beta-evidence.yaml --
 candidates:
   - module: x/mail
+    owner: post
     current_status: beta
     evidence_doc: docs/evidence/extension/x-mail.md
+    release_refs:
+      - 184e17a5efb7f746b3201f497c76299d54349e72
+      - v1.1.0
+    api_snapshots:
+      - docs/evidence/extension/snapshots/x-mail/base.snapshot
+      - docs/evidence/extension/snapshots/x-mail/head.snapshot
     owner_signoff: signed
     blockers: []
 surface_candidates:
@@ -109,6 +116,7 @@ function assertPlain(path: string, importingFile: string | undefined, lines: rea
 }
 
 const beta = 'Fit for production within a clear scope: the API changes only after a deprecation.'
+const unknown = 'Nobody has said how far it may be relied upon: ask its owner before you use it.'
 const experimental = 'For evaluation and prototypes: the API may change in any minor version.'
 
 describe('hover on an import', () => {
@@ -119,7 +127,8 @@ describe('hover on an import', () => {
       experimental,
       '',
       'Subordinate primitive of x/mail (● beta): start there (x/mail before its parts). Category B — Parts.',
-      'Owner post · evidence blocked: release_history_missing',
+      'Owner post',
+      'Evidence for queue: not signed · blocked by release_history_missing',
       'x/rest may not import it (x/mail/**). dependency-rules.yaml:5',
       'Sources disagree: experimental (its own status); beta (evidence ledger).',
       '',
@@ -134,7 +143,8 @@ describe('hover on an import', () => {
       experimental,
       '',
       'Subordinate primitive of x/mail (● beta): start there (x/mail before its parts). Category B — Parts.',
-      'Owner post · evidence blocked: release_history_missing',
+      'Owner post',
+      'Evidence for queue: not signed · blocked by release_history_missing',
       'log may import it.',
       '',
       'Maturity dashboard · Primer · Manifest · Evidence — Plumego, this checkout',
@@ -149,7 +159,9 @@ describe('hover on an import', () => {
       '',
       'Sends <b>mail</b> to [you](https://evil.example).',
       'Category A — Families.',
-      'Owner post · risk high · evidence signed, nothing blocks',
+      'Entrypoint: x/mail before its parts.',
+      'Owner post · risk high',
+      'Evidence signed by post · releases 184e17a, v1.1.0 · API snapshots: 2 · nothing blocks',
       '',
       'Maturity dashboard · Primer · Manifest · with-mail · Evidence — Plumego, this checkout',
     ])
@@ -174,7 +186,7 @@ describe('hover on an import', () => {
   it('warns of what must not be public, and knows what a manifest forbids', () => {
     const lines = hover('x/panel', 'x/rest/rest.go')?.plain.split('\n') ?? []
     assert.ok(lines.includes('Category A — Families; C — Protected.'))
-    assert.ok(lines.includes('Mount it behind authentication.'))
+    assert.deepEqual(lines.slice(2, 4), [unknown, 'Mount it behind authentication.'])
     assert.ok(lines.includes('x/rest may not import it (x/panel). module.yaml:3'))
   })
 

@@ -1,6 +1,5 @@
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
-import { evaluationSteps, evidenceOf, indexReferences } from '../maturity/evaluation.ts'
-import { isProven } from '../maturity/evidence.ts'
+import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
 import { familyRoot, isImportable, isPackage, nearestManifest, packagesBelow } from '../maturity/packages.ts'
@@ -14,6 +13,7 @@ import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { listed } from '../rules/words.ts'
 import { readMaturitySignals } from '../spec/maturity-signals.ts'
 import type { Localize } from '../text/localize.ts'
+import { evidenceLine } from './evidence-line.ts'
 import { importVerdict } from './import-verdict.ts'
 import { type HoverContent, type Line, type Part, render, Slots } from './rich-text.ts'
 
@@ -49,9 +49,9 @@ export function importHover(
   const exists = path === '' || isPackage(snapshot, path)
   if (!exists) return render(writer.absence())
   const verdict = importingFile === undefined ? [] : writer.verdict(importingFile, importPath)
-  const facts = [...writer.family(), ...writer.facts(), ...writer.protection(), ...verdict, ...writer.conflict()]
+  const facts = [...writer.family(), ...writer.facts(), ...verdict, ...writer.conflict()]
   return render({
-    head: [writer.status(), writer.guidance(), ...writer.noGoFiles()],
+    head: [writer.status(), [...writer.guidance(), ...writer.protection()], ...writer.noGoFiles()],
     body: [...(facts.length > 0 ? [facts] : []), writer.links()],
   })
 }
@@ -145,6 +145,8 @@ class HoverWriter {
     if (family.length + category.length > 0) {
       lines.push([...family, ...(family.length > 0 && category.length > 0 ? [' '] : []), ...category])
     }
+    const entrypoint = family.length > 0 ? undefined : entrypointOf(this.#snapshot, this.#path)
+    if (entrypoint) lines.push([this.#t('Entrypoint: {entrypoint}.', { entrypoint })])
     return lines
   }
 
@@ -183,20 +185,11 @@ class HoverWriter {
     const parts: string[] = []
     const owner = this.#value('owner')
     const risk = this.#value('risk')
+    const evidence = evidenceOf(this.#snapshot, this.#maturity)
     if (owner) parts.push(t('Owner {owner}', { owner }))
     if (risk) parts.push(t('risk {risk}', { risk }))
-    if (this.#path.startsWith('x/')) parts.push(this.#evidenceState())
-    return parts.length > 0 ? [[parts.join(' · ')]] : []
-  }
-
-  #evidenceState(): string {
-    const t = this.#t
-    const entries = evidenceOf(this.#snapshot, this.#maturity)
-    if (entries.length === 0) return t('no beta evidence')
-    if (entries.every(isProven)) return t('evidence signed, nothing blocks')
-    const blockers = new Set(entries.flatMap(entry => entry.blockers.map(({ text }) => text)))
-    if (blockers.size === 0) return t('evidence not signed')
-    return t('evidence blocked: {blockers}', { blockers: listed([...blockers]) })
+    if (this.#path.startsWith('x/') && evidence.length === 0) parts.push(t('no beta evidence'))
+    return [...(parts.length > 0 ? [[parts.join(' · ')]] : []), ...evidence.map(entry => [evidenceLine(entry, t)])]
   }
 
   /** What of Plumego must never be reachable without authentication says so. */
@@ -236,8 +229,7 @@ class HoverWriter {
   /** What to read, in the order in which Plumego wants a package evaluated, and where this Plumego comes from. */
   links(): Line[] {
     const t = this.#t
-    const references = indexReferences(this.#snapshot, modulePath(this.#snapshot))
-    const steps = evaluationSteps(this.#snapshot, this.#path, this.#maturity, references, t)
+    const steps = evaluationSteps(this.#snapshot, this.#path, this.#maturity, t)
     const examples = steps.filter(({ kind }) => kind === 'reference')
     const untold = new Set(examples.slice(mostExamples))
     const line: Part[] = []

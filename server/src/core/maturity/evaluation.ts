@@ -1,6 +1,7 @@
 import { listValues } from '../manifest/manifest-lines.ts'
 import { joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { rangeIn } from '../rules/words.ts'
 import type { EvidenceEntry } from '../spec/beta-evidence.ts'
 import type { Localize } from '../text/localize.ts'
@@ -21,12 +22,23 @@ export interface EvaluationStep {
 }
 
 /** Reference applications by the package that they import, relative to the module. */
-export type ReferenceIndex = ReadonlyMap<string, readonly string[]>
+type ReferenceIndex = ReadonlyMap<string, readonly string[]>
 
 const applicationDirectory = /^reference\/with-[^/]+(?=\/)/u
 
+const indexes = new WeakMap<Snapshot, ReferenceIndex>()
+
 /** Who of `reference/with-*` imports what, as the Go files say; tests are no example to follow. */
-export function indexReferences(snapshot: Snapshot, modulePath: string): ReferenceIndex {
+export function referencesOf(snapshot: Snapshot): ReferenceIndex {
+  let index = indexes.get(snapshot)
+  if (!index) {
+    index = indexReferences(snapshot, modulePath(snapshot))
+    indexes.set(snapshot, index)
+  }
+  return index
+}
+
+function indexReferences(snapshot: Snapshot, modulePath: string): ReferenceIndex {
   const applications = new Map<string, string[]>()
   for (const file of snapshot.goFiles.values()) {
     const application = applicationDirectory.exec(file.path)?.[0]
@@ -43,13 +55,7 @@ export function indexReferences(snapshot: Snapshot, modulePath: string): Referen
 }
 
 /** What Plumego wants read before a package is adopted, in its order; what the workspace does not have is left out. */
-export function evaluationSteps(
-  snapshot: Snapshot,
-  path: string,
-  maturity: Maturity,
-  references: ReferenceIndex,
-  t: Localize,
-): EvaluationStep[] {
+export function evaluationSteps(snapshot: Snapshot, path: string, maturity: Maturity, t: Localize): EvaluationStep[] {
   const steps: EvaluationStep[] = []
   const add = (kind: EvaluationStep['kind'], label: string, file: string | undefined, line?: number): void => {
     if (file !== undefined) steps.push({ kind, label, file, line })
@@ -58,7 +64,7 @@ export function evaluationSteps(
   add('dashboard', t('Maturity dashboard'), row?.place.file, row && row.place.range.start.line + 1)
   add('primer', t('Primer'), primerOf(snapshot, path))
   add('manifest', t('Manifest'), nearestManifest(snapshot, path)?.path)
-  for (const application of references.get(path)?.toSorted() ?? []) {
+  for (const application of referencesOf(snapshot).get(path)?.toSorted() ?? []) {
     const main = joinPath(application, 'main.go')
     add('reference', application.slice('reference/'.length), snapshot.tree.kind(main) ? main : application)
   }

@@ -1,8 +1,7 @@
 import type { Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { type BoundaryCategory, boundaryPageOf } from '../spec/boundary-page.ts'
 import type { Localize } from '../text/localize.ts'
-import { type EvaluationStep, evaluationSteps, indexReferences, type ReferenceIndex } from './evaluation.ts'
+import { type EvaluationStep, evaluationSteps } from './evaluation.ts'
 import { manifestValue } from './manifest-values.ts'
 import { maturityOf } from './maturity.ts'
 import { isPackage, nearestManifest, packagesBelow, parentPackage } from './packages.ts'
@@ -71,13 +70,11 @@ class TreeBuilder {
   readonly unlisted: readonly string[]
   readonly #snapshot: Snapshot
   readonly #t: Localize
-  readonly #references: ReferenceIndex
   readonly #children = new Map<string, string[]>()
 
   constructor(snapshot: Snapshot, t: Localize) {
     this.#snapshot = snapshot
     this.#t = t
-    this.#references = indexReferences(snapshot, modulePath(snapshot))
     this.page = boundaryPageOf(snapshot)?.page.categories ?? []
     const unlisted: string[] = []
     const paths = new Set(packagesBelow(snapshot, 'x'))
@@ -112,7 +109,7 @@ class TreeBuilder {
       owner,
       categories: this.#categoriesOf(path),
       manifest: snapshot.manifests.get(path)?.path,
-      steps: exists ? evaluationSteps(snapshot, path, maturity, this.#references, t) : [],
+      steps: exists ? evaluationSteps(snapshot, path, maturity, t) : [],
       children: (this.#children.get(path) ?? []).map(child => this.node(child, labelUnder(path, child))),
     }
   }
