@@ -29,7 +29,7 @@ const applicationDirectory = /^reference\/with-[^/]+(?=\/)/u
 const indexes = new WeakMap<Snapshot, ReferenceIndex>()
 
 /** Who of `reference/with-*` imports what, as the Go files say; tests are no example to follow. */
-export function referencesOf(snapshot: Snapshot): ReferenceIndex {
+function referencesOf(snapshot: Snapshot): ReferenceIndex {
   let index = indexes.get(snapshot)
   if (!index) {
     index = indexReferences(snapshot, modulePath(snapshot))
