@@ -18,6 +18,7 @@ const BUNDLES = [
 const LAZY = [
   '@cfworker/json-schema',
   '@vscode/l10n',
+  'jsonc-parser',
   'mdast-util-from-markdown',
   'mdast-util-gfm-table',
   'micromark-extension-gfm-table',

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode'
+import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, type LanguageClientOptions } from 'vscode-languageclient'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
 
@@ -70,6 +70,8 @@ export class ServerSession implements Disposable {
     const client = this.#createClient({
       documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
       outputChannel: this.#log,
+      // The server asks for those of each checkout, and is told of changes, once it runs.
+      initializationOptions: () => workspace.getConfiguration('plumego'),
     })
     this.#client = client
     client.onNotification(modelChangedNotification, () => this.#changed.fire())

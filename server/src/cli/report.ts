@@ -7,6 +7,8 @@ export interface WorkspaceReport {
   readonly root: string
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
+  /** Lines about settings that could not be understood. */
+  readonly problems: readonly string[]
   /** From the start of loading to the last finding. */
   readonly milliseconds: number
 }

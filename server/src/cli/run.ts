@@ -7,6 +7,7 @@ import { type Finding, severities } from '../core/rules/finding.ts'
 import { allRules, ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { checkWorkspace } from '../node/check-workspace.ts'
+import { readEditorSettings } from '../node/editor-settings.ts'
 import { findCheckout } from '../node/locate.ts'
 import { type Arguments, type Format, readArguments, UsageError } from './arguments.ts'
 import { changeFilter } from './changes.ts'
@@ -67,7 +68,8 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   const output = await formatted(reports, wanted.format, surroundings)
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
-  return { status: fails ? 1 : 0, output, errors: '' }
+  const problems = reports.flatMap(report => report.problems)
+  return { status: fails ? 1 : 0, output, errors: problems.map(line => `plumego-check: ${line}\n`).join('') }
 }
 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
@@ -121,14 +123,15 @@ async function reportOn(
 ): Promise<WorkspaceReport> {
   const start = performance.now()
   const isChanged = changeFilter(root, wanted.changedSince, t)
-  const checker = new Checker(allRules, t)
+  const { settings, problems } = readEditorSettings(root, t)
+  const checker = new Checker(allRules, t, settings)
   const checked = await checkWorkspace(root, checker)
   const isWanted = (finding: Finding): boolean =>
     (wanted.checks.length === 0 || (finding.check !== null && wanted.checks.includes(finding.check))) &&
     parts.some(part => isWithin(finding.file, part)) &&
     isChanged(finding)
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
-    ...{ root, snapshot, findings: findings.filter(isWanted) },
+    ...{ root, snapshot, findings: findings.filter(isWanted), problems },
     milliseconds: performance.now() - start,
   })
   if (!wanted.fix) return report(checked)

@@ -11,6 +11,7 @@ import { makeLocalize } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { codeActionKinds, codeActions } from './code-actions.ts'
 import { Completions, completionTriggers } from './completion.ts'
+import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { familiesOf } from './families.ts'
 import { Hovers } from './hover.ts'
@@ -38,6 +39,7 @@ class Server {
   readonly #hovers: Hovers
   readonly #completions: Completions
   readonly #watching: FileWatching
+  readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
   #showsModel = false
 
@@ -56,7 +58,8 @@ class Server {
       },
     })
     this.#watching = new FileWatching(connection, params)
-    this.#session = new Session(platform, this.#converter, this.#t, {
+    const section = plumegoSection(params.initializationOptions)
+    this.#session = new Session(platform, this.#converter, this.#t, section, {
       publish: diagnostics => void connection.sendDiagnostics(diagnostics),
       opened: workspace => this.#opened(workspace),
       modelChanged: () => {
@@ -65,6 +68,7 @@ class Server {
       log: message => connection.console.info(message),
       failed: (doing, error) => this.#failed(doing, error),
     })
+    this.#configuration = new Configuration(connection, params, this.#session)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
     this.#listen()
@@ -103,6 +107,12 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#notified('reading changed files', () => session.changeFiles(changes)),
     )
+    connection.onDidChangeConfiguration(({ settings }) =>
+      this.#notified('reading settings', () => {
+        this.#configuration.take(settings)
+        this.#pullSettings(session.workspaces)
+      }),
+    )
     connection.onHover(params => this.#asked('answering a hover', null, () => this.#hovers.answer(params)))
     connection.onCompletion(params => this.#asked('completing', [], () => this.#completions.answer(params)))
     connection.onCodeAction(params =>
@@ -131,6 +141,7 @@ class Server {
     const root = this.#params.rootUri ?? (this.#params.rootPath && uriOfPath(this.#params.rootPath).toString())
     let folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : [])
     this.#session.setFolders(folders)
+    this.#configuration.register().catch(error => this.#failed('asking for changes of settings', error))
     if (!capabilities.workspace?.workspaceFolders) return
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri))
@@ -148,7 +159,12 @@ class Server {
         manifests: manifests.size,
       }),
     )
+    this.#pullSettings([workspace])
     this.#watching.watch(workspace).catch(error => this.#failed('watching files', error))
+  }
+
+  #pullSettings(workspaces: readonly Workspace[]): void {
+    this.#configuration.pull(workspaces).catch(error => this.#failed('asking for settings', error))
   }
 
   /** Runs the answer to a notification: a failure is told and changes nothing else. */

@@ -2,6 +2,7 @@ import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { isGoFile } from '../core/repo/interest.ts'
 import { isWithin } from '../core/repo/paths.ts'
+import { readSettings, type Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
@@ -30,6 +31,8 @@ export interface Place {
 interface Entry {
   readonly workspace: Workspace
   readonly publisher: DiagnosticsPublisher
+  /** What it was configured with, as JSON. */
+  section: string
 }
 
 /** From this many events on, reading the whole disk anew is the cheaper way: a git checkout, a generator's run. */
@@ -43,14 +46,19 @@ export class Session {
   readonly #listener: SessionListener
   readonly #entries = new Map<string, Entry>()
   readonly #documents = new Map<string, TextDocument>()
+  /** Lines about settings that were told: each is told once. */
+  readonly #toldProblems = new Set<string>()
+  #section: unknown
   #folders: readonly string[] = []
   #scheduled = false
   #toldStructure = ''
 
-  constructor(platform: Platform, converter: Converter, t: Localize, listener: SessionListener) {
+  /** @param section the `plumego` section of the client's settings, of whatever type, for checkouts to come */
+  constructor(platform: Platform, converter: Converter, t: Localize, section: unknown, listener: SessionListener) {
     this.#platform = platform
     this.#converter = converter
     this.#t = t
+    this.#section = section
     this.#listener = listener
   }
 
@@ -62,6 +70,21 @@ export class Session {
   setFolders(folders: readonly string[]): void {
     this.#folders = folders
     this.#findWorkspaces()
+  }
+
+  /** Takes the `plumego` section of the client's settings, for every checkout and those to come. */
+  configure(section: unknown): void {
+    this.#section = section
+    for (const workspace of this.workspaces) this.configureWorkspace(workspace, section)
+  }
+
+  /** Takes the settings of one checkout, where its folder has some of its own. */
+  configureWorkspace({ root }: Workspace, section: unknown): void {
+    const entry = this.#entries.get(root)
+    const json = asJson(section)
+    if (!entry || entry.section === json) return
+    entry.section = json
+    entry.workspace.configure(this.#settingsIn(section))
   }
 
   /** Takes an open document, new or changed. */
@@ -162,13 +185,23 @@ export class Session {
     const known = this.#entries.get(root)
     if (known) return known.workspace
     return this.#try(`reading ${root}`, () => {
-      const workspace = new Workspace(root, this.#platform, this.#t, () => this.#schedule())
+      const settings = this.#settingsIn(this.#section)
+      const workspace = new Workspace(root, this.#platform, this.#t, settings, () => this.#schedule())
       const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#listener.publish)
-      this.#entries.set(root, { workspace, publisher })
+      this.#entries.set(root, { workspace, publisher, section: asJson(this.#section) })
       this.#moveDocumentsTo(workspace)
       this.#listener.opened(workspace)
       return workspace
     })
+  }
+
+  #settingsIn(section: unknown): Settings {
+    const { settings, problems } = readSettings(section, this.#t)
+    for (const problem of problems.filter(line => !this.#toldProblems.has(line))) {
+      this.#toldProblems.add(problem)
+      this.#listener.log(problem)
+    }
+    return settings
   }
 
   /** A checkout may lie within another: a document belongs to the innermost. */
@@ -236,6 +269,8 @@ export class Session {
     }
   }
 }
+
+const asJson = (section: unknown): string => JSON.stringify(section) ?? ''
 
 /** Files that make a directory a Plumego checkout, or an application of one. */
 const decidesCheckout = (uri: string): boolean => uri.endsWith('/go.mod') || uri.endsWith('/specs/repo.yaml')

@@ -9,6 +9,7 @@ import { specPaths } from '../core/repo/snapshot.ts'
 import { Checker } from '../core/rules/checker.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
 import { allRules } from '../core/rules/registry.ts'
+import type { Settings } from '../core/settings.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
@@ -31,7 +32,8 @@ export class Workspace {
   readonly edited = new Set<string>()
   readonly #platform: Platform
   readonly #repository = new Repository()
-  readonly #checker: Checker
+  #checker: Checker
+  #settings: Settings
   readonly #t: Localize
   readonly #onChange: () => void
   readonly #open = new Map<string, OpenFile>()
@@ -39,12 +41,13 @@ export class Workspace {
   #askedRefs: string | undefined
 
   /** @param onChange called after every change that may change an answer */
-  constructor(root: string, platform: Platform, t: Localize, onChange: () => void) {
+  constructor(root: string, platform: Platform, t: Localize, settings: Settings, onChange: () => void) {
     this.root = root
     this.rootUri = uriOfPath(root)
     this.#platform = platform
-    this.#checker = new Checker(allRules, t)
     this.#t = t
+    this.#settings = settings
+    this.#checker = this.#newChecker()
     this.#onChange = onChange
     this.reload()
   }
@@ -62,12 +65,20 @@ export class Workspace {
     return this.#checked.findings
   }
 
+  /** Takes other settings. Everything is judged anew: what the rules said before is another checker's. */
+  configure(settings: Settings): void {
+    this.#settings = settings
+    this.#checker = this.#newChecker()
+    this.#checked = undefined
+    this.#onChange()
+  }
+
   /** The edit that makes every safe fix in one file which needs no other; undefined where there is none to make. */
   fixAll(path: string): TextEdit | undefined {
     const { snapshot, findings } = this
     const before = snapshot.text(path)
     // The states in between are not the repository's: a checker that keeps what it found must not see them.
-    const checker = new Checker(allRules, this.#t)
+    const checker = this.#newChecker()
     const check = (state: Snapshot): readonly Finding[] => (state === snapshot ? findings : checker.check(state))
     const after = fixAll(snapshot, check, undefined, file => file === path).texts.get(path)
     return before && after && differenceBetween(path, before, after)
@@ -128,6 +139,10 @@ export class Workspace {
     const open = this.#open.get(path)
     if (open) this.#overlay(path, open.document, this.#diskText(path))
     this.#changed()
+  }
+
+  #newChecker(): Checker {
+    return new Checker(allRules, this.#t, this.#settings)
   }
 
   #overlay(path: string, document: TextDocument, diskText: string | undefined): void {

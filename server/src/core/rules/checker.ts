@@ -1,9 +1,10 @@
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
+import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Localize } from '../text/localize.ts'
 import { comparePositions, startOfFile } from '../text/position.ts'
 import { checkBlocked } from './check-blocked.ts'
-import type { Check, Finding } from './finding.ts'
+import type { Check, Finding, Severity } from './finding.ts'
 import { hasSpecs } from './layout.ts'
 import type { GoFileRule, ManifestRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
 
@@ -24,16 +25,19 @@ export class Checker {
   readonly #structureRules: readonly WorkspaceRule[]
   readonly #workspaceRules: readonly WorkspaceRule[]
   readonly #t: Localize
+  readonly #settings: Settings
   /** By path. */
   #kept = new Map<string, Kept>()
   #structure: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
 
-  constructor(rules: readonly Rule[], t: Localize) {
+  /** @param settings for as long as the checker lives: others need another checker */
+  constructor(rules: readonly Rule[], t: Localize, settings = defaultSettings) {
     this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
     this.#manifestRules = rules.filter(rule => rule.scope === 'manifest')
     this.#structureRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'structure')
     this.#workspaceRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
     this.#t = t
+    this.#settings = settings
   }
 
   /** Every finding of one snapshot, sorted by file, position, code and key. */
@@ -83,18 +87,27 @@ export class Checker {
     this.#kept = kept
   }
 
+  /** What has a check keeps its severity: it is CI's. */
+  #severityOf({ code, check, severity }: RuleInfo): RuleLevel {
+    return (check === null ? this.#settings.rules.severity.get(code) : undefined) ?? severity
+  }
+
   #context(snapshot: Snapshot): CollectingContext {
     const areChecksOff = !hasSpecs(snapshot)
     let collected: Finding[] = []
     return {
       snapshot,
       t: this.#t,
+      settings: this.#settings,
       report: (rule, report) => {
-        if (rule.check === null || !areChecksOff) collected.push(finding(rule, report))
+        const severity = this.#severityOf(rule)
+        if (severity === 'off' || (rule.check !== null && areChecksOff)) return
+        collected.push(finding(rule, severity, report))
       },
       blocked: (check, file, reason, range = startOfFile) => {
         if (areChecksOff) return
-        collected.push(finding({ ...checkBlocked, check }, { file, range, key: [file], message: reason }))
+        const report: Report = { file, range, key: [file], message: reason }
+        collected.push(finding({ ...checkBlocked, check }, checkBlocked.severity, report))
       },
       collect: run => {
         collected = []
@@ -119,8 +132,7 @@ function concernsRules({ imports }: GoFile, module: string): boolean {
   return module !== plumegoModule && imports.mentions(module)
 }
 
-function finding(rule: RuleInfo, report: Report): Finding {
-  const { code, check, severity } = rule
+function finding({ code, check }: RuleInfo, severity: Severity, report: Report): Finding {
   return { code, check, severity, related: [], fixes: [], ...report }
 }
 

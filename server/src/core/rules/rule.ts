@@ -1,4 +1,5 @@
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
+import type { Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
 import type { Check, Fix, RelatedPlace, Severity } from './finding.ts'
@@ -30,6 +31,7 @@ export interface Report {
 export interface RuleContext {
   readonly snapshot: Snapshot
   readonly t: Localize
+  readonly settings: Settings
   report(rule: RuleInfo, finding: Report): void
   /**
    * Says that a check cannot run, or would stop, and why. Told once for each check and file.

@@ -1,0 +1,119 @@
+import { type Severity, severities } from './rules/finding.ts'
+import { ruleListings } from './rules/registry.ts'
+import type { Localize } from './text/localize.ts'
+
+/** How loud a rule without a check is; `off` keeps it silent. */
+export const ruleLevels = [...severities, 'off'] as const satisfies readonly (Severity | 'off')[]
+export type RuleLevel = (typeof ruleLevels)[number]
+
+/** An import that a person has looked at, and why it stays. */
+export interface AcknowledgedImport {
+  /** A package of Plumego or a pattern, with or without the module's path in front: `x/observability/ops/**`. */
+  readonly import: string
+  readonly reason: string
+}
+
+/** What a person can decide, in the shape of the `plumego` section of an editor's settings. */
+export interface Settings {
+  readonly rules: {
+    /** By code; only of rules without a check. */
+    readonly severity: ReadonlyMap<string, RuleLevel>
+  }
+  readonly imports: { readonly acknowledged: readonly AcknowledgedImport[] }
+}
+
+export const defaultSettings: Settings = { rules: { severity: new Map() }, imports: { acknowledged: [] } }
+
+/** Settings as far as they could be understood, and a line in the reader's language for each part that could not. */
+export interface ReadSettings {
+  readonly settings: Settings
+  readonly problems: readonly string[]
+}
+
+/** Codes of the rules whose severity is a person's to choose: CI looks at none of them. Sorted. */
+export const adjustableRules: readonly string[] = ruleListings
+  .filter(({ checks }) => checks.includes(null))
+  .map(({ code }) => code)
+  .sort()
+
+/**
+ * Reads the `plumego` section, nested. Nothing in it can fail: keys that nobody knows are left for whoever knows them,
+ * and a value of another type than expected counts as not set.
+ */
+export function readSettings(section: unknown, t: Localize): ReadSettings {
+  const problems: string[] = []
+  const reader = new SectionReader(t, problem => problems.push(problem))
+  const settings = {
+    rules: { severity: reader.levels(section) },
+    imports: { acknowledged: reader.acknowledged(section) },
+  }
+  return { settings, problems }
+}
+
+class SectionReader {
+  readonly #t: Localize
+  readonly #tell: (problem: string) => void
+
+  constructor(t: Localize, tell: (problem: string) => void) {
+    this.#t = t
+    this.#tell = tell
+  }
+
+  levels(section: unknown): ReadonlyMap<string, RuleLevel> {
+    const key = 'rules.severity'
+    const value = valueAt(section, key)
+    if (value === undefined) return new Map()
+    if (!isObject(value)) {
+      this.#expected(key, this.#t('an object of rule codes and severities'))
+      return new Map()
+    }
+    return new Map(Object.entries(value).flatMap(([code, level]) => this.#level(`${key}.${code}`, code, level)))
+  }
+
+  acknowledged(section: unknown): AcknowledgedImport[] {
+    const key = 'imports.acknowledged'
+    const value = valueAt(section, key)
+    if (value === undefined) return []
+    if (Array.isArray(value)) return value.flatMap((entry: unknown, i) => this.#import(`${key}[${i}]`, entry))
+    this.#expected(key, this.#t('a list of objects with "import" and "reason"'))
+    return []
+  }
+
+  #level(key: string, code: string, value: unknown): [string, RuleLevel][] {
+    const level = ruleLevels.find(known => known === value)
+    if (!ruleListings.some(listing => listing.code === code)) {
+      this.#expected(key, this.#t('the code of a rule, such as {codes}', { codes: adjustableRules.join(', ') }))
+    } else if (!adjustableRules.includes(code)) {
+      this.#tell(this.#t('plumego.{key}: has no effect, for CI fails on what this rule finds.', { key }))
+    } else if (level === undefined) {
+      this.#expected(key, this.#t('one of {values}', { values: ruleLevels.join(', ') }))
+    } else return [[code, level]]
+    return []
+  }
+
+  #import(key: string, value: unknown): AcknowledgedImport[] {
+    const [path, reason] = [valueAt(value, 'import'), valueAt(value, 'reason')]
+    if (isText(path) && isText(reason)) return [{ import: path.trim(), reason: reason.trim() }]
+    this.#expected(key, this.#t('an object with a package in "import" and why it is used in "reason"'))
+    return []
+  }
+
+  #expected(key: string, expected: string): void {
+    this.#tell(this.#t('plumego.{key}: expected {expected}; it is left out.', { key, expected }))
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** The value at a dotted path of nested objects; null, which editors send for what is not set, counts as not there. */
+function valueAt(section: unknown, path: string): unknown {
+  let value = section
+  for (const name of path.split('.')) {
+    if (!isObject(value)) return undefined
+    value = new Map<string, unknown>(Object.entries(value)).get(name)
+  }
+  return value ?? undefined
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ConfigurationParams } from 'vscode-languageserver-protocol/node'
+import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+
+/** Whatever its severity, a key that the schema does not know is found here. */
+const manifest = 'x/rest/module.yaml'
+const withSeverity = (level: string) => ({ rules: { severity: { 'schema-violation': level } } })
+
+describe('settings of the language server', () => {
+  let sample: string
+  let uri: string
+  let client: LspClient
+
+  beforeEach(() => {
+    sample = copySample()
+    uri = uriOf(sample, manifest)
+    const file = path.join(sample, manifest)
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^/, 'colour: green\n'))
+  })
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(path.dirname(sample), { recursive: true })
+  })
+
+  /** Waits until the finding has an LSP severity; 0 stands for no finding. */
+  const waitForSeverity = (severity: number) =>
+    client.waitForDiagnostics(uri, all => {
+      const found = all.find(({ code }) => code === 'schema-violation')
+      return (found?.severity ?? 0) === severity
+    })
+
+  it('come with the start, and a change holds at once', async () => {
+    client = await LspClient.start([sample], {}, { initializationOptions: withSeverity('hint') })
+    await waitForSeverity(4)
+    await client.notify('workspace/didChangeConfiguration', { settings: { plumego: withSeverity('off') } })
+    await waitForSeverity(0)
+    await client.notify('workspace/didChangeConfiguration', { settings: withSeverity('information') })
+    await waitForSeverity(3)
+    await client.notify('workspace/didChangeConfiguration', { settings: null })
+    await client.notify('workspace/didChangeConfiguration', { settings: { plumego: null } })
+    await waitForSeverity(2)
+  })
+
+  it('are asked for at each checkout, where the client can be asked', async () => {
+    const asked: ConfigurationParams[] = []
+    let answer: unknown = withSeverity('error')
+    client = LspClient.spawn()
+    client.connection.onRequest('workspace/configuration', (params: ConfigurationParams) => {
+      asked.push(params)
+      return params.items.map(() => answer)
+    })
+    const capabilities = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } }
+    const workspaceFolders = [{ uri: uriOf(sample), name: 'sample' }]
+    const initializationOptions = withSeverity('off')
+    await client.initialize({ processId: null, rootUri: null, workspaceFolders, capabilities, initializationOptions })
+    await waitForSeverity(1)
+    assert.deepEqual(asked[0]?.items, [{ scopeUri: uriOf(sample), section: 'plumego' }])
+    const watched = () => client.registered.flatMap(({ registrations }) => registrations)
+    await client.wait(() => watched().some(({ method }) => method === 'workspace/didChangeConfiguration'))
+    answer = withSeverity('hint')
+    await client.notify('workspace/didChangeConfiguration', { settings: null })
+    await waitForSeverity(4)
+    // A client that has no such section answers null: what it sent then holds.
+    answer = null
+    await client.notify('workspace/didChangeConfiguration', { settings: { plumego: withSeverity('information') } })
+    await waitForSeverity(3)
+  })
+
+  it('that cannot be understood are told once in the log, and change nothing', async () => {
+    const initializationOptions = { rules: { severity: { 'forbidden-import': 'off', 'yaml-syntax': 7 } } }
+    client = await LspClient.start([sample], {}, { initializationOptions })
+    client.probeDirectory = sample
+    await client.waitForDiagnostics(uriOf(sample, 'router/legacy.go'), found => found.length === 1)
+    await client.notify('workspace/didChangeConfiguration', { settings: { ...initializationOptions, more: 1 } })
+    await client.settle()
+    const told = client.logged.filter(({ message }) => message.startsWith('plumego.rules.severity.'))
+    assert.deepEqual(told.map(({ message }) => message.split(':')[0]).sort(), [
+      'plumego.rules.severity.forbidden-import',
+      'plumego.rules.severity.yaml-syntax',
+    ])
+  })
+})

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { Checker } from '../../server/src/core/rules/checker.ts'
+import { allRules, ruleListings } from '../../server/src/core/rules/registry.ts'
+import { adjustableRules, defaultSettings, readSettings, ruleLevels } from '../../server/src/core/settings.ts'
+import { english } from '../../server/src/core/text/localize.ts'
+import { workspaceFromFiles } from '../support/workspace.ts'
+
+const root = path.join(import.meta.dirname, '..', '..')
+const read = (section: unknown) => readSettings(section, english)
+
+/** No specs, hence `layout-differs`, which has no check. */
+const beforeSpecs = workspaceFromFiles(new Map([['go.mod', 'module github.com/spcent/plumego\n']])).snapshot()
+const foundWith = (section: unknown) => new Checker(allRules, english, read(section).settings).check(beforeSpecs)
+
+describe('settings', () => {
+  for (const section of [undefined, null, {}, [], 'x', 7, { rules: null }, { trace: { server: 'off' }, colour: 1 }]) {
+    it(`are the default for ${JSON.stringify(section)}, without a word`, () => {
+      assert.deepEqual(read(section), { settings: defaultSettings, problems: [] })
+    })
+  }
+
+  it('are read as far as they can be, and each other part is told', () => {
+    const { settings, problems } = read({
+      rules: {
+        severity: { 'layout-differs': 'off', 'yaml-syntax': 'loud', 'forbidden-import': 'hint', nothing: 'off' },
+      },
+      imports: { acknowledged: [{ import: ' x/ai ', reason: 'tried' }, { import: 'x/rpc' }, 'x/rest'] },
+    })
+    assert.deepEqual([...settings.rules.severity], [['layout-differs', 'off']])
+    assert.deepEqual(settings.imports.acknowledged, [{ import: 'x/ai', reason: 'tried' }])
+    assert.deepEqual(
+      problems.map(problem => problem.split(':', 1)[0]),
+      [
+        'plumego.rules.severity.yaml-syntax',
+        'plumego.rules.severity.forbidden-import',
+        'plumego.rules.severity.nothing',
+        'plumego.imports.acknowledged[1]',
+        'plumego.imports.acknowledged[2]',
+      ],
+    )
+    assert.match(problems[0] ?? '', /expected one of error, warning, information, hint, off/)
+    assert.match(problems[1] ?? '', /CI fails/)
+  })
+
+  it('that are of another type count as not set', () => {
+    const { settings, problems } = read({ rules: { severity: ['off'] }, imports: { acknowledged: {} } })
+    assert.deepEqual(settings, defaultSettings)
+    assert.equal(problems.length, 2)
+  })
+
+  it('set the severity of a rule without a check, or silence it', () => {
+    const severityOf = (level: string) =>
+      foundWith({ rules: { severity: { 'layout-differs': level } } }).map(({ code, severity }) => [code, severity])
+    assert.deepEqual(
+      foundWith({}).map(({ severity }) => severity),
+      ['information'],
+    )
+    assert.deepEqual(severityOf('error'), [['layout-differs', 'error']])
+    assert.deepEqual(severityOf('off'), [])
+  })
+
+  it('are described in package.json and in docs/settings.md', () => {
+    const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+    const { properties } = contributes.configuration
+    const severity = properties['plumego.rules.severity']
+    assert.deepEqual(severity.propertyNames.enum, adjustableRules, 'run "npm run docs"')
+    assert.deepEqual(severity.additionalProperties.enum, ruleLevels)
+    const page = fs.readFileSync(path.join(root, 'docs/settings.md'), 'utf8')
+    const described = [...page.matchAll(/^\| `(plumego\.[\w.]+)` \| `(.*?)` \|/gm)].map(([, key, value]) => [
+      key,
+      value,
+    ])
+    const asShown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+    assert.deepEqual(
+      described,
+      Object.keys(properties).map(key => [key, asShown(properties[key].default)]),
+    )
+  })
+
+  it('are for rules without a check alone', () => {
+    const withCheck = ruleListings.filter(({ checks }) => !checks.includes(null)).map(({ code }) => code)
+    assert.deepEqual(
+      withCheck.filter(code => adjustableRules.includes(code)),
+      [],
+    )
+    assert.equal(withCheck.length + adjustableRules.length, ruleListings.length)
+  })
+})
