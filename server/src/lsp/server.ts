@@ -59,15 +59,21 @@ class Server {
     })
     this.#watching = new FileWatching(connection, params)
     const section = plumegoSection(params.initializationOptions)
-    this.#session = new Session(platform, this.#converter, this.#t, section, {
-      publish: diagnostics => void connection.sendDiagnostics(diagnostics),
-      opened: workspace => this.#opened(workspace),
-      modelChanged: () => {
-        if (this.#showsModel) void connection.sendNotification(modelChangedNotification)
+    this.#session = new Session(
+      platform,
+      this.#converter,
+      this.#t,
+      {
+        publish: diagnostics => void connection.sendDiagnostics(diagnostics),
+        opened: workspace => this.#opened(workspace),
+        modelChanged: () => {
+          if (this.#showsModel) void connection.sendNotification(modelChangedNotification)
+        },
+        log: message => connection.console.info(message),
+        failed: (doing, error) => this.#failed(doing, error),
       },
-      log: message => connection.console.info(message),
-      failed: (doing, error) => this.#failed(doing, error),
-    })
+      section,
+    )
     this.#configuration = new Configuration(connection, params, this.#session)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)

@@ -54,7 +54,7 @@ export class Session {
   #toldStructure = ''
 
   /** @param section the `plumego` section of the client's settings, of whatever type, for checkouts to come */
-  constructor(platform: Platform, converter: Converter, t: Localize, section: unknown, listener: SessionListener) {
+  constructor(platform: Platform, converter: Converter, t: Localize, listener: SessionListener, section?: unknown) {
     this.#platform = platform
     this.#converter = converter
     this.#t = t
