@@ -11,9 +11,11 @@ import {
   type CompletionKind,
   manifestCompletions,
 } from '../core/completion/manifest-completion.ts'
+import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type ClientFile, type Converter, fileOf } from './convert.ts'
+import { ImportCompletions } from './import-completion.ts'
 import type { Session } from './session.ts'
 import { isManifest } from './uris.ts'
 
@@ -28,25 +30,28 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 /** Characters that begin a value, an item and the next part of a path. */
 export const completionTriggers = [':', ' ', '-', '/']
 
-/** Completes manifests for one client. */
+/** Completes manifests, and imports of Plumego in Go files, for one client. */
 export class Completions {
   readonly #session: Session
   readonly #converter: Converter
   readonly #t: Localize
+  readonly #imports: ImportCompletions
   readonly #takesSnippets: boolean
   readonly #format: MarkupKind
 
-  constructor(session: Session, converter: Converter, t: Localize, { capabilities }: InitializeParams) {
-    const item = capabilities.textDocument?.completion?.completionItem
+  constructor(session: Session, converter: Converter, t: Localize, params: InitializeParams) {
+    const item = params.capabilities.textDocument?.completion?.completionItem
     this.#session = session
     this.#converter = converter
     this.#t = t
     this.#takesSnippets = item?.snippetSupport === true
+    this.#imports = new ImportCompletions(session, converter, t, params)
     this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
   }
 
   answer({ textDocument: { uri }, position }: TextDocumentPositionParams): CompletionItem[] {
     const document = this.#session.document(uri)
+    if (document && isGoFile(uri)) return this.#imports.answer(document, position)
     const place = isManifest(uri) ? this.#session.placeOf(uri) : undefined
     if (!document || !place) return []
     const file = fileOf(document)

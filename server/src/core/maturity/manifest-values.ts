@@ -3,6 +3,7 @@ import type { ManifestKey } from '../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import type { Span } from '../text/position.ts'
 import { yamlDocument } from '../yaml/document.ts'
+import { readPlainYaml } from '../yaml/plain-yaml.ts'
 
 /** A value as its author meant it, and where it stands in the manifest. */
 export interface ManifestValue {
@@ -10,7 +11,7 @@ export interface ManifestValue {
   readonly at: Span
 }
 
-/** A scalar that a line reading and YAML read alike: no quote, comment, escape or structure. */
+/** A scalar that a line reading and YAML read alike wherever it stands: no quote, comment, escape or structure. */
 const plainScalar = /^[A-Za-z0-9][\w./-]*$/
 
 /**
@@ -21,11 +22,18 @@ const plainScalar = /^[A-Za-z0-9][\w./-]*$/
 export function manifestValue(snapshot: Snapshot, manifest: Manifest, key: string): ManifestValue | undefined {
   const known = manifest.lines.get(key)
   if (!known) return undefined
-  return plainValue(known) ?? scalarValue(root(snapshot, manifest)?.get(key, true))
+  return plainValue(snapshot, manifest, key, known) ?? scalarValue(root(snapshot, manifest)?.get(key, true))
 }
 
-function plainValue({ scalar }: ManifestKey): ManifestValue | undefined {
-  return scalar && plainScalar.test(scalar.text) ? { text: scalar.text, at: scalar } : undefined
+function plainValue(
+  snapshot: Snapshot,
+  { source }: Manifest,
+  key: string,
+  { scalar }: ManifestKey,
+): ManifestValue | undefined {
+  if (!scalar || scalar.text === '') return undefined
+  const isPlain = plainScalar.test(scalar.text) || snapshot.fact(source, readPlainYaml)?.get(key) === scalar.text
+  return isPlain ? { text: scalar.text, at: scalar } : undefined
 }
 
 /** One name that `stability_tiers` files under a tier. */

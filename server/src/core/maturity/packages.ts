@@ -1,6 +1,7 @@
 import { isGoFile, isGoTestFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
+import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
 import { manifestValue } from './manifest-values.ts'
 
 /** True where a directory can be imported: it holds a Go file that is no test. */
@@ -21,6 +22,16 @@ export function packagesBelow(snapshot: Snapshot, directory: string): string[] {
     return isPackage(snapshot, path) ? [path, ...below] : below
   })
 }
+
+/** Every package that other modules may import, relative to the module, the empty string for its root, sorted by root. */
+export function publicPackages(snapshot: Snapshot): string[] {
+  const roots = ['', ...stableRoots].filter(root => isImportable(snapshot, root))
+  const below = [...stableRoots, 'x'].flatMap(root => packagesBelow(snapshot, root))
+  return [...roots, ...below.filter(path => isImportable(snapshot, path) && !isInternal(path))]
+}
+
+/** Go lets nothing outside the directory above it import what lies below a directory called internal. */
+const isInternal = (path: string): boolean => path.split('/').includes('internal')
 
 /** Directories that the go command does not look into. */
 const isIgnoredByGo = (name: string): boolean => name === 'testdata' || name.startsWith('.') || name.startsWith('_')

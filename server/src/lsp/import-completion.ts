@@ -1,0 +1,57 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type InitializeParams,
+  InsertTextFormat,
+  MarkupKind,
+  type Position,
+} from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { type ImportSuggestion, importSuggestions } from '../core/completion/import-completion.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { type Converter, fileOf } from './convert.ts'
+import { importInHand } from './go-imports.ts'
+import type { Session } from './session.ts'
+
+/** Completes import strings of Go files with Plumego's packages, beside what gopls offers there. */
+export class ImportCompletions {
+  readonly #session: Session
+  readonly #converter: Converter
+  readonly #t: Localize
+  readonly #showsStatusInList: boolean
+
+  constructor(session: Session, converter: Converter, t: Localize, { capabilities }: InitializeParams) {
+    this.#session = session
+    this.#converter = converter
+    this.#t = t
+    this.#showsStatusInList = capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport === true
+  }
+
+  /** @param position as the client counts */
+  answer(document: TextDocument, position: Position): CompletionItem[] {
+    const file = fileOf(document)
+    const found = importInHand(document, this.#converter.fromPosition(position, file))
+    const workspace = found && this.#session.plumegoOf(document.uri)
+    if (!workspace) return []
+    const question = { importingFile: workspace.pathOf(document.uri), typed: found.typed }
+    const range = this.#converter.range(found.range, file)
+    return importSuggestions(workspace.snapshot, question, this.#t).map((suggestion, index) => ({
+      ...this.#item(suggestion),
+      sortText: String(index).padStart(4, '0'),
+      textEdit: { range, newText: suggestion.importPath + found.missingQuote },
+    }))
+  }
+
+  #item({ label, importPath, status, remark, summary }: ImportSuggestion): CompletionItem {
+    return {
+      label,
+      kind: CompletionItemKind.Module,
+      filterText: importPath,
+      insertTextFormat: InsertTextFormat.PlainText,
+      detail: `${status} · ${remark}`,
+      ...(this.#showsStatusInList && { labelDetails: { description: status } }),
+      // As it stands in the manifest: no Markdown of a workspace reaches the reader.
+      ...(summary !== undefined && { documentation: { kind: MarkupKind.PlainText, value: summary } }),
+    }
+  }
+}
