@@ -56,6 +56,24 @@ describe('hover on an import', () => {
     assert.equal(await client.hover(uri, 0, 3), null)
   })
 
+  it('tells the same of a module path in a manifest or a specs file', async () => {
+    client = await LspClient.start([sample], { textDocument: { hover: { contentFormat: ['markdown'] } } })
+    for (const [file, before] of [
+      ['specs/repo.yaml', '      - '],
+      ['x/gateway/discovery/module.yaml', 'parent_family: '],
+    ] as const) {
+      const text = fs.readFileSync(path.join(sample, file), 'utf8')
+      const line = text.split('\n').indexOf(`${before}x/gateway`)
+      await client.open(uriOf(sample, file), text)
+      const found = await client.hover(uriOf(sample, file), line, before.length + 3)
+      assert.match(contentOf(found).value, /^\*\*○ experimental\*\* · its own status/)
+      assert.deepEqual(found?.range, {
+        start: { line, character: before.length },
+        end: { line, character: before.length + 'x/gateway'.length },
+      })
+    }
+  })
+
   it('answers for the text as it is typed', async () => {
     client = await LspClient.start([sample])
     const uri = uriOf(sample, 'x/rest/rest.go')

@@ -1,7 +1,8 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { importHover } from '../core/hover/import-hover.ts'
+import { type HoverSetting, importHover } from '../core/hover/import-hover.ts'
 import { manifestHover } from '../core/hover/manifest-hover.ts'
+import { modulePathHover } from '../core/hover/module-path-hover.ts'
 import type { HoverContent } from '../core/hover/rich-text.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -10,7 +11,7 @@ import { SourceText } from '../core/text/source-text.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Session } from './session.ts'
-import { isManifest, uriBelow } from './uris.ts'
+import { isManifest, isSpec, uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Answers hovers for one client. */
@@ -32,16 +33,20 @@ export class Hovers {
     const document = this.#session.document(uri)
     if (!document) return null
     if (isGoFile(uri)) return this.#onImport(document, position)
-    return isManifest(uri) ? this.#inManifest(document, position) : null
+    return isManifest(uri) || isSpec(uri) ? this.#inYaml(document, position) : null
   }
 
-  #inManifest(document: TextDocument, position: HoverParams['position']): Hover | null {
+  #inYaml(document: TextDocument, position: HoverParams['position']): Hover | null {
     const place = this.#session.placeOf(document.uri)
     if (!place) return null
+    const { workspace, path } = place
+    const { snapshot } = workspace
     const file = fileOf(document)
     const at = this.#converter.fromPosition(position, file)
     const text = new SourceText(document.getText())
-    const content = manifestHover(place.workspace.snapshot, place.path, text, at, this.#t)
+    const content =
+      modulePathHover(snapshot, text, at, this.#importSetting(workspace, true)) ??
+      (isManifest(document.uri) ? manifestHover(snapshot, path, text, at, this.#t) : undefined)
     return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
   }
 
@@ -53,12 +58,17 @@ export class Hovers {
     const workspace = found && this.#session.plumegoOf(document.uri)
     if (!workspace) return null
     const question = { importingFile: workspace.pathOf(document.uri), importPath: found.path }
-    const content = importHover(workspace.snapshot, question, {
+    const setting = this.#importSetting(workspace, question.importingFile !== undefined)
+    const content = importHover(workspace.snapshot, question, setting)
+    return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
+  }
+
+  #importSetting(workspace: Workspace, isOwn: boolean): HoverSetting {
+    return {
       t: this.#t,
       link: (path, line) => uriBelow(workspace.rootUri, path) + (line === undefined ? '' : `#L${line}`),
-      origin: this.#origin(workspace, question.importingFile !== undefined),
-    })
-    return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
+      origin: this.#origin(workspace, isOwn),
+    }
   }
 
   #origin(workspace: Workspace, isOwn: boolean): string {

@@ -34,3 +34,6 @@ export const uriBelow = (root: URI, path: string): string =>
 
 /** True for a module's manifest. */
 export const isManifest = (uri: string): boolean => uri.endsWith('/module.yaml')
+
+/** True for a specs file. */
+export const isSpec = (uri: string): boolean => /\/specs\/[^/]+\.yaml$/.test(uri)
