@@ -1,6 +1,11 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, type LanguageClientOptions } from 'vscode-languageclient'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
+import {
+  type ImportAt,
+  type ManifestPlace,
+  manifestOfImportCommand,
+} from '../../server/src/protocol/manifest-of-import.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -53,6 +58,13 @@ export class ServerSession implements Disposable {
     const client = this.#client
     if (!client?.isRunning()) return { workspaces: [] }
     return client.sendRequest<FamiliesResult>(familiesRequest)
+  }
+
+  /** The manifest of the import on a line; null where there is none, or the server does not run. */
+  async manifestOfImport(at: ImportAt): Promise<ManifestPlace | null> {
+    const client = this.#client
+    if (!client?.isRunning()) return null
+    return client.sendRequest(ExecuteCommandRequest.type, { command: manifestOfImportCommand, arguments: [at] })
   }
 
   /** Has the server read the disk anew. */

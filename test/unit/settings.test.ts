@@ -3,7 +3,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { allRules, ruleListings } from '../../server/src/core/rules/registry.ts'
-import { adjustableRules, defaultSettings, readSettings, ruleLevels } from '../../server/src/core/settings.ts'
+import {
+  adjustableRules,
+  defaultSettings,
+  lowestMaturities,
+  readSettings,
+  ruleLevels,
+} from '../../server/src/core/settings.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 
@@ -27,9 +33,12 @@ describe('settings', () => {
         severity: { 'layout-differs': 'off', 'yaml-syntax': 'loud', 'forbidden-import': 'hint', nothing: 'off' },
       },
       imports: { acknowledged: [{ import: ' x/ai ', reason: 'tried' }, { import: 'x/rpc' }, 'x/rest'] },
+      application: { lowestMaturity: 'beta' },
+      inlayHints: { status: 'on' },
     })
     assert.deepEqual([...settings.rules.severity], [['layout-differs', 'off']])
     assert.deepEqual(settings.imports.acknowledged, [{ import: 'x/ai', reason: 'tried' }])
+    assert.equal(settings.application.lowestMaturity, 'beta')
     assert.deepEqual(
       problems.map(problem => problem.split(':', 1)[0]),
       [
@@ -38,6 +47,7 @@ describe('settings', () => {
         'plumego.rules.severity.nothing',
         'plumego.imports.acknowledged[1]',
         'plumego.imports.acknowledged[2]',
+        'plumego.inlayHints.status',
       ],
     )
     assert.match(problems[0] ?? '', /expected one of error, warning, information, hint, off/)
@@ -45,9 +55,14 @@ describe('settings', () => {
   })
 
   it('that are of another type count as not set', () => {
-    const { settings, problems } = read({ rules: { severity: ['off'] }, imports: { acknowledged: {} } })
+    const { settings, problems } = read({
+      rules: { severity: ['off'] },
+      imports: { acknowledged: {} },
+      application: { lowestMaturity: 'prototype' },
+      inlayHints: { status: 1 },
+    })
     assert.deepEqual(settings, defaultSettings)
-    assert.equal(problems.length, 2)
+    assert.equal(problems.length, 4)
   })
 
   it('set the severity of a rule without a check, or silence it', () => {
@@ -67,6 +82,7 @@ describe('settings', () => {
     const severity = properties['plumego.rules.severity']
     assert.deepEqual(severity.propertyNames.enum, adjustableRules, 'run "npm run docs"')
     assert.deepEqual(severity.additionalProperties.enum, ruleLevels)
+    assert.deepEqual(properties['plumego.application.lowestMaturity'].enum, lowestMaturities)
     const page = fs.readFileSync(path.join(root, 'docs/settings.md'), 'utf8')
     const described = [...page.matchAll(/^\| `(plumego\.[\w.]+)` \| `(.*?)` \|/gm)].map(([, key, value]) => [
       key,

@@ -1,3 +1,4 @@
+import type { Status } from './maturity/status.ts'
 import { type Severity, severities } from './rules/finding.ts'
 import { ruleListings } from './rules/registry.ts'
 import type { Localize } from './text/localize.ts'
@@ -5,6 +6,13 @@ import type { Localize } from './text/localize.ts'
 /** How loud a rule without a check is; `off` keeps it silent. */
 export const ruleLevels = [...severities, 'off'] as const satisfies readonly (Severity | 'off')[]
 export type RuleLevel = (typeof ruleLevels)[number]
+
+/** From what asks for nothing to what asks for most. */
+export const lowestMaturities = ['any', 'experimental', 'beta-surface', 'beta', 'ga'] as const satisfies (
+  | Status
+  | 'any'
+)[]
+export type LowestMaturity = (typeof lowestMaturities)[number]
 
 /** An import that a person has looked at, and why it stays. */
 export interface AcknowledgedImport {
@@ -20,9 +28,22 @@ export interface Settings {
     readonly severity: ReadonlyMap<string, RuleLevel>
   }
   readonly imports: { readonly acknowledged: readonly AcknowledgedImport[] }
+  readonly application: {
+    /** What an application imports shall be at least so mature; `any` asks for nothing. */
+    readonly lowestMaturity: LowestMaturity
+  }
+  readonly inlayHints: {
+    /** Whether the status of a package stands behind its import. */
+    readonly status: boolean
+  }
 }
 
-export const defaultSettings: Settings = { rules: { severity: new Map() }, imports: { acknowledged: [] } }
+export const defaultSettings: Settings = {
+  rules: { severity: new Map() },
+  imports: { acknowledged: [] },
+  application: { lowestMaturity: 'any' },
+  inlayHints: { status: false },
+}
 
 /** Settings as far as they could be understood, and a line in the reader's language for each part that could not. */
 export interface ReadSettings {
@@ -46,6 +67,8 @@ export function readSettings(section: unknown, t: Localize): ReadSettings {
   const settings = {
     rules: { severity: reader.levels(section) },
     imports: { acknowledged: reader.acknowledged(section) },
+    application: { lowestMaturity: reader.lowestMaturity(section) },
+    inlayHints: { status: reader.flag(section, 'inlayHints.status') },
   }
   return { settings, problems }
 }
@@ -77,6 +100,23 @@ class SectionReader {
     if (Array.isArray(value)) return value.flatMap((entry: unknown, i) => this.#import(`${key}[${i}]`, entry))
     this.#expected(key, this.#t('a list of objects with "import" and "reason"'))
     return []
+  }
+
+  lowestMaturity(section: unknown): LowestMaturity {
+    const key = 'application.lowestMaturity'
+    const value = valueAt(section, key)
+    const known = lowestMaturities.find(maturity => maturity === value)
+    if (value !== undefined && known === undefined) {
+      this.#expected(key, this.#t('one of {values}', { values: lowestMaturities.join(', ') }))
+    }
+    return known ?? defaultSettings.application.lowestMaturity
+  }
+
+  /** A switch that is off by default. */
+  flag(section: unknown, key: string): boolean {
+    const value = valueAt(section, key)
+    if (value !== undefined && typeof value !== 'boolean') this.#expected(key, this.#t('true or false'))
+    return value === true
   }
 
   #level(key: string, code: string, value: unknown): [string, RuleLevel][] {

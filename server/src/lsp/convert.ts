@@ -107,7 +107,7 @@ export class Converter {
       range: this.range(finding.range, lookUp(finding.file)),
       message: finding.message,
       relatedInformation: finding.related.map(({ file, range, message }) => ({
-        location: this.#location(lookUp(file), range),
+        location: this.location(lookUp(file), range),
         message,
       })),
       data,
@@ -133,7 +133,7 @@ export class Converter {
     }
   }
 
-  #location(file: ClientFile, range: Range): Location {
+  location(file: ClientFile, range: Range): Location {
     return { uri: file.uri, range: this.range(range, file) }
   }
 

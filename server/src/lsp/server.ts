@@ -9,12 +9,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import { makeLocalize } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
+import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { codeActionKinds, codeActions } from './code-actions.ts'
 import { Completions, completionTriggers } from './completion.ts'
 import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { familiesOf } from './families.ts'
 import { Hovers } from './hover.ts'
+import { ImportStatuses } from './import-status.ts'
 import type { Platform } from './platform.ts'
 import { Session } from './session.ts'
 import { uriOfPath } from './uris.ts'
@@ -38,6 +40,7 @@ class Server {
   readonly #session: Session
   readonly #hovers: Hovers
   readonly #completions: Completions
+  readonly #statuses: ImportStatuses
   readonly #watching: FileWatching
   readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
@@ -68,6 +71,7 @@ class Server {
         opened: workspace => this.#opened(workspace),
         modelChanged: () => {
           if (this.#showsModel) void connection.sendNotification(modelChangedNotification)
+          this.#refreshHints()
         },
         log: message => connection.console.info(message),
         failed: (doing, error) => this.#failed(doing, error),
@@ -77,6 +81,7 @@ class Server {
     this.#configuration = new Configuration(connection, params, this.#session)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
+    this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t)
     this.#listen()
   }
 
@@ -93,7 +98,8 @@ class Server {
         hoverProvider: true,
         completionProvider: { triggerCharacters: completionTriggers },
         codeActionProvider: { codeActionKinds },
-        executeCommandProvider: { commands: [reloadCommand] },
+        inlayHintProvider: true,
+        executeCommandProvider: { commands: [reloadCommand, manifestOfImportCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     }
@@ -117,6 +123,7 @@ class Server {
       this.#notified('reading settings', () => {
         this.#configuration.take(settings)
         this.#pullSettings(session.workspaces)
+        this.#refreshHints()
       }),
     )
     connection.onHover(params => this.#asked('answering a hover', null, () => this.#hovers.answer(params)))
@@ -127,8 +134,10 @@ class Server {
         return place ? codeActions(place, params, this.#converter, this.#t) : []
       }),
     )
-    connection.onExecuteCommand(({ command }) =>
+    connection.languages.inlayHint.on(params => this.#asked('showing hints', [], () => this.#statuses.hints(params)))
+    connection.onExecuteCommand(({ command, arguments: given }) =>
       this.#asked(`running ${command}`, null, () => {
+        if (command === manifestOfImportCommand) return this.#statuses.manifest(given?.[0])
         if (command === reloadCommand) session.reload()
         return null
       }),
@@ -170,7 +179,16 @@ class Server {
   }
 
   #pullSettings(workspaces: readonly Workspace[]): void {
-    this.#configuration.pull(workspaces).catch(error => this.#failed('asking for settings', error))
+    this.#configuration
+      .pull(workspaces)
+      .then(() => this.#refreshHints())
+      .catch(error => this.#failed('asking for settings', error))
+  }
+
+  /** Hints depend on manifests and settings, of which the client does not know that they do. */
+  #refreshHints(): void {
+    if (this.#params.capabilities.workspace?.inlayHint?.refreshSupport !== true) return
+    this.#connection.languages.inlayHint.refresh().catch(error => this.#failed('refreshing hints', error))
   }
 
   /** Runs the answer to a notification: a failure is told and changes nothing else. */

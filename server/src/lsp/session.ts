@@ -87,6 +87,11 @@ export class Session {
     entry.workspace.configure(this.#settingsIn(section))
   }
 
+  /** What a person has set for a file. */
+  settingsOf(uri: string): Settings {
+    return this.placeOf(uri)?.workspace.settings ?? this.#settingsIn(this.#section)
+  }
+
   /** Takes an open document, new or changed. */
   changeDocument(document: TextDocument): void {
     // Before the document is known, so that a checkout which is loaded for it takes it only once.

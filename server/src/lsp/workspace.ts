@@ -65,6 +65,10 @@ export class Workspace {
     return this.#checked.findings
   }
 
+  get settings(): Settings {
+    return this.#settings
+  }
+
   /** Takes other settings. Everything is judged anew: what the rules said before is another checker's. */
   configure(settings: Settings): void {
     this.#settings = settings

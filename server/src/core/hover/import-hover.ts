@@ -57,7 +57,7 @@ export function importHover(
 }
 
 /** Relative to the module, the empty string for its root; undefined for other modules and for what is not public. */
-function publicPackage(snapshot: Snapshot, importPath: string): string | undefined {
+export function publicPackage(snapshot: Snapshot, importPath: string): string | undefined {
   const module = modulePath(snapshot)
   if (importPath === module) return ''
   if (!importPath.startsWith(`${module}/`)) return undefined

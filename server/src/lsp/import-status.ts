@@ -1,0 +1,68 @@
+import {
+  type InlayHint,
+  type InlayHintParams,
+  type Location,
+  Position,
+  TextDocumentIdentifier,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver'
+import { importStatus } from '../core/hover/import-status.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { rangesTouch } from '../core/text/position.ts'
+import { type Converter, fileOf } from './convert.ts'
+import { importsOf } from './go-imports.ts'
+import type { Session } from './session.ts'
+
+/** Shows how mature the imports of a Go file are, and leads from one to its manifest. */
+export class ImportStatuses {
+  readonly #session: Session
+  readonly #converter: Converter
+  readonly #t: Localize
+
+  constructor(session: Session, converter: Converter, t: Localize) {
+    this.#session = session
+    this.#converter = converter
+    this.#t = t
+  }
+
+  /** The status behind each import of Plumego, where the settings ask for it. */
+  hints({ textDocument: { uri }, range }: InlayHintParams): InlayHint[] {
+    const document = this.#session.document(uri)
+    if (!document || !this.#session.settingsOf(uri).inlayHints.status) return []
+    const workspace = this.#session.plumegoOf(uri)
+    if (!workspace) return []
+    const file = fileOf(document)
+    const shown = this.#converter.fromRange(range, file)
+    return importsOf(document.getText()).imports.flatMap(({ path, range }) => {
+      const status = rangesTouch(range, shown) ? importStatus(workspace.snapshot, path, this.#t) : undefined
+      if (!status) return []
+      const { label: value, tooltip, manifest } = status
+      const location = manifest && this.#converter.location(workspace.file(manifest.file), manifest.range)
+      const part = { value, tooltip, ...(location && { location }) }
+      return [{ position: this.#converter.range(range, file).end, label: [part], paddingLeft: true }]
+    })
+  }
+
+  /**
+   * The manifest of the import on the line of a position.
+   * @param at TextDocumentPositionParams, as far as the client keeps to it
+   * @returns null where there is no import of Plumego
+   */
+  manifest(at: unknown): Location | null {
+    if (!isPositionParams(at)) return null
+    const { uri } = at.textDocument
+    const { line } = at.position
+    const document = this.#session.document(uri)
+    if (!document) return null
+    const { imports } = importsOf(document.getText())
+    const found = imports.find(({ range: { start, end } }) => start.line <= line && line <= end.line)
+    const workspace = found && this.#session.plumegoOf(uri)
+    const manifest = workspace && importStatus(workspace.snapshot, found.path, this.#t)?.manifest
+    return manifest ? this.#converter.location(workspace.file(manifest.file), manifest.range) : null
+  }
+}
+
+function isPositionParams(value: unknown): value is TextDocumentPositionParams {
+  if (typeof value !== 'object' || value === null || !('textDocument' in value && 'position' in value)) return false
+  return TextDocumentIdentifier.is(value.textDocument) && Position.is(value.position)
+}
