@@ -1,0 +1,25 @@
+import type { ImportSpec } from '../golang/imports.ts'
+import { isWithin } from '../repo/paths.ts'
+import type { GoFile, Snapshot } from '../repo/snapshot.ts'
+import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
+
+/** An import of a package of the workspace's module. */
+export interface PackageImport {
+  readonly file: GoFile
+  readonly spec: ImportSpec
+  /** The imported package, relative to the module. */
+  readonly path: string
+}
+
+/** Every import of a package at or below a directory, tests and nested modules included, by file. */
+export function importsWithin(snapshot: Snapshot, directory: string): PackageImport[] {
+  const module = modulePath(snapshot)
+  const prefix = `${module}/${directory}`
+  return [...snapshot.goFiles.values()]
+    .filter(({ imports }) => imports.mentions(prefix))
+    .flatMap(file =>
+      file.imports.imports
+        .filter(({ path }) => path.startsWith(prefix) && isWithin(path, prefix))
+        .map(spec => ({ file, spec, path: spec.path.slice(module.length + 1) })),
+    )
+}

@@ -1,0 +1,117 @@
+import { cleanPath, isWithin, parentPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { TextEdit } from '../rules/finding.ts'
+import type { Position, Range } from '../text/position.ts'
+import { importsWithin, type PackageImport } from './go-imports.ts'
+import type { PathMention } from './mention.ts'
+import { allMentions, mentionAt, type PlacedMention, placeOf } from './mentions.ts'
+
+/** What may be renamed at a position: the word, and what stands there for the person to change. */
+export interface Renamable {
+  readonly range: Range
+  readonly name: string
+  readonly kind: 'owner' | 'package'
+}
+
+/**
+ * What can be renamed at a position of a manifest, a specs file or a page: an owner, or the path of a directory under
+ * x/. Undefined for anything else; a stable root keeps its path, for applications import it.
+ */
+export function renamableAt(snapshot: Snapshot, file: string, position: Position): Renamable | undefined {
+  const found = mentionAt(snapshot, file, position)
+  if (!found) return undefined
+  const { mention } = found
+  const { range } = placeOf(found)
+  if (mention.kind === 'owner') return { range, name: mention.name, kind: 'owner' }
+  const isPackage = mention.path.startsWith('x/') && snapshot.tree.kind(mention.path) === 'directory'
+  return isPackage ? { range, name: mention.path, kind: 'package' } : undefined
+}
+
+/** Why a new name will not do. */
+export type NameProblem = 'same' | 'not-a-package' | 'exists' | 'inside-itself' | 'not-plain'
+
+const packagePath = /^x(?:\/[a-z][a-z0-9_]*)+$/
+/** What YAML and every reading of Plumego's programs take as it stands, and a table's cell too. */
+const plainName = /^[\p{L}\p{N}@][\p{L}\p{N}@ ._/-]*$/u
+
+/** What is wrong with a new name; undefined where nothing is. */
+export function nameProblem(snapshot: Snapshot, { kind, name }: Renamable, wanted: string): NameProblem | undefined {
+  if (wanted === name) return 'same'
+  if (kind === 'owner') return plainName.test(wanted) && wanted === wanted.trim() ? undefined : 'not-plain'
+  if (!packagePath.test(wanted)) return 'not-a-package'
+  if (isWithin(wanted, name)) return 'inside-itself'
+  return snapshot.tree.kind(wanted) ? 'exists' : undefined
+}
+
+/** Every place that names an owner, given another name. */
+export function renameOwner(snapshot: Snapshot, name: string, wanted: string): TextEdit[] {
+  return allMentions(snapshot)
+    .filter(({ mention }) => mention.kind === 'owner' && mention.name === name)
+    .map(placed => ({ ...placeOf(placed), newText: wanted }))
+}
+
+/**
+ * What has to be written otherwise when a file or directory moves: everything that names it or something below it, in
+ * manifests, specs, pages and Go imports. The files stand where they were; moving them is for the caller.
+ * @param from relative to the workspace, as `to`
+ */
+export function movePath(snapshot: Snapshot, from: string, to: string): TextEdit[] {
+  const move = { from, to }
+  const named = allMentions(snapshot).flatMap(placed => {
+    const edit = placed.mention.kind === 'path' ? mentionEdit(placed, placed.mention, move) : undefined
+    return edit ? [edit] : []
+  })
+  return [...named, ...importsWithin(snapshot, from).map(found => importEdit(found, move))]
+}
+
+interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+const moved = (path: string, { from, to }: Move): string => (isWithin(path, from) ? to + path.slice(from.length) : path)
+
+function mentionEdit({ file, source }: PlacedMention, mention: PathMention, move: Move): TextEdit | undefined {
+  const { path, span } = mention
+  const written = source.text.slice(span.start, span.end)
+  if (mention.from === '') {
+    if (!isWithin(path, move.from)) return undefined
+    // Only what changes is replaced, where the path is written as it is.
+    if (!written.startsWith(move.from)) return { file, range: source.range(span), newText: moved(path, move) }
+    const end = span.start + move.from.length
+    return { file, range: source.range({ start: span.start, end }), newText: move.to }
+  }
+  const newText = writtenFrom(mention, moved(mention.from, move), moved(path, move))
+  return newText === cleanPath(written) ? undefined : { file, range: source.range(span), newText }
+}
+
+/** A moved path as the mention may write it: of the ways to name what lies elsewhere, each place takes one. */
+function writtenFrom({ keys }: PathMention, directory: string, path: string): string {
+  const isLink = keys.length === 0
+  return isLink || isWithin(path, directory) ? relativePath(directory, path) : path
+}
+
+/** A path as it is written from a directory; what lies elsewhere is written with `..`. */
+function relativePath(directory: string, path: string): string {
+  let above = directory
+  let up = ''
+  while (!isWithin(path, above)) {
+    above = parentPath(above)
+    up += '../'
+  }
+  return up + (above === '' ? path : path.slice(above.length + 1))
+}
+
+/** Within the quotes where the literal holds the path as it is; a literal with escapes is written anew. */
+function importEdit({ file, spec, path }: PackageImport, move: Move): TextEdit {
+  const { start, end } = spec.range
+  const isPlain = spec.literal.slice(1, -1) === spec.path
+  const newPath = spec.path.slice(0, spec.path.length - path.length) + moved(path, move)
+  if (!isPlain) return { file: file.path, range: spec.range, newText: `"${newPath}"` }
+  const from = start.character + 1 + spec.path.length - path.length
+  const range = {
+    start: { line: start.line, character: from },
+    end: { line: end.line, character: from + move.from.length },
+  }
+  return { file: file.path, range, newText: move.to }
+}
