@@ -14,10 +14,15 @@ import { codeActionKinds, codeActions } from './code-actions.ts'
 import { Completions, completionTriggers } from './completion.ts'
 import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
+import { answerDocumentLinks } from './document-links.ts'
 import { familiesOf } from './families.ts'
 import { Hovers } from './hover.ts'
 import { ImportStatuses } from './import-status.ts'
+import { Navigation } from './navigation.ts'
+import { NavigationFeatures } from './navigation-features.ts'
 import type { Platform } from './platform.ts'
+import { Refactorings } from './refactoring.ts'
+import { Renames } from './renames.ts'
 import { Session } from './session.ts'
 import { uriOfPath } from './uris.ts'
 import { FileWatching } from './watched-files.ts'
@@ -41,6 +46,9 @@ class Server {
   readonly #hovers: Hovers
   readonly #completions: Completions
   readonly #statuses: ImportStatuses
+  readonly #navigation: Navigation
+  readonly #renames: Renames
+  readonly #navigationFeatures: NavigationFeatures
   readonly #watching: FileWatching
   readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
@@ -82,7 +90,12 @@ class Server {
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
     this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t)
+    this.#navigation = new Navigation(this.#session, this.#converter, this.#t, params)
+    this.#navigationFeatures = new NavigationFeatures(connection, params)
+    const refactorings = new Refactorings(this.#converter, params)
+    this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t)
     this.#listen()
+    this.#listenForNavigation()
   }
 
   capabilities(): InitializeResult {
@@ -100,6 +113,7 @@ class Server {
         codeActionProvider: { codeActionKinds },
         inlayHintProvider: true,
         executeCommandProvider: { commands: [reloadCommand, manifestOfImportCommand] },
+        ...this.#navigationFeatures.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     }
@@ -150,12 +164,35 @@ class Server {
     )
   }
 
+  #listenForNavigation(): void {
+    const connection = this.#connection
+    const navigation = this.#navigation
+    const renames = this.#renames
+    connection.onDefinition(params =>
+      this.#asked('looking for a definition', null, () => navigation.definition(params)),
+    )
+    connection.onReferences(params => this.#asked('looking for references', null, () => navigation.references(params)))
+    connection.onDocumentSymbol(params => this.#asked('outlining', [], () => navigation.documentSymbols(params)))
+    connection.onWorkspaceSymbol(params =>
+      this.#asked('looking for symbols', [], () => navigation.workspaceSymbols(params)),
+    )
+    connection.onDocumentLinks(params =>
+      this.#asked('looking for links', [], () => answerDocumentLinks(params, this.#session, this.#converter)),
+    )
+    connection.onPrepareRename(params => this.#asked('preparing a rename', null, () => renames.prepare(params)))
+    connection.onRenameRequest(params => this.#asked('renaming', null, () => renames.rename(params)))
+    connection.workspace.onWillRenameFiles(params =>
+      this.#asked('following a rename', null, () => renames.willRename(params)),
+    )
+  }
+
   #start(): void {
     const { workspaceFolders, capabilities } = this.#params
     // What clients sent before they knew workspace folders.
     const root = this.#params.rootUri ?? (this.#params.rootPath && uriOfPath(this.#params.rootPath).toString())
     let folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : [])
     this.#session.setFolders(folders)
+    this.#navigationFeatures.register().catch(error => this.#failed('offering navigation', error))
     this.#configuration.register().catch(error => this.#failed('asking for changes of settings', error))
     if (!capabilities.workspace?.workspaceFolders) return
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -176,6 +213,7 @@ class Server {
     )
     this.#pullSettings([workspace])
     this.#watching.watch(workspace).catch(error => this.#failed('watching files', error))
+    this.#navigationFeatures.watchRenames(workspace).catch(error => this.#failed('watching renames', error))
   }
 
   #pullSettings(workspaces: readonly Workspace[]): void {

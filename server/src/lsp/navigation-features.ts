@@ -1,0 +1,67 @@
+import {
+  type Connection,
+  DefinitionRequest,
+  DocumentSymbolRequest,
+  type InitializeParams,
+  ReferencesRequest,
+  RenameRequest,
+  type ServerCapabilities,
+  WillRenameFilesRequest,
+} from 'vscode-languageserver'
+import type { Workspace } from './workspace.ts'
+
+/** Where navigation has something to say. Go files are gopls's: who renames there should not be asked by two servers. */
+const documentSelector = [
+  '**/module.yaml',
+  '**/specs/*.yaml',
+  '**/docs/{concepts,architecture}/extension-*.md',
+  '**/extension-boundaries.mdx',
+  '**/README.md',
+].map(pattern => ({ scheme: 'file', pattern }))
+
+const renameOptions = { prepareProvider: true }
+
+/** Offers navigation to a client: for the documents it is for, where the client can be told which those are. */
+export class NavigationFeatures {
+  readonly #connection: Connection
+  readonly #text: NonNullable<InitializeParams['capabilities']['textDocument']>
+  readonly #asksBeforeRename: boolean
+
+  constructor(connection: Connection, { capabilities }: InitializeParams) {
+    const operations = capabilities.workspace?.fileOperations
+    this.#connection = connection
+    this.#text = capabilities.textDocument ?? {}
+    this.#asksBeforeRename = operations?.willRename === true && operations.dynamicRegistration === true
+  }
+
+  /** What is offered for all documents, to a client that cannot be told more later. */
+  get capabilities(): ServerCapabilities {
+    const { definition, references, documentSymbol, rename } = this.#text
+    return {
+      workspaceSymbolProvider: true,
+      documentLinkProvider: {},
+      ...(!definition?.dynamicRegistration && { definitionProvider: true }),
+      ...(!references?.dynamicRegistration && { referencesProvider: true }),
+      ...(!documentSymbol?.dynamicRegistration && { documentSymbolProvider: true }),
+      ...(!rename?.dynamicRegistration && { renameProvider: rename?.prepareSupport ? renameOptions : true }),
+    }
+  }
+
+  async register(): Promise<void> {
+    const { definition, references, documentSymbol, rename } = this.#text
+    const { client } = this.#connection
+    if (definition?.dynamicRegistration) await client.register(DefinitionRequest.type, { documentSelector })
+    if (references?.dynamicRegistration) await client.register(ReferencesRequest.type, { documentSelector })
+    if (documentSymbol?.dynamicRegistration) await client.register(DocumentSymbolRequest.type, { documentSelector })
+    if (rename?.dynamicRegistration) await client.register(RenameRequest.type, { documentSelector, ...renameOptions })
+  }
+
+  /** Asks to be asked before a package's folder, or a document, is moved within a checkout; nothing else is told. */
+  async watchRenames({ rootUri }: Workspace): Promise<void> {
+    if (!this.#asksBeforeRename) return
+    const root = rootUri.fsPath.replaceAll('\\', '/').replace(/[[\]{}()*?!+@]/g, '\\$&')
+    const folders = { scheme: 'file', pattern: { glob: `${root}/x/**`, matches: 'folder' as const } }
+    const documents = { scheme: 'file', pattern: { glob: `${root}/docs/**` } }
+    await this.#connection.client.register(WillRenameFilesRequest.type, { filters: [folders, documents] })
+  }
+}

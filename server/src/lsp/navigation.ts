@@ -1,0 +1,126 @@
+import {
+  type DefinitionParams,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type InitializeParams,
+  type Location,
+  type LocationLink,
+  type ReferenceParams,
+  SymbolKind,
+  type TextDocumentPositionParams,
+  type WorkspaceSymbol,
+  type WorkspaceSymbolParams,
+} from 'vscode-languageserver'
+import type { Place } from '../core/maturity/maturity.ts'
+import { definitionAt } from '../core/navigation/definitions.ts'
+import { type ModuleSymbol, moduleSymbols } from '../core/navigation/module-symbols.ts'
+import { type OutlineNode, outline } from '../core/navigation/outline.ts'
+import { referencesAt } from '../core/navigation/references.ts'
+import type { Localize } from '../core/text/localize.ts'
+import type { Position } from '../core/text/position.ts'
+import type { ClientFile, Converter } from './convert.ts'
+import type { Session } from './session.ts'
+import type { Workspace } from './workspace.ts'
+
+const outlineKinds: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
+  map: SymbolKind.Object,
+  list: SymbolKind.Array,
+  value: SymbolKind.String,
+}
+
+const symbolKinds: Readonly<Record<ModuleSymbol['kind'], SymbolKind>> = {
+  module: SymbolKind.Module,
+  family: SymbolKind.Namespace,
+}
+
+interface Asked {
+  readonly workspace: Workspace
+  /** Relative to the workspace. */
+  readonly path: string
+  readonly file: ClientFile
+  readonly position: Position
+}
+
+/** Finds the way between manifests, specs and pages for one client. Go files are gopls's. */
+export class Navigation {
+  readonly #session: Session
+  readonly #converter: Converter
+  readonly #t: Localize
+  readonly #takesLinks: boolean
+  readonly #takesTree: boolean
+
+  constructor(
+    session: Session,
+    converter: Converter,
+    t: Localize,
+    { capabilities: { textDocument } }: InitializeParams,
+  ) {
+    this.#session = session
+    this.#converter = converter
+    this.#t = t
+    this.#takesLinks = textDocument?.definition?.linkSupport === true
+    this.#takesTree = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true
+  }
+
+  definition(params: DefinitionParams): Location[] | LocationLink[] | null {
+    const asked = this.#asked(params)
+    const found = asked && definitionAt(asked.workspace.snapshot, asked.path, asked.position)
+    if (!found) return null
+    const locations = this.#locations(asked.workspace, found.places)
+    if (!this.#takesLinks) return locations
+    const originSelectionRange = this.#converter.range(found.origin, asked.file)
+    return locations.map(({ uri, range }) => ({
+      originSelectionRange,
+      targetUri: uri,
+      targetRange: range,
+      targetSelectionRange: range,
+    }))
+  }
+
+  references(params: ReferenceParams): Location[] | null {
+    const asked = this.#asked(params)
+    if (!asked) return null
+    const { includeDeclaration } = params.context
+    const places = referencesAt(asked.workspace.snapshot, asked.path, asked.position, includeDeclaration)
+    return places ? this.#locations(asked.workspace, places) : null
+  }
+
+  documentSymbols({ textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {
+    const place = this.#takesTree ? this.#session.placeOf(uri) : undefined
+    if (!place) return []
+    const file = place.workspace.file(place.path)
+    return outline(place.workspace.snapshot, place.path).map(node => this.#symbol(node, file))
+  }
+
+  workspaceSymbols({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
+    return this.#session.workspaces.flatMap(workspace =>
+      moduleSymbols(workspace.snapshot, query, this.#t).map(({ name, kind, detail, place }) => ({
+        name,
+        kind: symbolKinds[kind],
+        containerName: detail,
+        location: this.#converter.location(workspace.file(place.file), place.range),
+      })),
+    )
+  }
+
+  #asked({ textDocument: { uri }, position }: TextDocumentPositionParams): Asked | undefined {
+    const place = this.#session.placeOf(uri)
+    const file = place?.workspace.file(place.path)
+    return place && file && { ...place, file, position: this.#converter.fromPosition(position, file) }
+  }
+
+  #locations({ file }: Workspace, places: readonly Place[]): Location[] {
+    return places.map(place => this.#converter.location(file(place.file), place.range))
+  }
+
+  #symbol({ name, detail, kind, range, selection, children }: OutlineNode, file: ClientFile): DocumentSymbol {
+    return {
+      name,
+      detail,
+      kind: outlineKinds[kind],
+      range: this.#converter.range(range, file),
+      selectionRange: this.#converter.range(selection, file),
+      children: children.map(child => this.#symbol(child, file)),
+    }
+  }
+}

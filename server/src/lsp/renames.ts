@@ -1,0 +1,131 @@
+import {
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type RenameFilesParams,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import {
+  movePath,
+  type NameProblem,
+  nameProblem,
+  type Renamable,
+  renamableAt,
+  renameOwner,
+} from '../core/navigation/rename.ts'
+import { isGoFile } from '../core/repo/interest.ts'
+import type { TextEdit } from '../core/rules/finding.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { rangesTouch } from '../core/text/position.ts'
+import type { Converter } from './convert.ts'
+import type { Change, Refactorings } from './refactoring.ts'
+import type { Place, Session } from './session.ts'
+
+type Refusal = ResponseError<void>
+
+/** Renames owners and packages for one client, also those whose folder a person renames. */
+export class Renames {
+  readonly #session: Session
+  readonly #converter: Converter
+  readonly #refactorings: Refactorings
+  readonly #t: Localize
+
+  constructor(session: Session, converter: Converter, refactorings: Refactorings, t: Localize) {
+    this.#session = session
+    this.#converter = converter
+    this.#refactorings = refactorings
+    this.#t = t
+  }
+
+  /** The word that a rename would change, and what stands there; null where nothing can be renamed. */
+  prepare({ textDocument: { uri }, position }: PrepareRenameParams) {
+    const place = this.#session.placeOf(uri)
+    const found = place && this.#renamable(place, position)
+    if (!found) return null
+    const range = this.#converter.range(found.range, place.workspace.file(place.path))
+    return { range, placeholder: found.name }
+  }
+
+  rename({ textDocument: { uri }, position, newName }: RenameParams): WorkspaceEdit | Refusal | null {
+    const place = this.#session.placeOf(uri)
+    const found = place && this.#renamable(place, position)
+    if (!found) return null
+    const { workspace } = place
+    const problem = nameProblem(workspace.snapshot, found, newName)
+    if (problem) return this.#refusal(problem, newName)
+    if (found.kind === 'owner') {
+      const edits = renameOwner(workspace.snapshot, found.name, newName)
+      return this.#refactorings.edit(workspace, { changes: this.#changes(edits) })
+    }
+    if (!this.#refactorings.canDo('rename')) {
+      return refused(
+        this.#t('This editor moves no folders for a rename. Rename the folder {path} itself.', { path: found.name }),
+      )
+    }
+    const move = { from: found.name, to: newName }
+    const edits = movePath(workspace.snapshot, move.from, move.to)
+    return this.#refactorings.edit(workspace, { changes: this.#changes(edits), move })
+  }
+
+  /** What has to change with files and folders that the client is about to move. */
+  willRename({ files }: RenameFilesParams): WorkspaceEdit | null {
+    const [first] = files
+    const workspace = first && this.#session.placeOf(first.oldUri)?.workspace
+    if (!workspace) return null
+    const edits: TextEdit[] = []
+    for (const { oldUri, newUri } of files) {
+      const [from, to] = [workspace.pathOf(oldUri), workspace.pathOf(newUri)]
+      if (from === undefined || !to || !mayMove(from)) continue
+      // A folder within another that moves as well: what the outer one changed is not changed again.
+      const isNew = (edit: TextEdit): boolean => !edits.some(other => isSamePlace(edit, other))
+      edits.push(...movePath(workspace.snapshot, from, to).filter(isNew))
+    }
+    return edits.length > 0 ? this.#refactorings.edit(workspace, { changes: this.#changes(edits) }) : null
+  }
+
+  #renamable({ workspace, path }: Place, position: PrepareRenameParams['position']): Renamable | undefined {
+    const at = this.#converter.fromPosition(position, workspace.file(path))
+    return renamableAt(workspace.snapshot, path, at)
+  }
+
+  #changes(edits: readonly TextEdit[]): Change[] {
+    const of = (isWanted: (file: string) => boolean) => edits.filter(({ file }) => isWanted(file))
+    const changes = [
+      { label: this.#t('Manifests'), edits: of(file => file.endsWith('module.yaml')) },
+      { label: this.#t('Specs'), edits: of(file => file.startsWith('specs/')) },
+      { label: this.#t('Go imports'), edits: of(isGoFile) },
+      { label: this.#t('Pages'), edits: of(file => /\.mdx?$/.test(file)) },
+    ]
+    return changes.filter(change => change.edits.length > 0)
+  }
+
+  #refusal(problem: NameProblem, newName: string): Refusal | null {
+    const t = this.#t
+    switch (problem) {
+      case 'same':
+        return null
+      case 'exists':
+        return refused(t('{path} exists already. Choose a path that is free.', { path: newName }))
+      case 'inside-itself':
+        return refused(t('{path} lies inside the package that would move there.', { path: newName }))
+      case 'not-a-package':
+        return refused(
+          t('"{path}" is no path of an extension: expected x/ and lower-case package names, such as x/messaging/mq.', {
+            path: newName,
+          }),
+        )
+      case 'not-plain':
+        return refused(
+          t('"{name}" cannot stand as an owner: expected letters, digits, blanks and . _ - / only.', { name: newName }),
+        )
+    }
+  }
+}
+
+const isSamePlace = (a: TextEdit, b: TextEdit): boolean => a.file === b.file && rangesTouch(a.range, b.range)
+
+/** What lies elsewhere is named by no manifest as a package or document. */
+const mayMove = (path: string): boolean => path.startsWith('x/') || path.startsWith('docs/')
+
+const refused = (message: string): Refusal => new ResponseError(LSPErrorCodes.RequestFailed, message)

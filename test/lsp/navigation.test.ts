@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type {
+  ClientCapabilities,
+  DocumentLink,
+  DocumentSymbol,
+  Location,
+  LocationLink,
+  Position,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-protocol/node'
+import { applyWorkspaceEdit } from '../support/apply-workspace-edit.ts'
+import { check } from '../support/check-command.ts'
+import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
+import { loadMaterializer } from '../support/parity-cases.ts'
+import { filesBelow } from '../support/sample-files.ts'
+
+/** What an editor such as VS Code says of itself. */
+const able: ClientCapabilities = {
+  workspace: {
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create', 'rename', 'delete'],
+      changeAnnotationSupport: { groupsOnLabel: true },
+    },
+    fileOperations: { dynamicRegistration: true, willRename: true },
+  },
+  textDocument: {
+    definition: { dynamicRegistration: true, linkSupport: true },
+    references: { dynamicRegistration: true },
+    documentSymbol: { dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true },
+    rename: { dynamicRegistration: true, prepareSupport: true },
+  },
+}
+
+/** The codes that the command reports, counted. */
+function verdict(directory: string): string[] {
+  const { output } = check(['--format', 'json', directory])
+  const { workspaces } = JSON.parse(output) as { workspaces: { diagnostics: { code: string }[] }[] }
+  return workspaces.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)).sort()
+}
+
+describe('navigation over stdio', function () {
+  this.timeout(30_000)
+  let root: string
+  let client: LspClient
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(path.dirname(root), { recursive: true })
+  })
+
+  const start = async (capabilities: ClientCapabilities = able, locale = 'en'): Promise<void> => {
+    client = await LspClient.start([root], capabilities, { locale })
+    client.probeDirectory = root
+    await client.settle()
+  }
+
+  /** A place on the disk's text, at the `│` of a text that the file holds. */
+  const at = (file: string, marked: string): { textDocument: { uri: string }; position: Position } => {
+    const text = fs.readFileSync(path.join(root, file), 'utf8')
+    const offset = text.indexOf(marked.replace('│', '')) + marked.indexOf('│')
+    const lines = text.slice(0, offset).split('\n')
+    return {
+      textDocument: { uri: uriOf(root, file) },
+      position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+    }
+  }
+
+  describe('in the sample', () => {
+    beforeEach(() => {
+      root = copySample()
+    })
+
+    it('leads from a name to its manifest, as links where the client shows them', async () => {
+      await start()
+      const question = at('specs/repo.yaml', '- x/re│st')
+      const links = await client.request<LocationLink[]>('textDocument/definition', question)
+      const uri = uriOf(root, 'x/rest/module.yaml')
+      assert.deepEqual(
+        links.map(link => [link.targetUri, link.originSelectionRange?.start]),
+        [[uri, { ...question.position, character: 8 }]],
+      )
+    })
+
+    it('leads to plain locations where it does not, and is offered without being registered', async () => {
+      client = LspClient.spawn()
+      const workspaceFolders = [{ uri: uriOf(root), name: 'sample' }]
+      const { capabilities } = await client.initialize({
+        processId: null,
+        rootUri: null,
+        workspaceFolders,
+        capabilities: {},
+      })
+      assert.equal(capabilities.definitionProvider, true)
+      assert.equal(capabilities.renameProvider, true)
+      client.probeDirectory = root
+      await client.settle()
+      const found = await client.request<Location[]>('textDocument/definition', at('specs/repo.yaml', '- x/re│st'))
+      assert.deepEqual(
+        found.map(({ uri }) => uri),
+        [uriOf(root, 'x/rest/module.yaml')],
+      )
+    })
+
+    it('finds references in the text that is open', async () => {
+      await start()
+      const manifest = uriOf(root, 'x/gateway/module.yaml')
+      const text = fs.readFileSync(path.join(root, 'x/gateway/module.yaml'), 'utf8')
+      await client.open(manifest, text.replace('  - x/resilience\n', '  - x/resilience\n  - x/openapi\n'))
+      const question = { ...at('x/openapi/module.yaml', 'path: x│/openapi'), context: { includeDeclaration: false } }
+      const found = await client.request<Location[]>('textDocument/references', question)
+      assert.ok(found.some(({ uri }) => uri === manifest))
+    })
+
+    it('links documents, outlines manifests and finds modules', async () => {
+      await start()
+      const textDocument = { uri: uriOf(root, 'x/rest/module.yaml') }
+      const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument })
+      assert.deepEqual(
+        links.map(({ target }) => target),
+        [uriOf(root, 'docs/modules/x/rest/README.md')],
+      )
+      const outline = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument })
+      assert.deepEqual(
+        outline.slice(0, 2).map(({ name, detail }) => [name, detail]),
+        [
+          ['name', 'x/rest'],
+          ['path', 'x/rest'],
+        ],
+      )
+      const symbols = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'x/mq' })
+      assert.deepEqual(
+        symbols.map(({ name, containerName }) => [name, containerName]),
+        [['x/messaging/mq', '○ experimental · messaging']],
+      )
+    })
+
+    it('answers nothing in Go files', async () => {
+      await start()
+      const question = at('x/rest/rest.go', 'import│ ')
+      assert.equal(await client.request('textDocument/definition', question), null)
+      assert.equal(await client.request('textDocument/prepareRename', question), null)
+      const patterns = client.registered.flatMap(({ registrations }) =>
+        registrations.map(({ registerOptions }) => JSON.stringify(registerOptions)),
+      )
+      assert.ok(patterns.some(pattern => pattern.includes('**/module.yaml')))
+    })
+
+    it('renames a package: texts in their versions, then its folder; and back', async () => {
+      await start()
+      const before = filesBelow(root)
+      const found = verdict(root)
+      const spec = uriOf(root, 'specs/repo.yaml')
+      await client.open(spec, fs.readFileSync(path.join(root, 'specs/repo.yaml'), 'utf8'))
+      const question = at('x/rest/module.yaml', 'path: x/r│est')
+      const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', question)
+      assert.equal(prepared.placeholder, 'x/rest')
+      const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...question, newName: 'x/resource' })
+      const changes = edit.documentChanges ?? []
+      assert.deepEqual(changes.at(-1), {
+        kind: 'rename',
+        oldUri: uriOf(root, 'x/rest'),
+        newUri: uriOf(root, 'x/resource'),
+      })
+      const versions = changes.flatMap(change => ('textDocument' in change ? [change.textDocument] : []))
+      assert.deepEqual(
+        versions.find(({ uri }) => uri === spec),
+        { uri: spec, version: 1 },
+      )
+      assert.deepEqual(Object.keys(edit.changeAnnotations ?? {}), ['Manifests', 'Specs', 'Go imports', 'Pages'])
+      applyWorkspaceEdit(edit)
+      assert.deepEqual(verdict(root), found)
+      await client.stop()
+      await start()
+      const back = { ...at('x/resource/module.yaml', 'path: x/r│esource'), newName: 'x/rest' }
+      applyWorkspaceEdit(await client.request<WorkspaceEdit>('textDocument/rename', back))
+      assert.deepEqual(filesBelow(root), before)
+    })
+
+    it('refuses a name with a reason in the language of the reader, and what it cannot do', async () => {
+      await start(able, 'zh-cn')
+      const question = at('x/rest/module.yaml', 'path: x/r│est')
+      const renaming = (newName: string) => client.request('textDocument/rename', { ...question, newName })
+      await assert.rejects(renaming('x/ai'), /x\/ai 已存在/)
+      await assert.rejects(renaming('X/Rest'), /不是扩展的路径/)
+      await client.stop()
+      await start({})
+      await assert.rejects(renaming('x/resource'), /moves no folders for a rename/)
+    })
+
+    it('renames an owner for a client that knows neither versions nor labels', async () => {
+      await start({})
+      const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+        ...at('x/data/module.yaml', 'owner: pers│istence'),
+        newName: 'storage',
+      })
+      const found = verdict(root)
+      applyWorkspaceEdit(edit)
+      assert.deepEqual(verdict(root), found)
+      assert.ok([...filesBelow(root).values()].every(text => !/owner: persistence|\| persistence \|/.test(text)))
+    })
+
+    it('asks to be asked for packages and documents alone, and follows a folder that is renamed', async () => {
+      await start()
+      const found = verdict(root)
+      const asked = client.registered
+        .flatMap(({ registrations }) => registrations)
+        .filter(({ method }) => method === 'workspace/willRenameFiles')
+      assert.deepEqual(
+        asked.map(({ registerOptions }) => registerOptions),
+        [
+          {
+            filters: [
+              { scheme: 'file', pattern: { glob: `${root}/x/**`, matches: 'folder' } },
+              { scheme: 'file', pattern: { glob: `${root}/docs/**` } },
+            ],
+          },
+        ],
+      )
+      const file = { oldUri: uriOf(root, 'x/messaging/mq'), newUri: uriOf(root, 'x/messaging/queue') }
+      const edit = await client.request<WorkspaceEdit>('workspace/willRenameFiles', { files: [file] })
+      applyWorkspaceEdit(edit)
+      fs.renameSync(path.join(root, 'x/messaging/mq'), path.join(root, 'x/messaging/queue'))
+      assert.deepEqual(verdict(root), found)
+      const elsewhere = { oldUri: uriOf(root, 'reference'), newUri: uriOf(root, 'apps') }
+      assert.equal(await client.request('workspace/willRenameFiles', { files: [elsewhere] }), null)
+    })
+  })
+
+  it('renames a module of the laid workspace: the command finds what it found, and back restores every byte', async function () {
+    const materializer = await loadMaterializer()
+    root = path.join(temporaryDirectory(), 'laid')
+    if (!materializer) {
+      client = await LspClient.start([])
+      return this.skip()
+    }
+    this.timeout(60_000)
+    materializer.layWorkspace(root, materializer.pristineFiles())
+    await start()
+    const before = filesBelow(root)
+    const found = verdict(root)
+    const question = at('x/messaging/module.yaml', 'path: x/m│essaging')
+    applyWorkspaceEdit(await client.request<WorkspaceEdit>('textDocument/rename', { ...question, newName: 'x/events' }))
+    assert.ok(!fs.existsSync(path.join(root, 'x/messaging')))
+    assert.deepEqual(verdict(root), found)
+    await client.stop()
+    await start()
+    const back = { ...at('x/events/module.yaml', 'path: x/e│vents'), newName: 'x/messaging' }
+    applyWorkspaceEdit(await client.request<WorkspaceEdit>('textDocument/rename', back))
+    assert.deepEqual(filesBelow(root), before)
+  })
+})
