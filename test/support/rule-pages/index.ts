@@ -2,6 +2,7 @@ import { crossExtensionDepsPages } from './cross-extension-deps.ts'
 import { dependencyRulesPages } from './dependency-rules.ts'
 import { extensionBetaEvidencePages } from './extension-beta-evidence.ts'
 import { extensionMaturityPages } from './extension-maturity.ts'
+import { importPages } from './imports.ts'
 import { moduleManifestsPages } from './module-manifests.ts'
 import { otherPages } from './other.ts'
 import type { RulePage } from './page.ts'
@@ -13,6 +14,7 @@ export const rulePages: readonly RulePage[] = [
   ...moduleManifestsPages,
   ...extensionMaturityPages,
   ...extensionBetaEvidencePages,
+  ...importPages,
   ...yamlPages,
   ...otherPages,
 ]

@@ -121,6 +121,13 @@ export const importExamples: readonly FixExample[] = [
     mend: [[`\t"${plumego}/x/ai"\n`, '']],
   },
   {
+    code: 'unknown-package',
+    when: 'the path alone, whatever quotes it',
+    mistake: [['"os"\n)', `"os"\n\tr \`${plumego}/x/rset\` // soon\n)`]],
+    mend: [['x/rset', 'x/rest']],
+    shows: ['forbidden-import'],
+  },
+  {
     code: 'internal-undeclared',
     when: 'its line',
     mistake: [['\t"os"\n', `\t"${plumego}/internal/other"\n\t"os"\n`]],

@@ -217,17 +217,17 @@ describe('hover on an import', () => {
     assertPlain('x/queue', undefined, [
       '? not in this version · Plumego, this checkout',
       '',
-      'There is no package x/queue. One of that name: x/mail/queue.',
+      'One of that name: x/mail/queue.',
     ])
     assertPlain('x/mail/stamps', undefined, [
       '? not in this version · Plumego, this checkout',
       '',
-      'There is no package x/mail/stamps: look for its new name in x/mail, or check the version.',
+      'Look for its new name in x/mail, or check the version.',
     ])
     assertPlain('x/stamps', undefined, [
       '? not in this version · Plumego, this checkout',
       '',
-      'There is no package x/stamps: check the name and the version.',
+      'Check the name and the version.',
     ])
   })
 

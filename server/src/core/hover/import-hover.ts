@@ -1,8 +1,9 @@
+import { type Absence, absenceAdvice, absenceOf } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
-import { familyRoot, isImportable, isPackage, nearestManifest, packagesBelow } from '../maturity/packages.ts'
+import { familyRoot, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
 import { disagreement, sourceName } from '../maturity/statements.ts'
 import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
@@ -46,12 +47,16 @@ export function importHover(
   const path = publicPackage(snapshot, importPath)
   if (path === undefined) return undefined
   const writer = new HoverWriter(snapshot, path, setting)
-  const exists = path === '' || isPackage(snapshot, path)
-  if (!exists) return render(writer.absence())
+  const absence = path.startsWith('x/') ? absenceOf(snapshot, path) : undefined
+  if (absence && absence.kind !== 'no-go-files') return render(writer.absence(absence))
   const verdict = importingFile === undefined ? [] : writer.verdict(importingFile, importPath)
   const facts = [...writer.family(), ...writer.facts(), ...verdict, ...writer.conflict()]
   return render({
-    head: [writer.status(), [...writer.guidance(), ...writer.protection()], ...writer.noGoFiles()],
+    head: [
+      writer.status(),
+      [...writer.guidance(), ...writer.protection()],
+      ...(absence ? [writer.advice(absence)] : []),
+    ],
     body: [...(facts.length > 0 ? [facts] : []), writer.links()],
   })
 }
@@ -103,36 +108,15 @@ class HoverWriter {
     return [[guidance(this.#maturity.status, this.#t)]]
   }
 
-  /** For a package that this Plumego does not have: where one of that name lies now. */
-  absence(): { head: Line[][]; body: Line[][] } {
-    const t = this.#t
-    const path = this.#path
-    const namesakes = packagesBelow(this.#snapshot, 'x').filter(other => baseName(other) === baseName(path))
-    const status: Line = [
-      { bold: `${statusMark('unknown')} ${t('not in this version')}` },
-      ` · ${this.#setting.origin}`,
-    ]
-    return { head: [[status], [[this.#newName(namesakes)]]], body: [] }
+  /** For a package that this Plumego does not have. */
+  absence(absence: Absence): { head: Line[][]; body: Line[][] } {
+    const bold = `${statusMark('unknown')} ${this.#t('not in this version')}`
+    return { head: [[[{ bold }, ` · ${this.#setting.origin}`]], this.advice(absence)], body: [] }
   }
 
-  #newName(namesakes: readonly string[]): string {
-    const t = this.#t
-    const values = { package: this.#path, family: familyRoot(this.#path), namesakes: listed(namesakes) }
-    if (namesakes.length > 0) return t('There is no package {package}. One of that name: {namesakes}.', values)
-    if (values.family !== this.#path && isPackage(this.#snapshot, values.family)) {
-      return t('There is no package {package}: look for its new name in {family}, or check the version.', values)
-    }
-    return t('There is no package {package}: check the name and the version.', values)
-  }
-
-  /** A directory that only has a manifest cannot be imported. */
-  noGoFiles(): Line[][] {
-    const t = this.#t
-    const path = this.#path
-    if (path === '' || isImportable(this.#snapshot, path)) return []
-    const packages = packagesBelow(this.#snapshot, path).filter(below => isImportable(this.#snapshot, below))
-    if (packages.length === 0) return [[[t('It has no Go files and cannot be imported.')]]]
-    return [[[t('It has no Go files: import one of {packages}.', { packages: listed(packages) })]]]
+  /** What to import instead. */
+  advice(absence: Absence): Line[] {
+    return [[absenceAdvice(absence, this.#t)]]
   }
 
   /** Which family to start from, and the category in the page's words. */

@@ -1,12 +1,25 @@
+import type { FileTree } from '../repo/file-tree.ts'
 import { isGoFile, isGoTestFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
 import { manifestValue } from './manifest-values.ts'
 
-/** True where a directory can be imported: it holds a Go file that is no test. */
-export function isImportable(snapshot: Snapshot, directory: string): boolean {
-  return snapshot.tree.children(directory).some(name => isGoFile(name) && !isGoTestFile(name))
+const importable = new WeakMap<FileTree, Map<string, boolean>>()
+
+/** True where a directory can be imported: it holds a Go file that is no test. Asked for every import, hence kept. */
+export function isImportable({ tree }: Snapshot, directory: string): boolean {
+  let known = importable.get(tree)
+  if (!known) {
+    known = new Map()
+    importable.set(tree, known)
+  }
+  let answer = known.get(directory)
+  if (answer === undefined) {
+    answer = tree.children(directory).some(name => isGoFile(name) && !isGoTestFile(name))
+    known.set(directory, answer)
+  }
+  return answer
 }
 
 /** True where a directory is a package or has a manifest. */

@@ -4,6 +4,7 @@ import { dependencyRules } from './dependency-rules/index.ts'
 import { extensionBetaEvidence } from './extension-beta-evidence/index.ts'
 import { extensionMaturity } from './extension-maturity/index.ts'
 import { type Check, checks, type Severity } from './finding.ts'
+import { importRules } from './imports/index.ts'
 import { layoutDiffers } from './layout.ts'
 import { moduleManifests } from './module-manifests/index.ts'
 import type { Rule } from './rule.ts'
@@ -16,6 +17,7 @@ export const allRules: readonly Rule[] = [
   ...moduleManifests,
   ...extensionMaturity,
   ...extensionBetaEvidence,
+  ...importRules,
   ...yamlRules,
   layoutDiffers,
 ]

@@ -1,0 +1,54 @@
+import { nearestValue } from '../fixes/nearest-value.ts'
+import { baseName } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+import { listed } from '../rules/words.ts'
+import type { Localize } from '../text/localize.ts'
+import { familyRoot, isImportable, isPackage, packagesBelow } from './packages.ts'
+
+/** Why an import of a package finds nothing, and what is likely meant. Packages are relative to the module. */
+export type Absence =
+  /** A directory that has a manifest or subpackages, but no Go file. */
+  | { readonly kind: 'no-go-files'; readonly packages: readonly string[] }
+  /** It is not there; packages of that name lie elsewhere. */
+  | { readonly kind: 'namesakes'; readonly packages: readonly string[] }
+  /** It is not there, and one of nearly that path is. */
+  | { readonly kind: 'nearest'; readonly packages: readonly [string] }
+  /** It is not there, but its family is. */
+  | { readonly kind: 'family'; readonly packages: readonly [string] }
+  | { readonly kind: 'unheard-of'; readonly packages: readonly [] }
+
+/**
+ * @param path of a package below x/, relative to the module
+ * @returns undefined where it can be imported
+ */
+export function absenceOf(snapshot: Snapshot, path: string): Absence | undefined {
+  if (isImportable(snapshot, path)) return undefined
+  const below = packagesBelow(snapshot, path).filter(other => isImportable(snapshot, other))
+  if (below.length > 0 || isPackage(snapshot, path)) return { kind: 'no-go-files', packages: below }
+  const all = packagesBelow(snapshot, 'x').filter(other => isImportable(snapshot, other))
+  const namesakes = all.filter(other => baseName(other) === baseName(path))
+  if (namesakes.length > 0) return { kind: 'namesakes', packages: namesakes }
+  const nearest = nearestValue(path, all)
+  if (nearest !== undefined) return { kind: 'nearest', packages: [nearest] }
+  const family = familyRoot(path)
+  if (family !== path && isPackage(snapshot, family)) return { kind: 'family', packages: [family] }
+  return { kind: 'unheard-of', packages: [] }
+}
+
+/** What to import instead, in one sentence. */
+export function absenceAdvice({ kind, packages }: Absence, t: Localize): string {
+  const values = { packages: listed(packages) }
+  switch (kind) {
+    case 'no-go-files':
+      if (packages.length === 0) return t('It has no Go files.')
+      return t('It has no Go files: import one of {packages}.', values)
+    case 'namesakes':
+      return t('One of that name: {packages}.', values)
+    case 'nearest':
+      return t('Nearest to that name: {packages}.', values)
+    case 'family':
+      return t('Look for its new name in {packages}, or check the version.', values)
+    case 'unheard-of':
+      return t('Check the name and the version.')
+  }
+}

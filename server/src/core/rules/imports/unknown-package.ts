@@ -1,0 +1,51 @@
+import { replaceImport } from '../../fixes/go-imports.ts'
+import { type Absence, absenceAdvice, absenceOf } from '../../maturity/absence.ts'
+import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
+import type { Localize } from '../../text/localize.ts'
+import { modulePath } from '../dependency-rules/governing-rules.ts'
+import type { Report, RuleInfo } from '../rule.ts'
+
+export const unknownPackageInfo: RuleInfo = {
+  code: 'unknown-package',
+  check: null,
+  severity: 'warning',
+  summary: 'An import of an extension package that the Plumego in use does not have.',
+  key: ['file', 'import path'],
+}
+
+/** More than these would be a list to read, and no quick fix. */
+const mostFixes = 5
+
+/**
+ * Imports below x/ that lead nowhere.
+ * @param plumego the Plumego that the file imports
+ * @param name what to call it, in the reader's language
+ */
+export function unknownPackages(file: GoFile, plumego: Snapshot, name: string, t: Localize): Report[] {
+  const module = modulePath(plumego)
+  const prefix = `${module}/x/`
+  return file.imports.imports.flatMap(spec => {
+    if (!spec.path.startsWith(prefix)) return []
+    const path = spec.path.slice(module.length + 1)
+    const absence = absenceOf(plumego, path)
+    if (!absence) return []
+    const instead = absence.kind === 'family' ? [] : absence.packages.slice(0, mostFixes)
+    return [
+      {
+        file: file.path,
+        range: spec.range,
+        key: [file.path, spec.path],
+        message: message(absence, { package: path, plumego: name }, t),
+        fixes: instead.map(other => replaceImport(file.path, spec, `${module}/${other}`, t)),
+      },
+    ]
+  })
+}
+
+function message(absence: Absence, values: { package: string; plumego: string }, t: Localize): string {
+  const what =
+    absence.kind === 'no-go-files'
+      ? t('{package} cannot be imported from {plumego}.', values)
+      : t('There is no package {package} in {plumego}.', values)
+  return `${what} ${absenceAdvice(absence, t)}`
+}
