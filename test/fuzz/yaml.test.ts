@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { isMap, isPair, isScalar, isSeq } from 'yaml'
 import { manifestCompletions } from '../../server/src/core/completion/manifest-completion.ts'
 import { manifestHover } from '../../server/src/core/hover/manifest-hover.ts'
+import { readManifestLines } from '../../server/src/core/manifest/manifest-lines.ts'
 import { specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { yamlRules } from '../../server/src/core/rules/yaml/index.ts'
@@ -195,7 +196,7 @@ function mutated(text: string, change: Mutation): string {
 /** Whatever the recogniser takes must be YAML, hold the schema, and mean the same to every reader. */
 function assertProof({ path: file, text }: YamlFile): boolean {
   const source = new SourceText(text)
-  const isPlain = isManifest(file) ? isPlainManifest(source) : isPlainSpec(file, source)
+  const isPlain = isManifest(file) ? isPlainManifest(source, readManifestLines(source)) : isPlainSpec(file, source)
   if (!isPlain) return false
   const document = parseYaml(source)
   assert.equal(yamlProblem(document), undefined)

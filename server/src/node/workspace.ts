@@ -2,9 +2,8 @@ import fs from 'node:fs'
 import { type GoImports, readImports } from '../core/golang/imports.ts'
 import { readPlainImports } from '../core/golang/plain-section.ts'
 import type { Counters } from '../core/repo/counters.ts'
-import { FileTree } from '../core/repo/file-tree.ts'
+import { type EntryKind, FileTree } from '../core/repo/file-tree.ts'
 import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
-import { joinPath } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import { SourceText } from '../core/text/source-text.ts'
 
@@ -25,11 +24,15 @@ export function loadWorkspace(root: string, counters: Counters): LoadedWorkspace
   const tree = new FileTree()
   const files = new Map<string, DiskFile>()
   const visit = (directory: string, entries: fs.Dirent[]): void => {
+    const kinds = new Map<string, EntryKind>()
+    const below = directory === '' ? '' : `${directory}/`
+    tree.addDirectory(directory, kinds)
     for (const entry of entries) {
-      const relative = joinPath(directory, entry.name)
+      const { name } = entry
+      const relative = below + name
       const kind = kindOf(entry, root, relative)
-      if (kind === undefined || (kind === 'directory' && isForeignDirectory(entry.name))) continue
-      tree.add(relative, kind)
+      if (kind === undefined || (kind === 'directory' && isForeignDirectory(name))) continue
+      kinds.set(name, kind)
       if (kind === 'file') addFile(files, root, relative, counters)
       // A link to a directory exists, but Plumego's programs do not walk into it.
       else if (entry.isDirectory()) visit(relative, list(root, relative))
@@ -76,9 +79,9 @@ function readFile(root: string, relative: string, counters: Counters): DiskFile 
 }
 
 function readGoImports(absolute: string): GoImports {
-  const descriptor = fs.openSync(absolute, 'r')
+  const descriptor = fs.openSync(absolute, fs.constants.O_RDONLY)
   try {
-    const length = fs.readSync(descriptor, head, 0, headLength, 0)
+    const length = fs.readSync(descriptor, head, 0, headLength, null)
     const complete = length < headLength
     const found =
       readPlainImports(head.toString('latin1', 0, length), complete) ?? readImports(head.subarray(0, length), complete)
@@ -99,9 +102,9 @@ function list(root: string, directory: string): fs.Dirent[] {
   }
 }
 
-function kindOf(entry: fs.Dirent, root: string, relative: string): 'file' | 'directory' | undefined {
-  if (entry.isDirectory()) return 'directory'
+function kindOf(entry: fs.Dirent, root: string, relative: string): EntryKind | undefined {
   if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'directory'
   if (!entry.isSymbolicLink()) return undefined
   const target = fs.statSync(absolutePath(root, relative), { throwIfNoEntry: false })
   return target && (target.isDirectory() ? 'directory' : 'file')

@@ -48,9 +48,12 @@ export function readPlainImports(head: string, complete: boolean): GoImports | u
 class PlainImports implements GoImports {
   readonly packageName: string
   readonly error = undefined
+  readonly isPlain = true
   readonly #before: string
   readonly #section: string
   #imports: readonly ImportSpec[] | undefined
+  #prefix: string | undefined
+  #paths: readonly string[] = none
 
   constructor(packageName: string, before: string, section: string) {
     this.packageName = packageName
@@ -58,8 +61,13 @@ class PlainImports implements GoImports {
     this.#section = section
   }
 
-  mentions(text: string): boolean {
-    return this.#section.includes(text)
+  /** Kept for the prefix that was asked for last: every rule asks for the same one. */
+  pathsFrom(prefix: string): readonly string[] {
+    if (this.#prefix !== prefix) {
+      this.#prefix = prefix
+      this.#paths = quoted(this.#section, prefix)
+    }
+    return this.#paths
   }
 
   /** Most files import nothing that a rule looks at, so their imports are taken apart only when they are asked for. */
@@ -133,6 +141,37 @@ class PlainImport implements ImportSpec {
     return this.#linesOf(this)
   }
 }
+
+const none: readonly string[] = []
+
+/** The paths of the specs whose path begins with `prefix`. */
+function quoted(section: string, prefix: string): readonly string[] {
+  let found: string[] | undefined
+  for (let at = section.indexOf(prefix); at >= 0; ) {
+    const end = section.indexOf('"', at)
+    if (end < 0) break
+    if (section.charCodeAt(at - 1) === quote && !isInComment(section, at - 1)) {
+      found ??= []
+      found.push(section.slice(at, end))
+    }
+    at = section.indexOf(prefix, end)
+  }
+  return found ?? none
+}
+
+/** Comments begin with slashes, which nothing else in front of an import's path does. */
+function isInComment(section: string, offset: number): boolean {
+  for (let at = offset - 1; at >= 0; at--) {
+    const code = section.charCodeAt(at)
+    if (code === lineFeed) return false
+    if (code === slash) return true
+  }
+  return false
+}
+
+const lineFeed = 10
+const slash = 47
+const quote = 34
 
 function countLines(text: string, start: number, end: number): number {
   let lines = 0

@@ -58,7 +58,7 @@ function keyHover({ snapshot, manifestPath, text, t }: Hovered, key: string, ran
   const facts: Line[] = []
   if (key === 'name' || key === 'path') facts.push([t('Here: {directory}.', { directory: parentPath(manifestPath) })])
   if (property.maxItems !== undefined) {
-    const used = readManifestLines(text).get(key)?.items.length ?? 0
+    const used = readManifestLines(text).get(key)?.itemCount ?? 0
     facts.push([t('Entries: {used} of at most {limit}.', { used, limit: property.maxItems })])
   }
   if (property.enum) facts.push([t('Values: {values}.', { values: property.enum.join(', ') })])

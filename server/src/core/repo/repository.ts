@@ -64,7 +64,13 @@ export class Repository {
     this.#goFiles = new Map()
     this.#texts = new Map()
     this.#unreadable = new Map()
-    for (const path of new Set([...this.#disk.keys(), ...this.#open.keys()])) this.#merge(path)
+    for (const [path, { imports, source, unreadable }] of this.#disk) {
+      if (this.#open.has(path)) continue
+      if (imports) this.#goFiles.set(path, { path, imports, edited: false })
+      else if (source) this.#texts.set(path, source)
+      if (unreadable !== undefined) this.#unreadable.set(path, { path, reason: unreadable })
+    }
+    for (const path of this.#open.keys()) this.#merge(path)
     this.#changed('structure')
   }
 

@@ -128,8 +128,8 @@ type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
 /** Most Go files import nothing of Plumego and parse: no rule has anything to say of them. */
 function concernsRules({ imports }: GoFile, module: string): boolean {
-  if (imports.error !== undefined || imports.mentions(plumegoModule)) return true
-  return module !== plumegoModule && imports.mentions(module)
+  if (imports.error !== undefined || imports.pathsFrom(plumegoModule).length > 0) return true
+  return module !== plumegoModule && imports.pathsFrom(module).length > 0
 }
 
 function finding({ code, check }: RuleInfo, severity: Severity, report: Report): Finding {

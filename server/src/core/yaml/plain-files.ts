@@ -1,3 +1,4 @@
+import type { ManifestLines } from '../manifest/manifest-lines.ts'
 import { specPaths } from '../repo/snapshot.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { evidenceSections } from './evidence-readings.ts'
@@ -6,14 +7,16 @@ import { PlainList } from './plain-list.ts'
 import { fitsModuleSchema } from './plain-schema.ts'
 import { Commented, type PlainMap, type PlainNode, readPlainYaml } from './plain-yaml.ts'
 import { specReadings, tierNames } from './readings.ts'
+import { isUsualManifest } from './usual-manifest.ts'
 
 /**
  * Proves of a file, without the YAML library, that it is YAML, that CI and YAML read alike in it all that some check
  * looks at, and of a manifest also that the JSON Schema holds as it is shipped. False means only: not proved.
  */
 
-/** For a module.yaml. */
-export function isPlainManifest(source: SourceText): boolean {
+/** For a module.yaml. @param lines what its line reading says */
+export function isPlainManifest(source: SourceText, lines: ManifestLines): boolean {
+  if (isUsualManifest(source.text, lines)) return true
   const root = readPlainYaml(source)
   if (!root || !fitsModuleSchema(root) || !readsAlike(root)) return false
   return !root.has('stability_tiers') || !commentLikeTier.test(source.text)

@@ -5,9 +5,11 @@
 
 const blank = String.raw` *(?:#.*)?\r?\n`
 const word = '(?:true|True|TRUE|false|False|FALSE|null|Null|NULL)'
-const plain = String.raw`(?!${word}\r?(?:\n|$))[A-Za-z_/(\u00a1-\ud7ff](?:[^#:\r\n]|:(?=[^\s]))*(?<![\s"'])`
-const quoted = String.raw`"(?![\s'])[^"\\#\r\n]+(?<![\s'])"`
-const item = `- (?:${plain}|${quoted})\\r?(?:\\n|$)`
+/** The source of a regular expression. */
+export const plainText = String.raw`(?!${word}\r?(?:\n|$))[A-Za-z_/(\u00a1-\ud7ff](?:[^#:\r\n]|:(?=[^\s]))*(?<![\s"'])`
+/** The source of a regular expression. */
+export const quotedText = String.raw`"(?![\s'])[^"\\#\r\n]+(?<![\s'])"`
+const item = `- (?:${plainText}|${quotedText})\\r?(?:\\n|$)`
 
 /** By the indent of the items: lists further in are taken line by line. */
 const listPatterns: readonly (readonly [indent: number, pattern: RegExp])[] = [2, 4, 6].map(indent => [

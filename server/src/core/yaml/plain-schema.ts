@@ -3,7 +3,7 @@ import { PlainList } from './plain-list.ts'
 import { Commented, type PlainMap, type PlainNode, yamlWord } from './plain-yaml.ts'
 
 /** The keywords of schemas/module.schema.json; a test holds the schema to them. */
-interface Schema {
+export interface Schema {
   readonly $ref?: string
   readonly anyOf?: readonly Schema[]
   readonly type?: string

@@ -27,6 +27,8 @@ export type PlainMap = Map<string, PlainNode>
 /** Anything that some reader might take for a blank, a line end or a mark; a CR is fine in front of LF. */
 const odd = /\r(?!\n)|[^\r\n\x20-\x7e\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]/
 
+export const hasOddCharacter = (text: string): boolean => odd.test(text)
+
 const blankLines = /(?: *(?:#.*)?\r?\n)*(?: *(?:#.*)?$)?/y
 /** Indent, dash, key, and what is behind them without the blanks around it. */
 const anyLine = /( *)(- )?(?:([A-Za-z_][\w./-]{0,199}):(?=[ \r\n]|$))?( *)(.*?) *\r?(?:\n|$)/y
@@ -51,7 +53,7 @@ interface Level {
 
 /** The content of a text in plain YAML, a map; undefined where the text is anything else. */
 export function readPlainYaml(source: SourceText): PlainMap | undefined {
-  if (odd.test(source.text)) return undefined
+  if (hasOddCharacter(source.text)) return undefined
   const root: PlainMap = new Map()
   return new PlainReader(source.text, root).read() ? root : undefined
 }

@@ -32,6 +32,7 @@ export const manifestForbiddenImport: GoFileRule = {
     const path = joinPath(directory, 'module.yaml')
     const patterns = snapshot.read(path, readForbiddenImports)
     if (!patterns || patterns.length === 0) return
+    if (file.imports.isPlain && !forbidsAny(patterns, file.imports.pathsFrom(plumegoModule))) return
     for (const spec of file.imports.imports) {
       const imported = importedPackage(spec)
       const pattern = imported && forbiddingPattern(patterns, imported)
@@ -49,6 +50,10 @@ export const manifestForbiddenImport: GoFileRule = {
     }
   },
 }
+
+/** Hardly any file imports what it may not, and this takes no import apart. */
+const forbidsAny = (patterns: readonly Piece[], paths: readonly string[]): boolean =>
+  paths.some(path => forbiddingPattern(patterns, path.slice(prefix.length)) !== null)
 
 const forbidding = new WeakMap<readonly Piece[], Map<string, Piece | null>>()
 

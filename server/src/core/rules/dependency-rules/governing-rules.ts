@@ -20,23 +20,32 @@ export interface RuleDenial {
   readonly denied: Denial
 }
 
-/** What holds for the files of one directory. */
+/** What holds for the files of one directory, and of all others that the same rules govern. */
 interface DirectoryRules {
+  /** By name. */
   readonly rules: readonly DependencyRule[]
-  /** By import path: files of a directory import much the same. */
+  /** By import path: files that the same rules govern import much the same. */
   readonly denials: Map<string, readonly RuleDenial[]>
+}
+
+interface ExistingRule {
+  readonly rule: DependencyRule
+  /** Where it stands among the rules by name. */
+  readonly order: number
 }
 
 /** What the rules govern, worked out directory by directory as it is asked for. */
 interface Government {
   readonly tree: FileTree
   readonly module: string
-  /** Rules with a path that exists, by name. */
-  readonly rules: readonly { readonly rule: DependencyRule; readonly path: string }[]
+  /** Rules by the path that they govern, which exists. */
+  readonly rules: ReadonlyMap<string, readonly ExistingRule[]>
   /** Files that a rule names, instead of a directory. */
   readonly files: ReadonlySet<string>
   /** By directory; by path for a file that a rule names itself. */
   readonly byPlace: Map<string, DirectoryRules>
+  /** By the rules' places among all. */
+  readonly byRules: Map<string, DirectoryRules>
 }
 
 const governments = new WeakMap<DependencyRules, Government>()
@@ -52,8 +61,8 @@ function governmentOf(snapshot: Snapshot): Government | undefined {
   const module = modulePath(snapshot)
   if (government?.tree !== snapshot.tree || government.module !== module) {
     const rules = existingRules(snapshot, spec)
-    const files = new Set(rules.map(({ path }) => path).filter(path => snapshot.tree.kind(path) === 'file'))
-    government = { tree: snapshot.tree, module, rules, files, byPlace: new Map() }
+    const files = new Set([...rules.keys()].filter(path => snapshot.tree.kind(path) === 'file'))
+    government = { tree: snapshot.tree, module, rules, files, byPlace: new Map(), byRules: new Map() }
     governments.set(spec, government)
   }
   governmentOfSnapshot.set(snapshot, government)
@@ -62,14 +71,30 @@ function governmentOf(snapshot: Snapshot): Government | undefined {
 
 function existingRules({ tree }: Snapshot, spec: DependencyRules): Government['rules'] {
   const sorted = [...spec.modules.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return sorted.flatMap(rule => {
+  const rules = new Map<string, ExistingRule[]>()
+  for (const [order, rule] of sorted.entries()) {
     const written = rule.path?.text ?? ''
     const stat = written === '' ? 'missing' : tree.stat(written)
-    return stat === 'file' || stat === 'directory' ? [{ rule, path: cleanPath(written) }] : []
-  })
+    if (stat !== 'file' && stat !== 'directory') continue
+    const path = cleanPath(written)
+    const known = rules.get(path)
+    if (known) known.push({ rule, order })
+    else rules.set(path, [{ rule, order }])
+  }
+  return rules
 }
 
 const ungoverned: DirectoryRules = { rules: [], denials: new Map() }
+
+/** The rules whose path is a place or holds it, unless a nested Go module lies between; by name. */
+function governing({ rules }: Government, place: string, moduleRoot: string): readonly ExistingRule[] {
+  const found: ExistingRule[] = []
+  for (let path = place; isWithin(path, moduleRoot); path = parentPath(path)) {
+    found.push(...(rules.get(path) ?? []))
+    if (path === '') break
+  }
+  return found.sort((a, b) => a.order - b.order)
+}
 
 function directoryRules(snapshot: Snapshot, path: string): DirectoryRules {
   const government = governmentOf(snapshot)
@@ -78,9 +103,10 @@ function directoryRules(snapshot: Snapshot, path: string): DirectoryRules {
   const place = government.files.has(path) ? path : directory
   let found = government.byPlace.get(place)
   if (!found) {
-    const moduleRoot = snapshot.tree.moduleRoot(directory)
-    const governing = government.rules.filter(one => isWithin(place, one.path) && isWithin(one.path, moduleRoot))
-    found = { rules: governing.map(({ rule }) => rule), denials: new Map() }
+    const existing = governing(government, place, snapshot.tree.moduleRoot(directory))
+    const rules = existing.map(({ order }) => order).join()
+    found = government.byRules.get(rules) ?? { rules: existing.map(({ rule }) => rule), denials: new Map() }
+    government.byRules.set(rules, found)
     government.byPlace.set(place, found)
   }
   return found

@@ -4,7 +4,7 @@ import type { ImportSpec } from '../../golang/imports.ts'
 import { isGoTestFile } from '../../repo/interest.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
 import { matchesRulePattern } from '../patterns.ts'
 import type { GoFileRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed, placeName, rangeIn, related } from '../words.ts'
@@ -37,9 +37,9 @@ const unused: RuleInfo = {
   key: ['rule name', 'caller'],
 }
 
-/** An import of an internal package by a file outside internal/, and the rule that governs that package, if any. */
+/** An internal package that a file outside internal/ imports, and the rule that governs it, if any. */
 interface InternalUse {
-  readonly spec: ImportSpec
+  readonly path: string
   readonly caller: string
   readonly rule: DependencyRule | undefined
 }
@@ -49,7 +49,12 @@ export const internalImports: GoFileRule = {
   rules: [undeclared, noCallers, notListed],
   run(file, context) {
     if (!canRun(context.snapshot)) return
-    for (const use of internalUses(file, context.snapshot)) reportUse(file, use, context)
+    const unlisted = internalUses(file, context.snapshot).filter(({ rule, caller }) => !rule || !isListed(caller, rule))
+    if (unlisted.length === 0) return
+    for (const spec of file.imports.imports) {
+      const use = unlisted.find(({ path }) => path === spec.path)
+      if (use) reportUse(file, spec, use, context)
+    }
   },
 }
 
@@ -69,28 +74,36 @@ export const internalCallersUnused: WorkspaceRule = {
   },
 }
 
+const rulesOfInternal = new WeakMap<DependencyRules, readonly DependencyRule[]>()
+
 /** Sorted by name, so that of two rules with equally long paths the same one governs as in the program. */
-function internalRules(snapshot: Snapshot): DependencyRule[] {
-  return [...(snapshot.dependencyRules?.modules.values() ?? [])]
-    .filter(rule => rule.path?.text.startsWith('internal/'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+function internalRules({ dependencyRules }: Snapshot): readonly DependencyRule[] {
+  if (!dependencyRules) return []
+  let rules = rulesOfInternal.get(dependencyRules)
+  if (!rules) {
+    rules = [...dependencyRules.modules.values()]
+      .filter(rule => rule.path?.text.startsWith('internal/'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+    rulesOfInternal.set(dependencyRules, rules)
+  }
+  return rules
 }
 
 /** Files below internal/ may import each other; one that lies directly in it is checked like any other. */
 function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
   const module = modulePath(snapshot)
   const prefix = `${module}/internal/`
-  if (!file.imports.mentions(prefix)) return []
-  const uses = file.imports.imports.filter(({ path }) => path.startsWith(prefix))
+  // The prefix that every rule asks for, so that the answer is at hand.
+  const paths = file.imports.pathsFrom(module).filter(path => path.startsWith(prefix))
+  if (paths.length === 0 || isGoTestFile(file.path)) return []
   const caller = parentPath(file.path)
-  if (uses.length === 0 || isGoTestFile(file.path) || caller.startsWith('internal/')) return []
-  if (snapshot.tree.moduleRoot(caller) !== '') return []
+  if (caller.startsWith('internal/') || snapshot.tree.moduleRoot(caller) !== '') return []
   const rules = internalRules(snapshot)
-  return uses.map(spec => ({
-    spec,
+  return paths.map(path => ({
+    path,
     // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
     caller: caller || '.',
-    rule: longestMatch(spec.path.slice(module.length + 1), rules),
+    rule: longestMatch(path.slice(module.length + 1), rules),
   }))
 }
 
@@ -109,7 +122,12 @@ const isAtOrBelow = (caller: string, declared: string): boolean =>
 const isListed = (caller: string, rule: DependencyRule): boolean =>
   rule.declaredCallers.some(({ text }) => isAtOrBelow(caller, text))
 
-function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot, t, report }: RuleContext): void {
+function reportUse(
+  file: GoFile,
+  spec: ImportSpec,
+  { caller, rule }: InternalUse,
+  { snapshot, t, report }: RuleContext,
+): void {
   const rules = specPaths.dependencyRules
   const imported = spec.path.slice(modulePath(snapshot).length + 1)
   const place = { file: file.path, range: spec.range, fixes: removeImport(file.path, spec, t) }
@@ -121,7 +139,6 @@ function reportUse(file: GoFile, { spec, caller, rule }: InternalUse, { snapshot
     report(undeclared, { ...place, key: [file.path, spec.path], message })
     return
   }
-  if (isListed(caller, rule)) return
   const at = placeName(rules, rangeIn(snapshot, rules, rule.nameAt))
   const values = { caller, imported, rule: rule.name, at }
   const declaration = [related(snapshot, rules, rule.nameAt, t('{rule} is declared here', values))]

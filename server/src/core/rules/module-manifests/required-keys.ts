@@ -106,16 +106,11 @@ function emptyListFixes(manifest: Manifest, key: string, at: Piece, limit: numbe
   return fillList(manifest, at, [skeletonOf(manifest, key, snapshot)].flat(), t)
 }
 
-function checkList(
-  manifest: Manifest,
-  key: string,
-  { at, items }: ManifestKey,
-  limit: number,
-  context: RuleContext,
-): void {
+function checkList(manifest: Manifest, key: string, found: ManifestKey, limit: number, context: RuleContext): void {
   const { path, source } = manifest
   const { t, report } = context
-  if (items.length === 0) {
+  const { at, itemCount } = found
+  if (itemCount === 0) {
     report(emptyList, {
       file: path,
       range: source.range(at),
@@ -126,7 +121,7 @@ function checkList(
       fixes: emptyListFixes(manifest, key, at, limit, context),
     })
   }
-  const over = items[limit]
+  const over = itemCount > limit ? found.items[limit] : undefined
   if (!over || limit < 0) return
   report(listTooLong, {
     file: path,
@@ -134,7 +129,7 @@ function checkList(
     key: [path, key, String(limit)],
     message: t('{key} has {count} entries, and {schema} allows {limit}: drop or merge those from here on.', {
       key,
-      count: items.length,
+      count: itemCount,
       limit,
       schema: specPaths.manifestSchema,
     }),

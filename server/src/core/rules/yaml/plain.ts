@@ -1,3 +1,4 @@
+import type { ManifestLines } from '../../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { type YamlDocument, yamlDocument, yamlProblem } from '../../yaml/document.ts'
@@ -10,8 +11,17 @@ import { isCovered } from '../module-manifests/covered-manifests.ts'
  * be said. Whether it is plain is found out once for each text.
  */
 export function unusualManifest(manifest: Manifest, snapshot: Snapshot): YamlDocument | undefined {
-  if (!isCovered(manifest) || snapshot.fact(manifest.source, isPlainManifest)) return undefined
+  if (!isCovered(manifest) || isPlain(manifest)) return undefined
   return yamlDocument(snapshot, manifest.source)
+}
+
+/** By a manifest's line reading, which is one for each text. */
+const plainManifests = new WeakMap<ManifestLines, boolean>()
+
+function isPlain({ source, lines }: Manifest): boolean {
+  const known = plainManifests.get(lines) ?? isPlainManifest(source, lines)
+  plainManifests.set(lines, known)
+  return known
 }
 
 /** A file below specs/ that some check reads and that is not plain. */

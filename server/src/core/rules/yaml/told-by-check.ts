@@ -21,13 +21,13 @@ export function toldByCheck(error: SchemaError, { lines }: Manifest, { manifestS
     case 'enum':
       return isOutside(trimmedScalar(lines, key)?.text, values)
     case 'maxItems':
-      return required(key) && !values && limit !== undefined && (found?.items.length ?? 0) > limit
+      return required(key) && !values && limit !== undefined && (found?.itemCount ?? 0) > limit
     case 'type':
     case 'minItems':
     case 'minLength': {
       if (isOutside(trimmedScalar(lines, key)?.text, values)) return true
       if (!required(key) || !found || values) return false
-      return limit === undefined ? !trimmedScalar(lines, key)?.text : found.items.length === 0
+      return limit === undefined ? !trimmedScalar(lines, key)?.text : found.itemCount === 0
     }
     default:
       return false
