@@ -16,7 +16,7 @@ export function importsWithin(snapshot: Snapshot, directory: string): PackageImp
   const module = modulePath(snapshot)
   const prefix = `${module}/${directory}`
   return [...snapshot.goFiles.values()]
-    .filter(({ imports }) => imports.mentions(prefix))
+    .filter(({ imports }) => imports.pathsFrom(prefix).length > 0)
     .flatMap(file =>
       file.imports.imports
         .filter(({ path }) => path.startsWith(prefix) && isWithin(path, prefix))
