@@ -39,9 +39,7 @@ export function guidance(status: Status, t: Localize): string {
     case 'experimental':
       return t('For evaluation and prototypes: the API may change in any minor version.')
     case 'beta-surface':
-      return t(
-        'Fit for production within its scope, although its family is not: take care what else of the family you use.',
-      )
+      return t('Fit for production within its scope; the rest of its family is not.')
     case 'beta':
       return t('Fit for production within a clear scope: the API changes only after a deprecation.')
     case 'ga':
