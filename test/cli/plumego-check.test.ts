@@ -132,6 +132,18 @@ describe('plumego-check', () => {
       })
     }
 
+    it('a folder that may be entered but not listed ends with 2 and says so', () => {
+      const closed = folder('closed', { 'go.mod': 'module github.com/spcent/plumego\n' })
+      for (const directory of [scratch, closed]) fs.chmodSync(directory, 0o711)
+      // Root may list anything, so whoever runs the tests as root runs the command as nobody.
+      const nobody = process.getuid?.() === 0 ? 65534 : undefined
+      if (nobody === undefined) fs.chmodSync(closed, 0o311)
+      const { status, errors } = check([closed], root, {}, nobody)
+      fs.chmodSync(closed, 0o755)
+      assert.equal(status, 2)
+      assert.match(errors, /closed is no directory that can be read/)
+    })
+
     it('goes on beside a manifest that is no YAML, a Go file that does not parse and a missing specs file', () => {
       const copy = path.join(scratch, 'broken')
       fs.cpSync(sample, copy, { recursive: true })

@@ -13,10 +13,11 @@ interface CheckRun {
   readonly errors: string
 }
 
-/** Runs the real command, in English unless `env` says otherwise. */
-export function check(words: readonly string[], cwd = root, env: NodeJS.ProcessEnv = {}): CheckRun {
+/** Runs the real command, in English unless `env` says otherwise. @param user its number; whoever runs this without one */
+export function check(words: readonly string[], cwd = root, env: NodeJS.ProcessEnv = {}, user?: number): CheckRun {
   const run = spawnSync(process.execPath, [bin, ...words], {
     cwd,
+    ...(user !== undefined && { uid: user }),
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C', ...env },
   })

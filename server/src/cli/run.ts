@@ -54,9 +54,14 @@ export async function run(words: readonly string[], surroundings: Surroundings):
         return await checkDirectories(wanted, surroundings)
     }
   } catch (error) {
-    if (error instanceof UsageError) return { status: 2, output: '', errors: `plumego-check: ${error.message}\n` }
-    throw error
+    return { status: 2, output: '', errors: `plumego-check: ${reasonOf(error)}\n` }
   }
+}
+
+/** Of what nobody expected, where it happened too: whoever reads it will want to report it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 async function checkDirectories(wanted: Arguments, surroundings: Surroundings): Promise<Outcome> {
@@ -95,11 +100,7 @@ function workspacesOf(named: readonly string[], base: string, t: Localize): Map<
   const workspaces = new Map<string, string[]>()
   for (const name of named) {
     const absolute = path.resolve(base, name)
-    if (!fs.statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new UsageError(
-        t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }),
-      )
-    }
+    assertReadable(absolute, name, t)
     const root = findCheckout(absolute)
     if (root === undefined) {
       throw new UsageError(
@@ -109,10 +110,22 @@ function workspacesOf(named: readonly string[], base: string, t: Localize): Map<
         ),
       )
     }
+    if (root !== absolute) assertReadable(root, root, t)
     const part = path.relative(root, absolute).split(path.sep).join('/')
     workspaces.set(root, [...(workspaces.get(root) ?? []), part])
   }
   return workspaces
+}
+
+/** @throws UsageError for what is no directory, and for one that may be entered but not listed */
+function assertReadable(directory: string, name: string, t: Localize): void {
+  try {
+    fs.opendirSync(directory).closeSync()
+  } catch {
+    throw new UsageError(
+      t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }),
+    )
+  }
 }
 
 async function reportOn(

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { sample } from '../support/check-command.ts'
+
+const root = path.join(import.meta.dirname, '..', '..')
+const page = fs.readFileSync(path.join(root, 'docs', 'ci.md'), 'utf8')
+
+/** The code block of the page that holds a text. */
+function block(text: string): string {
+  const blocks = [...page.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = '']) => code)
+  const found = blocks.filter(code => code.includes(text))
+  assert.equal(found.length, 1, `${found.length} blocks with ${text}`)
+  return found[0] ?? ''
+}
+
+describe('the recipes of docs/ci.md', () => {
+  const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-recipes-')))
+  const checkout = path.join(scratch, 'checkout')
+  const prefix = path.join(scratch, 'prefix')
+  const env = {
+    ...process.env,
+    PATH: [path.join(prefix, 'bin'), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+    npm_config_prefix: prefix,
+    LC_ALL: 'C',
+    GITHUB_WORKSPACE: checkout,
+  }
+
+  const run = (command: string, cwd: string) => spawnSync('sh', ['-euc', command], { cwd, env, encoding: 'utf8' })
+  const git = (...words: string[]) =>
+    spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...words], { cwd: checkout, env, encoding: 'utf8' })
+  const commit = () => {
+    git('add', '--all')
+    return git('commit', '--quiet', '--message', 'change')
+  }
+  const write = (file: string, text: string): void => fs.writeFileSync(path.join(checkout, file), text)
+  const forbidden = 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n'
+
+  before(function () {
+    this.timeout(60_000)
+    const pack = block('npm pack')
+      .split('\n')
+      .find(line => line.startsWith('npm pack'))
+    assert.ok(pack)
+    const packed = run(`${pack} --pack-destination '${scratch}'`, root)
+    assert.equal(packed.status, 0, packed.stderr)
+    const installed = run(block('npm install --global ./plumego-language-server-0'), scratch)
+    assert.equal(installed.status, 0, installed.stderr)
+    fs.cpSync(sample, checkout, { recursive: true })
+    git('init', '--quiet')
+    git('add', '--all')
+    git('commit', '--quiet', '--message', 'state')
+  })
+
+  beforeEach(() => {
+    git('reset', '--quiet', '--hard')
+    git('clean', '--quiet', '--force', '-d')
+  })
+
+  after(() => fs.rmSync(scratch, { recursive: true, force: true }))
+
+  it('refuse a commit that CI would refuse, and let others pass', () => {
+    const hook = path.join(checkout, '.git', 'hooks', 'pre-commit')
+    fs.writeFileSync(hook, block('#!/bin/sh'), { mode: 0o755 })
+    write('router/fresh.go', 'package router\n\nimport "net/http"\n')
+    assert.equal(commit().status, 0)
+    write('router/fresh.go', forbidden)
+    const refused = commit()
+    assert.equal(refused.status, 1)
+    assert.match(refused.stdout + refused.stderr, /router\/fresh\.go\n +3:8 +error .*forbidden-import/)
+    fs.rmSync(hook)
+  })
+
+  it('are what pre-commit runs', () => {
+    const [{ hooks }] = parse(block('repos:')).repos
+    write('router/fresh.go', forbidden)
+    const ran = run(hooks[0].entry, checkout)
+    assert.equal(ran.status, 1)
+    assert.match(ran.stdout, /forbidden-import/)
+  })
+
+  it('annotate a pull request', function () {
+    this.timeout(60_000)
+    fs.mkdirSync(path.join(checkout, 'tools'))
+    for (const name of fs.readdirSync(scratch).filter(name => name.endsWith('.tgz'))) {
+      fs.copyFileSync(path.join(scratch, name), path.join(checkout, 'tools', name))
+    }
+    write('router/fresh.go', forbidden)
+    const steps: { run?: string }[] = parse(block('runs-on')).jobs['plumego-check'].steps
+    const outcomes = steps.flatMap(step => (step.run === undefined ? [] : run(step.run, checkout)))
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      [0, 1],
+    )
+    assert.match(outcomes[1]?.stdout ?? '', /^::error file=router\/fresh\.go,line=3,endLine=3,col=8,/m)
+  })
+
+  it('write SARIF', () => {
+    assert.equal(run(block('--format sarif'), checkout).status, 1)
+    const sarif = JSON.parse(fs.readFileSync(path.join(checkout, 'plumego.sarif'), 'utf8'))
+    assert.equal(sarif.version, '2.1.0')
+    assert.equal(
+      execFileSync('git', ['status', '--porcelain'], { cwd: checkout, encoding: 'utf8' }),
+      '?? plumego.sarif\n',
+    )
+  })
+})
