@@ -1,5 +1,6 @@
 import { replaceImport } from '../../fixes/go-imports.ts'
 import { type Absence, absenceAdvice, absenceOf } from '../../maturity/absence.ts'
+import { isImportable } from '../../maturity/packages.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
 import { modulePath } from '../dependency-rules/governing-rules.ts'
@@ -24,6 +25,10 @@ const mostFixes = 5
 export function unknownPackages(file: GoFile, plumego: Snapshot, name: string, t: Localize): Report[] {
   const module = modulePath(plumego)
   const prefix = `${module}/x/`
+  // Hardly any file imports what is not there, and this takes no import apart.
+  const mayBeAbsent = (path: string): boolean =>
+    path.startsWith(prefix) && !isImportable(plumego, path.slice(module.length + 1))
+  if (!file.imports.pathsFrom(module).some(mayBeAbsent)) return []
   return file.imports.imports.flatMap(spec => {
     if (!spec.path.startsWith(prefix)) return []
     const path = spec.path.slice(module.length + 1)
