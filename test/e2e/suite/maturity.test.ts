@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { hoverText, moveAway, needsPage, openFile, screenshot, setTheme, until, waitForText } from './driver.ts'
+import {
+  hoverText,
+  moveAway,
+  needsPage,
+  openFile,
+  placeCursor,
+  press,
+  screenshot,
+  setTheme,
+  type,
+  until,
+  waitForText,
+} from './driver.ts'
 
 /** Packages of the sample, and what must be read first about each. */
 const packages = [
@@ -57,6 +69,21 @@ describe('the maturity of an import', () => {
       await screenshot(`inlay-hints-${theme}`)
     }
     await settings.update('status', undefined, vscode.ConfigurationTarget.Global)
+  })
+
+  it('stands in the list of packages that opens while an import is typed', async function () {
+    needsPage(this)
+    const editor = vscode.window.activeTextEditor
+    assert.ok(editor)
+    await placeCursor(editor, 'x/observability/ops"')
+    await type('\n\t_ "github.com/spcent/plumego/x/mess')
+    const row = await waitForText('.suggest-widget .monaco-list-row', 'x/messaging/mq')
+    assert.match(row, /○ experimental/)
+    await screenshot('import-completion')
+    await press('Enter')
+    await until('the accepted package', () =>
+      editor.document.getText().includes('_ "github.com/spcent/plumego/x/messaging"\n)'),
+    )
   })
 
   it('is found in the manifest that a command opens', async () => {
