@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
 import { Checker } from '../core/rules/checker.ts'
@@ -120,11 +121,20 @@ function workspacesOf(named: readonly string[], base: string, t: Localize): Map<
 /** @throws UsageError for what is no directory, and for one that may be entered but not listed */
 function assertReadable(directory: string, name: string, t: Localize): void {
   try {
-    fs.opendirSync(directory).closeSync()
-  } catch {
-    throw new UsageError(
-      t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }),
-    )
+    fs.accessSync(directory, fs.constants.R_OK)
+    if (fs.statSync(directory).isDirectory()) return
+  } catch {}
+  throw new UsageError(
+    t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }),
+  )
+}
+
+/** Of Node's clocks the one that loads no modules: the others take longer to load than some rules to run. */
+function startClock(): () => number {
+  const start = process.hrtime()
+  return () => {
+    const [seconds, nanoseconds] = process.hrtime(start)
+    return seconds * 1e3 + nanoseconds / 1e6
   }
 }
 
@@ -134,7 +144,7 @@ async function reportOn(
   wanted: Arguments,
   t: Localize,
 ): Promise<WorkspaceReport> {
-  const start = performance.now()
+  const millisecondsPassed = startClock()
   const isChanged = changeFilter(root, wanted.changedSince, t)
   const { settings, problems } = readEditorSettings(root, t)
   const checker = new Checker(allRules, t, settings)
@@ -145,7 +155,7 @@ async function reportOn(
     isChanged(finding)
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
     ...{ root, snapshot, findings: findings.filter(isWanted), problems },
-    milliseconds: performance.now() - start,
+    milliseconds: millisecondsPassed(),
   })
   if (!wanted.fix) return report(checked)
   return report(mend(root, checked.snapshot, state => checker.check(state), isWanted, t))
