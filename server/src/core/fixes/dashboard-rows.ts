@@ -14,6 +14,8 @@ const columns: Readonly<Record<string, RegExp>> = {
   docs_signal: /^signals?$/i,
   coverage_signal: /^signals?$/i,
   evidence: /evidence|blocker/i,
+  parent: /^parent/i,
+  validation: /^validation$/i,
 }
 
 const columnOf = (field: string): RegExp => columns[field] ?? /^$/
@@ -81,7 +83,8 @@ export function shownInRow(file: Mendable, row: ModuleRow, field: string): strin
 
 /**
  * Adds a row to the table that holds the row of a sibling, at its end.
- * @param values by field; a column that is for none of them gets a reminder
+ * @param values by field, each of which needs its column; a column that is for none of them gets a reminder
+ * @param others values for columns that not every table has
  */
 export function addRow(
   file: Mendable,
@@ -89,6 +92,7 @@ export function addRow(
   sibling: Piece,
   values: Readonly<Record<string, string>>,
   t: Localize,
+  others: Readonly<Record<string, string>> = {},
 ): Fix[] {
   const head = tableAround(file.source, sibling.start)
   if (!head) return []
@@ -96,7 +100,9 @@ export function addRow(
   const shown = Object.keys(values).filter(field => names.filter(name => columnOf(field).test(name)).length === 1)
   if (shown.length < Object.keys(values).length) return []
   const cells = names.map(name => {
-    const own = Object.entries(values).filter(([field, value]) => columnOf(field).test(name) && value !== '')
+    const own = Object.entries({ ...others, ...values }).filter(
+      ([field, value]) => columnOf(field).test(name) && value !== '',
+    )
     return own.map(([, value]) => value).join('; ') || 'TODO'
   })
   if (!cells.every(isCellText)) return []

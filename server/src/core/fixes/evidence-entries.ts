@@ -1,5 +1,6 @@
 import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { EntryKey } from '../spec/evidence-lines.ts'
+import { type MaturitySignals, type SignalField, signalFields } from '../spec/maturity-signals.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import { insertBehind, lineAround, type Mendable, replaceSpan } from './lines.ts'
@@ -65,3 +66,24 @@ function insertKey(file: Mendable, entry: MendableEntry, key: string, lines: str
   if (last !== entry.line && goesOnBelow(file.source, last.start)) return undefined
   return insertBehind(file, last.start, lines)
 }
+
+/** Adds an entry to the signals, behind the last one; undefined where the file has no such list. */
+export function signalEntryEdit(
+  file: Mendable,
+  { at, byModule }: MaturitySignals,
+  module: string,
+  values: Readonly<Record<SignalField, string>>,
+): TextEdit | undefined {
+  if (!at) return undefined
+  const last = [...byModule.values()].map(endOf).reduce((a, b) => (b.start > a.start ? b : a), at)
+  const written = signalFields.map(field => `    ${field}: ${signalText(values[field])}`)
+  return insertBehind(file, last.start, [`  - module: ${module}`, ...written])
+}
+
+/** A value as the file writes it. */
+export const signalText = (value: string): string =>
+  /^[\w][\w./: -]*$/.test(value) && !/: |:$/.test(value) ? value : `"${value}"`
+
+/** The last thing of an entry. */
+const endOf = ({ line, keys }: MendableEntry): Piece =>
+  [...keys.values()].flatMap(({ at, items }) => [at, ...items]).reduce((a, b) => (b.start > a.start ? b : a), line)

@@ -48,6 +48,7 @@ export const specPaths = {
   taxonomy: 'specs/extension-taxonomy.yaml',
   maturity: 'specs/extension-maturity.yaml',
   betaEvidence: 'specs/extension-beta-evidence.yaml',
+  hotspots: 'specs/package-hotspots.yaml',
 } as const
 
 /** The parts that make a snapshot; the repository owns them and hands out each combination once. */

@@ -1,6 +1,5 @@
 import { shownInRow } from '../../fixes/dashboard-rows.ts'
-import { addEntryKey } from '../../fixes/evidence-entries.ts'
-import { insertBehind } from '../../fixes/lines.ts'
+import { addEntryKey, signalEntryEdit, signalText } from '../../fixes/evidence-entries.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import {
   type MaturitySignal,
@@ -75,33 +74,26 @@ export const signals: WorkspaceRule = {
   },
 }
 
-/** A value as the file writes it; undefined for one that it could not hold. */
-function written(value: string | undefined): string | undefined {
-  if (value === undefined || /["\\]/.test(value)) return undefined
-  return /^[\w][\w./: -]*$/.test(value) && !/: |:$/.test(value) ? value : `"${value}"`
-}
+/** A value that the file can hold, as it is shown; undefined for any other. */
+const writable = (value: string | undefined): string | undefined =>
+  value === undefined || /["\\]/.test(value) ? undefined : value
 
 function entryFixes({ snapshot, t }: RuleContext, module: string, row: Piece): Fix[] {
   const path = specPaths.maturity
   const source = snapshot.text(path)
   const known = snapshot.read(path, readMaturitySignals)
-  const values = signalFields.map(field => written(shownInRow(dashboardFile(snapshot), { module, row }, field)))
-  const last = [...(known?.byModule.values() ?? [])]
-    .map(endOf)
-    .reduce((a, b) => (b.start > a.start ? b : a), known?.at ?? row)
-  if (!source || !known?.at || values.includes(undefined)) return []
-  const lines = [`  - module: ${module}`, ...signalFields.map((field, index) => `    ${field}: ${values[index]}`)]
-  const edits = [insertBehind({ path, source }, last.start, lines)]
-  return [{ title: t('Add an entry for {module}', { module }), edits, safe: false }]
+  const shown = (field: SignalField): string | undefined =>
+    writable(shownInRow(dashboardFile(snapshot), { module, row }, field))
+  const [entrypoint, docs, coverage] = signalFields.map(shown)
+  if (!source || !known || entrypoint === undefined || docs === undefined || coverage === undefined) return []
+  const values = { recommended_entrypoint: entrypoint, docs_signal: docs, coverage_signal: coverage }
+  const edit = signalEntryEdit({ path, source }, known, module, values)
+  return edit ? [{ title: t('Add an entry for {module}', { module }), edits: [edit], safe: false }] : []
 }
-
-/** The last thing of an entry. */
-const endOf = ({ line, keys }: MaturitySignal): Piece =>
-  [...keys.values()].flatMap(({ at, items }) => [at, ...items]).reduce((a, b) => (b.start > a.start ? b : a), line)
 
 function fieldFixes({ snapshot, t }: RuleContext, signal: MaturitySignal, field: SignalField, row: Piece): Fix[] {
   const path = specPaths.maturity
   const source = snapshot.text(path)
-  const value = written(shownInRow(dashboardFile(snapshot), { module: signal.module.text, row }, field))
-  return source && value ? addEntryKey({ path, source }, signal, [field, value], t, false) : []
+  const value = writable(shownInRow(dashboardFile(snapshot), { module: signal.module.text, row }, field))
+  return source && value ? addEntryKey({ path, source }, signal, [field, signalText(value)], t, false) : []
 }

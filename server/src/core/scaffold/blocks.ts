@@ -1,0 +1,27 @@
+import { insertBehind, lineAround, type Mendable } from '../fixes/lines.ts'
+import type { TextEdit } from '../rules/finding.ts'
+import { indentOf } from '../text/go-strings.ts'
+import type { SourceText } from '../text/source-text.ts'
+
+/** An offset in the last line of the block that the line around `offset` opens: what is indented more deeply follows it. */
+export function endOfBlock(source: SourceText, offset: number): number {
+  const { text, start } = lineAround(source, offset)
+  const depth = indentOf(text)
+  let last = start
+  for (const line of source.lines) {
+    if (line.start <= start || line.text.trim() === '') continue
+    if (indentOf(line.text) <= depth) break
+    last = line.start
+  }
+  return last
+}
+
+/** Adds an item behind the one around an offset and all that belongs to it, written as that one is. */
+export function addItemLike(file: Mendable, offset: number, item: string): TextEdit {
+  const [lead = '  - '] = /^\s*- +/.exec(lineAround(file.source, offset).text) ?? []
+  return insertBehind(file, endOfBlock(file.source, offset), [lead + item])
+}
+
+/** Adds a block behind the one that begins around an offset, with a blank line between them. */
+export const addBlock = (file: Mendable, offset: number, lines: readonly string[]): TextEdit =>
+  insertBehind(file, endOfBlock(file.source, offset), ['', ...lines])

@@ -1,0 +1,127 @@
+import { addMissingKey } from '../fixes/manifest-fixes.ts'
+import { nearestOwner } from '../manifest/owners.ts'
+import { joinPath } from '../repo/paths.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import type { TextEdit } from '../rules/finding.ts'
+import type { Localize } from '../text/localize.ts'
+import { addItemLike } from './blocks.ts'
+import { moduleFiles, type NewFile } from './module-files.ts'
+import { boundaryRow, dashboardRow } from './page-rows.ts'
+import { boundaryRule, hotspot, repoPath, signalEntry, taxonomyEntry } from './spec-entries.ts'
+
+/** A module that is to be made. */
+export interface NewModule {
+  /** The family that it belongs to, such as `x/messaging`; undefined for a family of its own, directly under x/. */
+  readonly parent: string | undefined
+  /** The name of its Go package, which is that of its directory too. */
+  readonly name: string
+  /** Who answers for it; where it is left out, the owner of the family. */
+  readonly owner: string | undefined
+}
+
+/** Why no such module can be made. */
+export type NewModuleProblem = 'no-family' | 'not-a-name' | 'reserved-name' | 'exists' | 'no-owner'
+
+/** One thing that a new module needs, for a person to look at. */
+export interface ModuleChange {
+  readonly label: string
+  readonly description: string
+  /** True for what no check asks for, and a person decides. */
+  readonly isOptional: boolean
+  readonly newFiles: readonly NewFile[]
+  readonly edits: readonly TextEdit[]
+}
+
+/** What the steps of a recipe know of the module. */
+export interface ModulePlan {
+  readonly snapshot: Snapshot
+  readonly parent: string | undefined
+  readonly name: string
+  /** Of the module, relative to the workspace. */
+  readonly path: string
+  readonly owner: string
+}
+
+const packageName = /^[a-z][a-z0-9]*$/
+const reservedNames: ReadonlySet<string> = new Set(
+  (
+    'break case chan const continue default defer else fallthrough for func go goto if import interface map package ' +
+    'range return select struct switch type var internal main testdata vendor'
+  ).split(' '),
+)
+
+/** What is wrong with a module to be made; undefined where nothing is. */
+export function newModuleProblem(snapshot: Snapshot, module: NewModule): NewModuleProblem | undefined {
+  const { parent, name } = module
+  if (parent !== undefined && !(parent.startsWith('x/') && snapshot.tree.kind(parent) === 'directory'))
+    return 'no-family'
+  if (!packageName.test(name)) return 'not-a-name'
+  if (reservedNames.has(name)) return 'reserved-name'
+  if (snapshot.tree.kind(pathOf(module))) return 'exists'
+  return ownerOf(snapshot, module) === undefined ? 'no-owner' : undefined
+}
+
+/** Where a module comes to lie. */
+export const pathOf = ({ parent, name }: NewModule): string => joinPath(parent ?? 'x', name)
+
+const ownerOf = (snapshot: Snapshot, module: NewModule): string | undefined =>
+  module.owner?.trim() || nearestOwner(snapshot, pathOf(module))
+
+/**
+ * All that a new extension module needs, by Plumego's recipe and as its checks demand it: its files, and the entries in
+ * specs, pages and its family's manifest, as far as the workspace has those. Made with all of them it has no finding.
+ */
+export function newModuleChanges(snapshot: Snapshot, module: NewModule, t: Localize): ModuleChange[] {
+  const { parent, name } = module
+  const plan = { snapshot, parent, name, path: pathOf(module), owner: ownerOf(snapshot, module) ?? '' }
+  const { path } = plan
+  const required = (label: string, description: string, edits: TextEdit[], newFiles: NewFile[] = []): ModuleChange => ({
+    label,
+    description,
+    isOptional: false,
+    edits,
+    newFiles,
+  })
+  const changes = [
+    required(t('Files of {module}', { module: path }), t('Manifest, package and primer'), [], moduleFiles(plan)),
+    required(specPaths.repo, t('Declares the family: CI looks at what is declared'), repoPath(plan)),
+    required(specPaths.taxonomy, t('Says which family it belongs to'), taxonomyEntry(plan)),
+    required(specPaths.dependencyRules, t('Says what it may not import'), boundaryRule(plan)),
+    required(t('Family manifest'), t('Lists it as subordinate'), subordinateEntry(plan, t)),
+    ...maturity(plan, required, t),
+    required(specPaths.hotspots, t('Leads who looks for it to the right files'), hotspot(plan)),
+    {
+      ...required(
+        t('Extension Boundary page'),
+        t('Optional: which category it is in is for you to decide'),
+        boundaryRow(plan),
+      ),
+      isOptional: true,
+    },
+  ]
+  return changes.filter(({ edits, newFiles }) => edits.length + newFiles.length > 0)
+}
+
+/** The signals and the row go together: a row without signals is a finding. */
+function maturity(
+  plan: ModulePlan,
+  change: (label: string, description: string, edits: TextEdit[]) => ModuleChange,
+  t: Localize,
+): ModuleChange[] {
+  const [row, signals] = [dashboardRow(plan, t), signalEntry(plan)]
+  if (row.length === 0 || signals.length === 0) return []
+  return [
+    change(specPaths.maturity, t('What its row on the dashboard says besides its manifest'), signals),
+    change(t('Maturity dashboard'), t('Its row'), row),
+  ]
+}
+
+function subordinateEntry({ snapshot, parent, path }: ModulePlan, t: Localize): TextEdit[] {
+  const manifest = parent === undefined ? undefined : snapshot.manifests.get(parent)
+  if (!manifest) return []
+  const key = 'subordinate_families'
+  const last = manifest.lines.get(key)?.items.at(-1)
+  if (last) return [addItemLike(manifest, last.start, path)]
+  if (manifest.lines.has(key)) return []
+  return [...addMissingKey(manifest.source, manifest.path, key, [path], t).edits]
+}

@@ -1,0 +1,49 @@
+import { addRow } from '../fixes/dashboard-rows.ts'
+import { insertBehind } from '../fixes/lines.ts'
+import { cellsOf } from '../fixes/table-cells.ts'
+import { pagePaths } from '../repo/interest.ts'
+import { parentPath } from '../repo/paths.ts'
+import type { TextEdit } from '../rules/finding.ts'
+import { boundaryPageOf } from '../spec/boundary-page.ts'
+import { findDashboardRow, tableAround } from '../spec/dashboard.ts'
+import type { Piece } from '../text/go-strings.ts'
+import type { Localize } from '../text/localize.ts'
+import type { SourceText } from '../text/source-text.ts'
+import type { ModulePlan } from './new-module.ts'
+import { newSignals } from './spec-entries.ts'
+
+/** The row of a new module on the maturity dashboard, in the table that has the rows of its like. */
+export function dashboardRow(plan: ModulePlan, t: Localize): TextEdit[] {
+  const { snapshot, path, owner, parent } = plan
+  const source = snapshot.text(pagePaths.dashboard)
+  const sibling = source && siblingRow(plan, source)
+  if (!source || !sibling) return []
+  const values = { status: 'experimental', risk: 'medium', owner, ...newSignals(plan), evidence: 'No evidence yet' }
+  const others = { ...(parent !== undefined && { parent: `\`${parent}\`` }), validation: `\`go test ./${path}/...\`` }
+  return addRow({ path: pagePaths.dashboard, source }, path, sibling, values, t, others).flatMap(({ edits }) => edits)
+}
+
+/** The row of a module beside the new one, else of any that lies as deep. A family is never put among the primitives. */
+function siblingRow({ snapshot, path }: ModulePlan, source: SourceText): Piece | undefined {
+  const depth = path.split('/').length
+  const alike = [...snapshot.manifests.keys()].filter(
+    other => other.startsWith('x/') && other.split('/').length === depth,
+  )
+  const beside = alike.filter(other => parentPath(other) === parentPath(path))
+  const rows = [...beside, ...alike].map(other => findDashboardRow(source, other))
+  return rows.find(row => row !== undefined && row.text.startsWith('|'))
+}
+
+/** A row in the first category that lists modules of its depth: which it belongs to is for a person to say. */
+export function boundaryRow({ snapshot, parent, path }: ModulePlan): TextEdit[] {
+  const found = boundaryPageOf(snapshot)
+  const source = found && snapshot.text(found.path)
+  const category = found?.page.categories.find(({ rows }) => (rows[0]?.parent === undefined) === (parent === undefined))
+  const last = category?.rows.at(-1)
+  const head = source && last && tableAround(source, last.at.start)
+  if (!found || !source || !last || !head) return []
+  const [, ...others] = cellsOf(head)
+  const cells = others.map((_, index) => (parent !== undefined && index === 0 ? `\`${parent}\`` : 'TODO'))
+  const row = `| ${[`\`${path}\``, ...cells].join(' | ')} |`
+  return [insertBehind({ path: found.path, source }, last.at.start, [row])]
+}

@@ -1,0 +1,117 @@
+import { signalEntryEdit } from '../fixes/evidence-entries.ts'
+import { insertBehind, lineAround, type Mendable } from '../fixes/lines.ts'
+import { skeletonValue } from '../fixes/manifest-fixes.ts'
+import { yamlScalars } from '../navigation/yaml-scalars.ts'
+import { joinPath } from '../repo/paths.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import type { TextEdit } from '../rules/finding.ts'
+import { readMaturitySignals } from '../spec/maturity-signals.ts'
+import { readPackageHotspots } from '../spec/package-hotspots.ts'
+import type { Piece } from '../text/go-strings.ts'
+import { addBlock, addItemLike } from './blocks.ts'
+import { primerOf } from './module-files.ts'
+import type { ModulePlan } from './new-module.ts'
+
+/** Each function gives the edits of one specs file: none where the workspace lacks it, or has a form of its own. */
+
+const fileAt = ({ snapshot }: ModulePlan, path: string): Mendable | undefined => {
+  const source = snapshot.text(path)
+  return source && { path, source }
+}
+
+const last = (pieces: readonly Piece[]): Piece | undefined =>
+  pieces.reduce<Piece | undefined>((a, b) => (a && a.start > b.start ? a : b), undefined)
+
+/** Families alone are declared. */
+export function repoPath(plan: ModulePlan): TextEdit[] {
+  const file = fileAt(plan, specPaths.repo)
+  const at = last(plan.snapshot.repoSpec?.extensionPaths ?? [])
+  return file && at && plan.parent === undefined ? [addItemLike(file, at.start, plan.path)] : []
+}
+
+/** A family of its own, or one more root of the family. */
+export function taxonomyEntry(plan: ModulePlan): TextEdit[] {
+  const { snapshot, parent, path, name } = plan
+  const file = fileAt(plan, specPaths.taxonomy)
+  const families = snapshot.taxonomy?.families ?? []
+  if (!file) return []
+  if (parent !== undefined) {
+    const family = families.find(
+      ({ roots, canonicalRoot }) => canonicalRoot?.text === parent || roots.some(({ text }) => text === parent),
+    )
+    const root = family && last(family.roots)
+    return root ? [addItemLike(file, root.start, path)] : []
+  }
+  const before = last(
+    families.flatMap(({ canonicalRoot, roots }) => [...(canonicalRoot ? [canonicalRoot] : []), ...roots]),
+  )
+  if (!before) return []
+  const lines = ['', `  ${name}:`, `    canonical_root: ${path}`, '    roots:', `      - ${path}`]
+  return [insertBehind(file, before.start, lines)]
+}
+
+/** What a family may not import; what belongs to a family is under its rule. */
+export function boundaryRule(plan: ModulePlan): TextEdit[] {
+  const { snapshot, parent, path } = plan
+  const file = fileAt(plan, specPaths.dependencyRules)
+  const rules = [...(snapshot.dependencyRules?.modules.values() ?? [])]
+  const before = last(rules.filter(rule => rule.path?.text.startsWith('x/')).map(({ nameAt }) => nameAt))
+  if (!file || !before || parent !== undefined) return []
+  const items = (key: string): string[] => [skeletonValue(key, path)].flat().map(item => `      - ${item}`)
+  const [allow, deny] = [items('allowed_imports'), items('forbidden_imports')]
+  const lines = [
+    `  ${path}:`,
+    `    path: ${path}`,
+    '    layer: extension',
+    '    allow:',
+    ...allow,
+    '    deny:',
+    ...deny,
+  ]
+  return [addBlock(file, before.start, lines)]
+}
+
+/** What the module's row on the dashboard says besides what its manifest says. */
+export const newSignals = (plan: ModulePlan) =>
+  ({
+    recommended_entrypoint: plan.parent === undefined ? `\`${primerOf(plan)}\`` : `Start from \`${plan.parent}\``,
+    docs_signal: 'docs:primer',
+    coverage_signal: 'coverage:none-yet',
+  }) as const
+
+export function signalEntry(plan: ModulePlan): TextEdit[] {
+  const file = fileAt(plan, specPaths.maturity)
+  const known = plan.snapshot.read(specPaths.maturity, readMaturitySignals)
+  const edit = file && known && signalEntryEdit(file, known, plan.path, newSignals(plan))
+  return edit ? [edit] : []
+}
+
+/** Subordinate modules are indexed beside their family, which tells for what kinds of task. */
+export function hotspot(plan: ModulePlan): TextEdit[] {
+  const { snapshot, parent, path } = plan
+  const file = fileAt(plan, specPaths.hotspots)
+  if (!file || parent === undefined) return []
+  const tasks = snapshot.read(specPaths.hotspots, readPackageHotspots)?.get(parent)?.taskFamilies ?? []
+  const entry = entryOf(snapshot, file, parent)
+  if (!entry || tasks.length === 0) return []
+  const lines = [
+    `  ${path}:`,
+    `    module: ${parent}`,
+    '    layer: extension',
+    '    role: primitive',
+    '    task_families:',
+    ...tasks.map(({ text }) => `      - ${text}`),
+    '    start_with:',
+    `      - ${joinPath(path, 'module.yaml')}`,
+    `      - ${joinPath(path, 'doc.go')}`,
+    '    summary: TODO',
+  ]
+  return [addBlock(file, entry.start, lines)]
+}
+
+function entryOf(snapshot: Snapshot, { source }: Mendable, path: string): { start: number } | undefined {
+  const key = yamlScalars(snapshot, source).find(
+    scalar => scalar.isKey && scalar.text === path && scalar.keys.join() === 'packages',
+  )
+  return key && lineAround(source, key.span.start)
+}
