@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode'
+import { type Disposable, EventEmitter, type LogOutputChannel, l10n, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, type LanguageClientOptions } from 'vscode-languageclient'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
 import {
@@ -6,6 +6,13 @@ import {
   type ManifestPlace,
   manifestOfImportCommand,
 } from '../../server/src/protocol/manifest-of-import.ts'
+import {
+  type NewModuleArguments,
+  type NewModuleChoices,
+  type NewModuleResult,
+  newModuleChoicesRequest,
+  newModuleCommand,
+} from '../../server/src/protocol/new-module.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -65,6 +72,20 @@ export class ServerSession implements Disposable {
     const client = this.#client
     if (!client?.isRunning()) return null
     return client.sendRequest(ExecuteCommandRequest.type, { command: manifestOfImportCommand, arguments: [at] })
+  }
+
+  /** Where a new module may go; nowhere while the server does not run. */
+  async newModuleChoices(): Promise<NewModuleChoices> {
+    const client = this.#client
+    if (!client?.isRunning()) return { checkouts: [] }
+    return client.sendRequest<NewModuleChoices>(newModuleChoicesRequest)
+  }
+
+  /** Has a module made. Fails with a message for a person. */
+  async newModule(module: NewModuleArguments): Promise<NewModuleResult> {
+    const client = this.#client
+    if (!client?.isRunning()) throw new Error(l10n.t('The Plumego language server does not run.'))
+    return client.sendRequest(ExecuteCommandRequest.type, { command: newModuleCommand, arguments: [module] })
   }
 
   /** Has the server read the disk anew. */

@@ -17,6 +17,8 @@ export interface Row {
   readonly kind: 'checkout' | 'category' | 'family'
   /** Of a family. */
   readonly status?: FamilyStatus
+  /** Of a family: its checkout, by URI, and its path there. */
+  readonly package?: { readonly root: string; readonly path: string }
   /** At or below a family's path; none where there are none. */
   readonly findings?: FindingCount
   /** Lines of Markdown. */
@@ -48,12 +50,12 @@ export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly R
     tooltip: [],
     expanded: true,
     steps: [],
-    children: categories.map(category => categoryRow(category, words)),
+    children: categories.map(category => categoryRow(category, root, words)),
   }))
   return checkouts.length === 1 ? checkouts.flatMap(({ children }) => children) : checkouts
 }
 
-function categoryRow({ id, letter, title, families }: FamilyCategoryItem, words: Words): Row {
+function categoryRow({ id, letter, title, families }: FamilyCategoryItem, root: string, words: Words): Row {
   return {
     id,
     label: letter === undefined ? title : `${letter} — ${title}`,
@@ -62,11 +64,11 @@ function categoryRow({ id, letter, title, families }: FamilyCategoryItem, words:
     tooltip: [],
     expanded: true,
     steps: [],
-    children: families.map(family => familyRow(family, words)),
+    children: families.map(family => familyRow(family, root, words)),
   }
 }
 
-function familyRow(family: FamilyItem, words: Words): Row {
+function familyRow(family: FamilyItem, root: string, words: Words): Row {
   const { id, label, path, status, description, provenance, manifest, steps, findings } = family
   const target = manifest ?? steps.find(({ kind }) => kind === 'primer')
   return {
@@ -75,10 +77,11 @@ function familyRow(family: FamilyItem, words: Words): Row {
     description,
     kind: 'family',
     status,
+    package: { root, path },
     tooltip: [`**${path}** ${description}`, provenance, ...(findings ? [words.findings(findings.count)] : [])],
     expanded: false,
     steps,
-    children: family.children.map(child => familyRow(child, words)),
+    children: family.children.map(child => familyRow(child, root, words)),
     ...(findings && { findings, spoken: `${label} ${description}, ${words.findings(findings.count)}` }),
     ...(target && { target }),
     ...(manifest && { manifest }),

@@ -8,16 +8,11 @@ import type {
 } from 'vscode-languageserver'
 import { groupBy } from '../core/collections.ts'
 import type { TextEdit } from '../core/rules/finding.ts'
+import type { NewFile } from '../core/scaffold/module-files.ts'
 import { startOfFile } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'
 import { uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
-
-/** A file that does not exist yet. */
-export interface NewFile {
-  readonly file: string
-  readonly text: string
-}
 
 /** Edits that a person looks at as one: a client that shows edits before they are made groups them under the label. */
 export interface Change {
@@ -25,14 +20,14 @@ export interface Change {
   readonly description?: string
   readonly edits: readonly TextEdit[]
   readonly newFiles?: readonly NewFile[]
+  /** Whether a person has to choose it, in a client that shows edits before they are made. */
+  readonly needsConfirmation?: boolean
 }
 
 export interface Refactoring {
   readonly changes: readonly Change[]
   /** A file or directory that moves once the texts are changed. */
   readonly move?: { readonly from: string; readonly to: string }
-  /** Whether the client should show everything before anything is done. */
-  readonly needsConfirmation?: boolean
 }
 
 /** Turns refactorings into edits that the client takes. */
@@ -56,11 +51,11 @@ export class Refactorings {
   }
 
   /** The edit; texts change before anything moves, and the versions of open documents are named. */
-  edit(workspace: Workspace, { changes, move, needsConfirmation = false }: Refactoring): WorkspaceEdit {
+  edit(workspace: Workspace, { changes, move }: Refactoring): WorkspaceEdit {
     const uri = (path: string): string => uriBelow(workspace.rootUri, path)
     if (!this.#versions) return { changes: this.#plainChanges(workspace, changes) }
     const annotations: Record<string, ChangeAnnotation> = {}
-    for (const { label, description } of changes) {
+    for (const { label, description, needsConfirmation = false } of changes) {
       annotations[label] = { label, needsConfirmation, ...(description !== undefined && { description }) }
     }
     const edit: WorkspaceEdit = {

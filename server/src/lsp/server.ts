@@ -10,6 +10,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { makeLocalize } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
+import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
 import { codeActionKinds, codeActions } from './code-actions.ts'
 import { Completions, completionTriggers } from './completion.ts'
 import { Configuration, plumegoSection } from './configuration.ts'
@@ -20,6 +21,7 @@ import { Hovers } from './hover.ts'
 import { ImportStatuses } from './import-status.ts'
 import { Navigation } from './navigation.ts'
 import { NavigationFeatures } from './navigation-features.ts'
+import { NewModules } from './new-module.ts'
 import type { Platform } from './platform.ts'
 import { Refactorings } from './refactoring.ts'
 import { Renames } from './renames.ts'
@@ -48,6 +50,7 @@ class Server {
   readonly #statuses: ImportStatuses
   readonly #navigation: Navigation
   readonly #renames: Renames
+  readonly #newModules: NewModules
   readonly #navigationFeatures: NavigationFeatures
   readonly #watching: FileWatching
   readonly #configuration: Configuration
@@ -93,6 +96,7 @@ class Server {
     this.#navigation = new Navigation(this.#session, this.#converter, this.#t, params)
     this.#navigationFeatures = new NavigationFeatures(connection, params)
     const refactorings = new Refactorings(this.#converter, params)
+    this.#newModules = new NewModules(connection, this.#session, refactorings, this.#t)
     this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t)
     this.#listen()
     this.#listenForNavigation()
@@ -112,7 +116,7 @@ class Server {
         completionProvider: { triggerCharacters: completionTriggers },
         codeActionProvider: { codeActionKinds },
         inlayHintProvider: true,
-        executeCommandProvider: { commands: [reloadCommand, manifestOfImportCommand] },
+        executeCommandProvider: { commands: [reloadCommand, manifestOfImportCommand, newModuleCommand] },
         ...this.#navigationFeatures.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -150,11 +154,16 @@ class Server {
     )
     connection.languages.inlayHint.on(params => this.#asked('showing hints', [], () => this.#statuses.hints(params)))
     connection.onExecuteCommand(({ command, arguments: given }) =>
-      this.#asked(`running ${command}`, null, () => {
+      this.#asked<unknown>(`running ${command}`, null, () => {
+        // What goes wrong with it is for the person who asked.
+        if (command === newModuleCommand) return this.#newModules.make(given?.[0])
         if (command === manifestOfImportCommand) return this.#statuses.manifest(given?.[0])
         if (command === reloadCommand) session.reload()
         return null
       }),
+    )
+    connection.onRequest(newModuleChoicesRequest, () =>
+      this.#asked('listing families', { checkouts: [] }, () => this.#newModules.choices()),
     )
     connection.onRequest(familiesRequest, () =>
       this.#asked('listing families', { workspaces: [] }, () => {

@@ -66,6 +66,13 @@ export class Session {
     return [...this.#entries.values()].map(({ workspace }) => workspace)
   }
 
+  /** The checkouts that are worked on, and not only imported: those that hold a folder of the client's, or lie in one. */
+  get ownWorkspaces(): Workspace[] {
+    return this.workspaces.filter(
+      workspace => this.#folders.length === 0 || this.#shownDirectories(workspace).length > 0,
+    )
+  }
+
   /** Takes the client's folders, by their URIs, in place of those before. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders
@@ -246,14 +253,19 @@ export class Session {
    * a dependency are somebody else's, even when open; without any folder, whatever is open is what is worked on.
    */
   #shownOf(workspace: Workspace): (path: string) => boolean {
-    const directories = this.#folders.flatMap(folder => {
+    const directories = this.#shownDirectories(workspace)
+    const showsOpen = directories.length > 0 || this.#folders.length === 0
+    return path => directories.some(directory => isWithin(path, directory)) || (showsOpen && workspace.isOpen(path))
+  }
+
+  /** The directories of a checkout that lie in the client's folders; the empty string for all of it. */
+  #shownDirectories(workspace: Workspace): string[] {
+    return this.#folders.flatMap(folder => {
       const directory = pathOfUri(folder)
       if (directory === undefined) return []
       const holdsRoot = relativePath(uriOfPath(directory), workspace.rootUri.toString()) !== undefined
       return holdsRoot ? '' : (workspace.pathOf(folder) ?? [])
     })
-    const showsOpen = directories.length > 0 || this.#folders.length === 0
-    return path => directories.some(directory => isWithin(path, directory)) || (showsOpen && workspace.isOpen(path))
   }
 
   /** Whether more than the imports of Go files changed since this was last asked. */

@@ -4,7 +4,7 @@ import { indentOf } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 
 /** An offset in the last line of the block that the line around `offset` opens: what is indented more deeply follows it. */
-export function endOfBlock(source: SourceText, offset: number): number {
+function endOfBlock(source: SourceText, offset: number): number {
   const { text, start } = lineAround(source, offset)
   const depth = indentOf(text)
   let last = start

@@ -31,7 +31,7 @@ function siblingRow({ snapshot, path }: ModulePlan, source: SourceText): Piece |
   )
   const beside = alike.filter(other => parentPath(other) === parentPath(path))
   const rows = [...beside, ...alike].map(other => findDashboardRow(source, other))
-  return rows.find(row => row !== undefined && row.text.startsWith('|'))
+  return rows.find(row => row?.text.startsWith('|'))
 }
 
 /** A row in the first category that lists modules of its depth: which it belongs to is for a person to say. */
