@@ -67,7 +67,9 @@ export class NewModules {
     )
     return {
       root: rootUri.toString(),
-      families: modules.map(({ name, detail }) => ({ path: name, description: detail })),
+      families: modules
+        .map(({ name, detail }) => ({ path: name, description: detail }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
       owners: ownersInUse(snapshot, '').map(({ name }) => name),
       taken: directoriesBelow(snapshot.tree, 'x'),
     }
