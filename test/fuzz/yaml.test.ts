@@ -3,12 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { isMap, isPair, isScalar, isSeq } from 'yaml'
-import { manifestCompletions } from '../../server/src/core/completion/manifest-completion.ts'
-import { manifestHover } from '../../server/src/core/hover/manifest-hover.ts'
+import { completionsAt } from '../../server/src/core/completion/completion.ts'
+import { yamlHover } from '../../server/src/core/hover/yaml-hover.ts'
 import { readManifestLines } from '../../server/src/core/manifest/manifest-lines.ts'
 import { specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { yamlRules } from '../../server/src/core/rules/yaml/index.ts'
+import { schemaErrors } from '../../server/src/core/schema/validation.ts'
+import { workspaceSchema } from '../../server/src/core/schema/workspace-schema.ts'
 import { type ManifestSchema, readManifestSchema } from '../../server/src/core/spec/manifest-schema.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { comparePositions, type Range } from '../../server/src/core/text/position.ts'
@@ -19,7 +21,6 @@ import { isPlainManifest, isPlainSpec } from '../../server/src/core/yaml/plain-f
 import { PlainList } from '../../server/src/core/yaml/plain-list.ts'
 import { Commented, type PlainNode, prose, readPlainYaml } from '../../server/src/core/yaml/plain-yaml.ts'
 import { manifestReadings, specReadings } from '../../server/src/core/yaml/readings.ts'
-import { schemaErrors, workspaceSchema } from '../../server/src/core/yaml/schema-validation.ts'
 import { sharedDir } from '../support/shared.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 
@@ -296,12 +297,12 @@ describe('whatever a file holds', () => {
         if (!isManifest(file)) return
         const { line, character } = source.positionAt(Math.floor(at * source.text.length))
         const position = { line, character: Math.min(character, source.lineText(line).length) }
-        for (const { range } of manifestCompletions(snapshot, file, source, position, english)) {
+        for (const { range } of completionsAt(snapshot, file, source, position, english)) {
           assert.ok(isInside(range, source))
           assert.ok(range.start.line === position.line && range.end.line === position.line)
           assert.ok(range.start.character <= position.character && position.character <= range.end.character)
         }
-        manifestHover(snapshot, file, source, position, english)
+        yamlHover(snapshot, file, source, position, english)
       }),
       { numRuns: runs / 2 },
     )

@@ -26,7 +26,21 @@ function templates(): Map<string, string> {
     }
   }
   for (const { summary, code } of ruleListings) found.set(summary, `the summary of ${code}`)
+  for (const name of fs.readdirSync(path.join(root, 'schemas'))) {
+    const { properties, definitions } = JSON.parse(fs.readFileSync(path.join(root, 'schemas', name), 'utf8'))
+    for (const text of wordsOf([properties, definitions])) found.set(text, `schemas/${name}`)
+  }
   return found
+}
+
+/** The words of a schema for people: titles, descriptions, what fixed values mean. */
+function wordsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const isWord = keyword === 'title' || keyword === 'description'
+    if (isWord && typeof value === 'string') return [value]
+    return keyword === 'markdownEnumDescriptions' ? value : wordsOf(value)
+  })
 }
 
 const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort()

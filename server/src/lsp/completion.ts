@@ -1,23 +1,21 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionParams,
+  CompletionTriggerKind,
   type InitializeParams,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
-  type TextDocumentPositionParams,
 } from 'vscode-languageserver'
-import {
-  type CompletionEntry,
-  type CompletionKind,
-  manifestCompletions,
-} from '../core/completion/manifest-completion.ts'
+import { type CompletionEntry, type CompletionKind, completionsAt } from '../core/completion/completion.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type ClientFile, type Converter, fileOf } from './convert.ts'
 import { ImportCompletions } from './import-completion.ts'
 import type { Session } from './session.ts'
-import { isManifest } from './uris.ts'
+import { isGuided } from './uris.ts'
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -25,18 +23,17 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   package: CompletionItemKind.Module,
   file: CompletionItemKind.File,
   person: CompletionItemKind.Constant,
+  skeleton: CompletionItemKind.Snippet,
 }
 
-/** Characters that begin a value, an item and the next part of a path. */
-export const completionTriggers = [':', ' ', '-', '/']
-
-/** Completes manifests, and imports of Plumego in Go files, for one client. */
+/** Completes manifests, specs files, and imports of Plumego in Go files, for one client. */
 export class Completions {
   readonly #session: Session
   readonly #converter: Converter
   readonly #t: Localize
   readonly #imports: ImportCompletions
   readonly #takesSnippets: boolean
+  readonly #adjustsIndent: boolean
   readonly #format: MarkupKind
 
   constructor(session: Session, converter: Converter, t: Localize, params: InitializeParams) {
@@ -45,20 +42,23 @@ export class Completions {
     this.#converter = converter
     this.#t = t
     this.#takesSnippets = item?.snippetSupport === true
+    this.#adjustsIndent = item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true
     this.#imports = new ImportCompletions(session, converter, t, params)
     this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
   }
 
-  answer({ textDocument: { uri }, position }: TextDocumentPositionParams): CompletionItem[] {
+  answer({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] {
     const document = this.#session.document(uri)
     if (document && isGoFile(uri)) return this.#imports.answer(document, position)
-    const place = isManifest(uri) ? this.#session.placeOf(uri) : undefined
+    const place = isGuided(uri) ? this.#session.placeOf(uri) : undefined
     if (!document || !place) return []
     const file = fileOf(document)
     const text = new SourceText(document.getText())
     const at = this.#converter.fromPosition(position, file)
-    const entries = manifestCompletions(place.workspace.snapshot, place.path, text, at, this.#t)
-    return entries.map(entry => this.#item(entry, file))
+    const entries = completionsAt(place.workspace.snapshot, place.path, text, at, this.#t)
+    // Examples are for who asks: a list that opens at every letter of a sentence would be in its way.
+    const isAsked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter
+    return entries.filter(({ isExample }) => isAsked || !isExample).map(entry => this.#item(entry, file))
   }
 
   #item(entry: CompletionEntry, file: ClientFile): CompletionItem {
@@ -73,7 +73,13 @@ export class Completions {
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range: this.#converter.range(entry.range, file), newText },
       ...(detail !== undefined && { detail }),
-      ...(documentation !== undefined && { documentation: { kind: this.#format, value: documentation } }),
+      ...(documentation !== undefined && {
+        documentation: {
+          kind: this.#format,
+          value: this.#format === MarkupKind.Markdown ? documentation.markdown : documentation.plain,
+        },
+      }),
+      ...(this.#adjustsIndent && { insertTextMode: InsertTextMode.adjustIndentation }),
     }
   }
 }

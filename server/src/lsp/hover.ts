@@ -1,9 +1,9 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type HoverSetting, importHover } from '../core/hover/import-hover.ts'
-import { manifestHover } from '../core/hover/manifest-hover.ts'
 import { modulePathHover } from '../core/hover/module-path-hover.ts'
 import type { HoverContent } from '../core/hover/rich-text.ts'
+import { yamlHover } from '../core/hover/yaml-hover.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
@@ -11,7 +11,7 @@ import { SourceText } from '../core/text/source-text.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Session } from './session.ts'
-import { isManifest, isSpec, uriBelow } from './uris.ts'
+import { isGuided, uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Answers hovers for one client. */
@@ -33,7 +33,7 @@ export class Hovers {
     const document = this.#session.document(uri)
     if (!document) return null
     if (isGoFile(uri)) return this.#onImport(document, position)
-    return isManifest(uri) || isSpec(uri) ? this.#inYaml(document, position) : null
+    return isGuided(uri) ? this.#inYaml(document, position) : null
   }
 
   #inYaml(document: TextDocument, position: HoverParams['position']): Hover | null {
@@ -46,7 +46,7 @@ export class Hovers {
     const text = new SourceText(document.getText())
     const content =
       modulePathHover(snapshot, text, at, this.#importSetting(workspace, true)) ??
-      (isManifest(document.uri) ? manifestHover(snapshot, path, text, at, this.#t) : undefined)
+      yamlHover(snapshot, path, text, at, this.#t)
     return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
   }
 

@@ -12,7 +12,8 @@ import { familiesRequest, modelChangedNotification } from '../protocol/families.
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
 import { codeActionKinds, codeActions } from './code-actions.ts'
-import { Completions, completionTriggers } from './completion.ts'
+import { Completions } from './completion.ts'
+import { CompletionFeatures } from './completion-features.ts'
 import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { answerDocumentLinks } from './document-links.ts'
@@ -52,6 +53,7 @@ class Server {
   readonly #renames: Renames
   readonly #newModules: NewModules
   readonly #navigationFeatures: NavigationFeatures
+  readonly #completionFeatures: CompletionFeatures
   readonly #watching: FileWatching
   readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
@@ -95,6 +97,7 @@ class Server {
     this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t)
     this.#navigation = new Navigation(this.#session, this.#converter, this.#t, params)
     this.#navigationFeatures = new NavigationFeatures(connection, params)
+    this.#completionFeatures = new CompletionFeatures(connection, params)
     const refactorings = new Refactorings(this.#converter, params)
     this.#newModules = new NewModules(connection, this.#session, refactorings, this.#t)
     this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t)
@@ -113,10 +116,10 @@ class Server {
           change: this.#converter.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
         },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: completionTriggers },
         codeActionProvider: { codeActionKinds },
         inlayHintProvider: true,
         executeCommandProvider: { commands: [reloadCommand, manifestOfImportCommand, newModuleCommand] },
+        ...this.#completionFeatures.capabilities,
         ...this.#navigationFeatures.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -201,6 +204,7 @@ class Server {
     const root = this.#params.rootUri ?? (this.#params.rootPath && uriOfPath(this.#params.rootPath).toString())
     let folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : [])
     this.#session.setFolders(folders)
+    this.#completionFeatures.register().catch(error => this.#failed('offering completion', error))
     this.#navigationFeatures.register().catch(error => this.#failed('offering navigation', error))
     this.#configuration.register().catch(error => this.#failed('asking for changes of settings', error))
     if (!capabilities.workspace?.workspaceFolders) return
@@ -222,6 +226,7 @@ class Server {
     )
     this.#pullSettings([workspace])
     this.#watching.watch(workspace).catch(error => this.#failed('watching files', error))
+    this.#completionFeatures.registerFor(workspace).catch(error => this.#failed('offering completion', error))
     this.#navigationFeatures.watchRenames(workspace).catch(error => this.#failed('watching renames', error))
   }
 

@@ -37,3 +37,7 @@ export const isManifest = (uri: string): boolean => uri.endsWith('/module.yaml')
 
 /** True for a specs file. */
 export const isSpec = (uri: string): boolean => /\/specs\/[^/]+\.yaml$/.test(uri)
+
+/** True for the YAML files that may have a schema: completion and hover look no further at any other. */
+export const isGuided = (uri: string): boolean =>
+  isManifest(uri) || isSpec(uri) || uri.endsWith('/community-extension.yaml')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type CompletionEntry, manifestCompletions } from '../../../server/src/core/completion/manifest-completion.ts'
+import { type CompletionEntry, completionsAt } from '../../../server/src/core/completion/completion.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { applyEdits } from '../../support/apply-edits.ts'
@@ -62,7 +62,7 @@ function offered(text: string, path = 'x/shop/till/module.yaml'): CompletionEntr
   const offset = text.indexOf('│')
   assert.ok(offset >= 0, 'the text has a cursor')
   const source = new SourceText(text.replace('│', ''))
-  return manifestCompletions(snapshot, path, source, source.positionAt(offset), english)
+  return completionsAt(snapshot, path, source, source.positionAt(offset), english)
 }
 
 const labels = (text: string, path?: string): string[] => offered(text, path).map(({ label }) => label)
@@ -114,7 +114,7 @@ describe('completion in module.yaml', () => {
 
     it('says what a key is for, and how much it takes', () => {
       const entry = offered('│').find(({ label }) => label === 'responsibilities')
-      assert.equal(entry?.documentation, 'What the module takes upon itself. At most 7 entries.')
+      assert.equal(entry?.documentation?.plain, 'What the module takes upon itself. At most 7 entries.')
     })
   })
 
@@ -125,7 +125,7 @@ describe('completion in module.yaml', () => {
         entries.map(({ label }) => label),
         ['ga', 'beta', 'experimental'],
       )
-      assert.match(entries[2]?.documentation ?? '', /may change in any minor version/)
+      assert.match(entries[2]?.documentation?.plain ?? '', /may change in any minor version/)
     })
 
     it('offers those of the workspace, and the one that fits the place first', () => {
@@ -148,7 +148,7 @@ describe('completion in module.yaml', () => {
     })
 
     it('offers nothing where nothing is known, in comments and in maps', () => {
-      for (const text of ['summary: │', '# status: │', 'status: beta # │', 'landing_zones:\n  a: │', '  - │']) {
+      for (const text of ['# status: │', 'status: beta # │', '  - │']) {
         assert.deepEqual(labels(text), [], text)
       }
     })
@@ -202,13 +202,14 @@ describe('completion in module.yaml', () => {
         'AGENTS.md',
         'specs/module-manifest.schema.yaml',
         'specs/repo.yaml',
+        'x/shop/module.yaml',
         'docs/concepts/other.md',
         'docs/modules/x/shop/README.md',
       ])
     })
 
     it('offers subordinate modules, subpackages and test commands', () => {
-      assert.deepEqual(labels('subordinate_families:\n  - │\n', 'x/ai/module.yaml'), ['x/ai/tokens'])
+      assert.deepEqual(labels('subordinate_families:\n  - │\n', 'x/ai/module.yaml'), ['x/ai/tokens', 'package', 'role'])
       assert.deepEqual(labels('stability_tiers:\n  stable:\n    - │\n', 'x/shop/module.yaml'), ['till'])
       assert.ok(labels('test_commands:\n  - │\n').includes('go vet ./x/shop/till/...'))
     })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { manifestHover } from '../../../server/src/core/hover/manifest-hover.ts'
+import { yamlHover } from '../../../server/src/core/hover/yaml-hover.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { workspaceFromFiles } from '../../support/workspace.ts'
@@ -12,7 +12,7 @@ const snapshot = workspaceFromFiles(new Map([['specs/module-manifest.schema.yaml
 function hover(text: string): { plain: string; word: string } | undefined {
   const source = new SourceText(text.replace('│', ''))
   const position = source.positionAt(text.indexOf('│'))
-  const found = manifestHover(snapshot, 'x/shop/module.yaml', source, position, english)
+  const found = yamlHover(snapshot, 'x/shop/module.yaml', source, position, english)
   if (!found) return undefined
   const word = source.text.slice(source.offsetAt(found.range.start), source.offsetAt(found.range.end))
   return { plain: found.plain, word }

@@ -3,25 +3,19 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
+import { moduleSchema } from '../../../server/src/core/schema/module-schema.ts'
+import { schemaErrors } from '../../../server/src/core/schema/validation.ts'
+import { workspaceSchema } from '../../../server/src/core/schema/workspace-schema.ts'
 import { readManifestSchema } from '../../../server/src/core/spec/manifest-schema.ts'
-import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { parseYaml } from '../../../server/src/core/yaml/document.ts'
-import { keyMeaning, keyTitle, manifestKeys, valueMeaning } from '../../../server/src/core/yaml/manifest-keys.ts'
-import { moduleSchema } from '../../../server/src/core/yaml/module-schema.ts'
-import { schemaErrors, workspaceSchema } from '../../../server/src/core/yaml/schema-validation.ts'
 import { sharedDir } from '../../support/shared.ts'
 
-interface Property {
-  readonly title: string
-  readonly description: string
-  readonly type: string
-  readonly enum?: readonly string[]
-  readonly markdownEnumDescriptions?: readonly string[]
-}
-
-const properties: readonly [string, Property][] = Object.entries<Property>(moduleSchema.properties)
-const ajv = new Ajv({ strict: true, allowMatchingProperties: true, keywords: ['markdownEnumDescriptions'] })
+const ajv = new Ajv({
+  strict: true,
+  allowMatchingProperties: true,
+  keywords: ['markdownEnumDescriptions', 'x-plumego'],
+})
 const secondOpinion = ajv.compile(moduleSchema)
 
 /** What we say of a manifest, and what ajv says of it. */
@@ -47,57 +41,6 @@ agent_hints: [Ask first]
 `
 
 describe('schemas/module.schema.json', () => {
-  it('names its keys in the order of the catalogue, in its words', () => {
-    assert.deepEqual(
-      properties.map(([key]) => key),
-      manifestKeys,
-    )
-    for (const [key, { title, description }] of properties) {
-      assert.equal(title, keyTitle(key, english))
-      assert.equal(description, keyMeaning(key, english))
-    }
-  })
-
-  it('says what each fixed value means', () => {
-    const fixed = properties.filter(([, property]) => property.enum)
-    assert.deepEqual(
-      fixed.map(([key]) => key),
-      ['layer', 'status', 'suggested_gate_profile', 'stability_tier', 'risk'],
-    )
-    for (const [key, property] of fixed) {
-      const meanings = property.enum?.map(value => valueMeaning(key, value, english))
-      assert.deepEqual(property.markdownEnumDescriptions, meanings)
-    }
-  })
-
-  it('uses no keyword that the recogniser of plain manifests does not know', () => {
-    const known = [
-      '$ref',
-      'anyOf',
-      'type',
-      'enum',
-      'minItems',
-      'maxItems',
-      'minLength',
-      'items',
-      'required',
-      'properties',
-    ]
-    const words = ['$schema', 'title', 'description', 'markdownEnumDescriptions', 'definitions', 'additionalProperties']
-    const allowed = new Set([...known, ...words])
-    const visit = (schema: object): void => {
-      for (const [keyword, value] of Object.entries(schema)) {
-        assert.ok(allowed.has(keyword), keyword)
-        const byName = keyword === 'properties' || keyword === 'definitions'
-        const inner: unknown[] = byName ? Object.values(value) : keyword === 'anyOf' ? value : [value]
-        if (byName || keyword === 'anyOf' || keyword === 'items' || keyword === 'additionalProperties') {
-          for (const one of inner) if (typeof one === 'object' && one !== null) visit(one)
-        }
-      }
-    }
-    visit(moduleSchema)
-  })
-
   it('takes a complete manifest', () => {
     assert.deepEqual(verdicts(complete), { ours: true, ajv: true })
   })

@@ -75,11 +75,15 @@ families:
 -- specs/extension-maturity.yaml --
 signals:
   - module: x/shop
+    recommended_entrypoint: the till
     docs_signal: docs
+    coverage_signal: full
 -- specs/extension-beta-evidence.yaml --
 candidates:
   - module: x/shop
+    owner: sales
     current_status: experimental
+    evidence_doc: docs/evidence.md
     release_refs:
       - v1
     blockers: []
@@ -129,7 +133,7 @@ const examples: readonly Case[] = [
     code: 'schema-violation',
     files: shop('risk: low', 'risk: low\n⟦ownr⟧: me'),
     keys: [[file, '/ownr', 'additionalProperties']],
-    message: 'x/shop: ownr is no key of a manifest. Did you mean owner?',
+    message: 'x/shop: ownr is no known key. Did you mean owner?',
   },
   {
     what: 'a number',

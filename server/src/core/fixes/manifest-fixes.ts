@@ -1,9 +1,8 @@
 import { isWithin } from '../repo/paths.ts'
 import type { Fix } from '../rules/finding.ts'
+import { manifestKeys, valueKind } from '../schema/module-schema.ts'
 import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { manifestKeys } from '../yaml/manifest-keys.ts'
-import { valueKind } from '../yaml/module-schema.ts'
 
 /** A value to begin with: a scalar, or the items of a list. */
 export type SkeletonValue = string | readonly string[]

@@ -105,3 +105,13 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
 const percentEncoded = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+
+/** More names than these are no help at a glance. */
+const mostNames = 8
+
+/** Names beside one another, cut short where there are many. */
+export const shortList = (names: readonly string[]): string =>
+  [...names.slice(0, mostNames), ...(names.length > mostNames ? ['…'] : [])].join(', ')
+
+/** A text of one paragraph, whoever wrote it. */
+export const prose = (text: string): HoverContent => render({ head: [[[text]]], body: [] })

@@ -100,3 +100,9 @@ function leadsTo(snapshot: Snapshot, start: string, target: string): boolean {
   }
   return false
 }
+
+/** Every stable root and every directory below x/ that is a package or has a manifest. */
+export function modulePaths(snapshot: Snapshot): string[] {
+  const roots = [...stableRoots].filter(root => snapshot.tree.kind(root) === 'directory')
+  return [...roots, ...[...roots, 'x'].flatMap(root => packagesBelow(snapshot, root))]
+}

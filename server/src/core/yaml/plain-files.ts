@@ -1,24 +1,26 @@
 import type { ManifestLines } from '../manifest/manifest-lines.ts'
 import { specPaths } from '../repo/snapshot.ts'
+import { specSchemas } from '../schema/file-schemas.ts'
+import { moduleSchema } from '../schema/module-schema.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { evidenceSections } from './evidence-readings.ts'
 import type { Shape } from './plain-form.ts'
 import { PlainList } from './plain-list.ts'
-import { fitsModuleSchema } from './plain-schema.ts'
-import { Commented, type PlainMap, type PlainNode, readPlainYaml } from './plain-yaml.ts'
+import { fitsSchema } from './plain-schema.ts'
+import { Commented, type PlainMap, type PlainNode, prose, readPlainYaml } from './plain-yaml.ts'
 import { specReadings, tierNames } from './readings.ts'
 import { isUsualManifest } from './usual-manifest.ts'
 
 /**
  * Proves of a file, without the YAML library, that it is YAML, that CI and YAML read alike in it all that some check
- * looks at, and of a manifest also that the JSON Schema holds as it is shipped. False means only: not proved.
+ * looks at, and that the JSON Schema of the file holds as it is shipped. False means only: not proved.
  */
 
 /** For a module.yaml. @param lines what its line reading says */
 export function isPlainManifest(source: SourceText, lines: ManifestLines): boolean {
   if (isUsualManifest(source.text, lines)) return true
   const root = readPlainYaml(source)
-  if (!root || !fitsModuleSchema(root) || !readsAlike(root)) return false
+  if (!root || !fitsSchema(root, moduleSchema) || !readsAlike(root)) return false
   return !root.has('stability_tiers') || !commentLikeTier.test(source.text)
 }
 
@@ -32,6 +34,7 @@ const tiers: ReadonlySet<string> = new Set(tierNames)
 /** The schema has seen to it that what the checks count and compare are texts and lists of texts. */
 function readsAlike(root: PlainMap): boolean {
   for (const [key, value] of root) {
+    if (value === prose) return false
     // The one program that looks at tiers cuts comments.
     if (key !== 'stability_tiers' && (value instanceof Commented || (isChecked(key) && hasComment(value)))) return false
     if (key === 'subordinate_families' && Array.isArray(value) && !value.every(beginsWithPackage)) return false
@@ -67,6 +70,8 @@ export function isPlainSpec(path: string, source: SourceText): boolean {
   const root = readPlainYaml(source)
   const readings = specReadings.get(path)
   if (!root || !readings?.every(({ shape }) => fits(root, shape))) return false
+  const schema = specSchemas.get(path)
+  if (schema && !fitsSchema(root, schema.root)) return false
   return hazards[path]?.(root) !== true
 }
 

@@ -37,7 +37,8 @@ const proseLines = /(?:\r?\n| {2}[\w(][^:\r\n]*(?:\r?\n|$))*/y
 
 /** No indicator in front, no quote at either end, nothing that makes a key of it; one program cuts at any `#`. */
 const safeScalar = /^[\w/.(\u00a1-\ud7ff](?:(?:[^#:]|:(?! |$))*[^\s"':#])?$/
-const quotedScalar = /^"([^\s"'\\#](?:[^"\\#]*[^\s"'\\#])?)"$/
+/** Its content is a text also where it would be a number or a word of YAML's without quotes: such are left to others. */
+const quotedScalar = /^"(?!\d|(?:true|false|null)"$)([^\s"'\\#](?:[^"\\#]*[^\s"'\\#])?)"$/i
 
 /** What YAML takes for a boolean or nothing. */
 export const yamlWord = /^(?:true|True|TRUE|false|False|FALSE|null|Null|NULL)$/

@@ -1,7 +1,7 @@
 import type { ManifestLines } from '../manifest/manifest-lines.ts'
-import { moduleSchema } from './module-schema.ts'
+import { definition, fixedValues, type JsonSchema } from '../schema/json-schema.ts'
+import { moduleSchema } from '../schema/module-schema.ts'
 import { plainText, quotedText } from './plain-list.ts'
-import type { Schema } from './plain-schema.ts'
 import { hasOddCharacter, yamlWord } from './plain-yaml.ts'
 import { tierNames } from './readings.ts'
 
@@ -14,7 +14,7 @@ import { tierNames } from './readings.ts'
 export function isUsualManifest(text: string, lines: ManifestLines): boolean {
   patterns ??= { line: unusualLine(), order: unusualOrder() }
   if (hasOddCharacter(text) || patterns.line.test(text) || patterns.order.test(text)) return false
-  return !repeatedKey.test(text) && moduleSchema.required.every(key => lines.has(key)) && keysFit(lines)
+  return !repeatedKey.test(text) && moduleSchema.required?.every(key => lines.has(key)) === true && keysFit(lines)
 }
 
 function keysFit(lines: ManifestLines): boolean {
@@ -26,24 +26,26 @@ function keysFit(lines: ManifestLines): boolean {
   return true
 }
 
-const properties: Readonly<Record<string, Schema>> = moduleSchema.properties
+const { properties = {} } = moduleSchema
 let patterns: { readonly line: RegExp; readonly order: RegExp } | undefined
 
 const text = `(?:${plainText}|${quotedText})`
 /** Not the keys that some program takes for its own wherever they stand; those are for the proof line by line. */
 const takenKey = `(?:name|owner|status|risk|${tierNames.join('|')}|${yamlWord.source.slice(1, -1)}):`
 const innerKey = `(?!${takenKey})[A-Za-z_][\\w./-]*`
-const isText = ({ $ref }: Schema): boolean => $ref === '#/definitions/text'
-const isTexts = ({ $ref }: Schema): boolean => $ref === '#/definitions/texts'
+const isText = ({ $ref }: JsonSchema): boolean => $ref === '#/definitions/text'
+const isTexts = ({ $ref }: JsonSchema): boolean =>
+  $ref !== undefined && isText(definition($ref, moduleSchema).items ?? {})
 
 /** What usually stands below a key that has no value on its line. */
-const isList = ({ items }: Schema): boolean =>
+const isList = ({ items }: JsonSchema): boolean =>
   items !== undefined && (isText(items) || items.anyOf?.some(isText) === true)
-const isMapOfTexts = ({ additionalProperties: others }: Schema): boolean => typeof others === 'object' && isText(others)
-const isMapOfLists = ({ additionalProperties: others, properties: keys = {} }: Schema): boolean =>
+const isMapOfTexts = ({ additionalProperties: others }: JsonSchema): boolean =>
+  typeof others === 'object' && isText(others)
+const isMapOfLists = ({ additionalProperties: others, properties: keys = {} }: JsonSchema): boolean =>
   others === false && Object.values(keys).every(isTexts)
 
-const keysOf = (isWanted: (schema: Schema) => boolean): string[] =>
+const keysOf = (isWanted: (schema: JsonSchema) => boolean): string[] =>
   Object.keys(properties).filter(key => isWanted(properties[key] ?? {}))
 const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`
 const lists = anyOf(keysOf(isList))
@@ -62,7 +64,7 @@ function unusualLine(): RegExp {
     ` {4}- ${text}`,
     `(?:${lists}|${mapsOfTexts}|${mapsOfLists}):`,
     `${anyOf(texts)}: +${text}`,
-    ...enums.map(key => `${key}: +${anyOf(properties[key]?.enum ?? [])}`),
+    ...enums.map(key => `${key}: +${anyOf(fixedValues(properties[key] ?? {}))}`),
   ]
   return new RegExp(`(?:^|\\n)(?!(?:${skipped}|(?:${lines.join('|')}) *\\r?)(?:\\n|$))`)
 }

@@ -1,6 +1,6 @@
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
-import type { SchemaError } from '../../yaml/schema-validation.ts'
+import type { SchemaError } from '../../schema/validation.ts'
 
 /**
  * True where module-manifests, whose findings are never dropped, already tells of the cause of a schema error: it does

@@ -1,0 +1,21 @@
+import { modulePaths } from '../maturity/packages.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { PlainSchema } from '../schema/json-schema.ts'
+import { readSectionKeys } from '../spec/section-keys.ts'
+import type { CompletionQuestion } from './completion.ts'
+
+/** What the keys of a map may be called, by what its schema says that they name. */
+const keyProviders: Readonly<Record<string, (snapshot: Snapshot) => readonly string[]>> = {
+  governed: modulePaths,
+  task: snapshot => snapshot.read('specs/task-routing.yaml', readTasks) ?? [],
+}
+
+const readTasks = readSectionKeys('tasks')
+
+/** Keys for a map that the schema leaves open and the repository knows. */
+export function knownKeys({ snapshot }: CompletionQuestion, schema: PlainSchema): readonly string[] {
+  const kind = schema['x-plumego'] ?? ''
+  return Object.hasOwn(keyProviders, kind) ? keyProviders[kind]!(snapshot) : []
+}
+
+export const keyKinds: readonly string[] = Object.keys(keyProviders)

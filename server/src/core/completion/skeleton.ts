@@ -1,0 +1,91 @@
+import { skeletonValue } from '../fixes/manifest-fixes.ts'
+import { nearestOwner, ownersInUse } from '../manifest/owners.ts'
+import { baseName } from '../repo/paths.ts'
+import { definition, fixedValues, type JsonSchema, type PlainSchema, takes } from '../schema/json-schema.ts'
+import { yamlText } from '../yaml/yaml-text.ts'
+import type { CompletionQuestion } from './completion.ts'
+
+/** Numbers the places of a snippet that are to be filled, from 1 on. */
+export class Places {
+  #count = 0
+
+  /** A place with a text to begin with, or the choice among several. */
+  put(texts: readonly string[]): string {
+    this.#count++
+    const [first = ''] = texts
+    if (texts.length === 1) return `\${${this.#count}:${escaped(first)}}`
+    return texts.length === 0 ? `$${this.#count}` : `\${${this.#count}|${texts.map(escapedChoice).join(',')}|}`
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
+const escapedChoice = (text: string): string => text.replace(/[\\,|]/g, '\\$&')
+
+/**
+ * A snippet of a key with a value to begin with: the choice among fixed values, the value that follows from the place,
+ * or a blank to fill.
+ * @param lead what stands in front of the key, so that what is below it is indented behind that
+ */
+export function keySkeleton(question: CompletionQuestion, key: string, schema: PlainSchema, lead: string): string {
+  const { cursor, text, path, root } = question
+  const places = new Places()
+  if (cursor.isFlow) return `${key}: ${places.put([])}`
+  // Relative to the line that the cursor is on, or to the line that `lead` begins.
+  const onLine = lead.startsWith('\n') ? lead.slice(1) : lead
+  const indent = /^\s*/.exec(text.lineText(cursor.range.start.line))?.[0].length ?? 0
+  const column = lead.startsWith('\n')
+    ? onLine.length
+    : Math.max(0, cursor.range.start.character - indent) + onLine.length
+  const isManifestKey = baseName(path) === 'module.yaml' && cursor.path.length === 0
+  if (isManifestKey) return manifestSkeleton(question, key, schema, places)
+  return genericSkeleton(key, schema, root, column, places)
+}
+
+/** A top-level key of a manifest, whose value may follow from the place. */
+export function manifestSkeleton(
+  question: CompletionQuestion,
+  key: string,
+  schema: PlainSchema,
+  places: Places,
+): string {
+  const { directory, snapshot, root } = question
+  const owner = nearestOwner(snapshot, directory)
+  if (takes(schema, 'object')) return genericSkeleton(key, schema, root, 0, places)
+  if (key === 'owner' && owner === undefined) {
+    const owners = ownersInUse(snapshot, directory).map(({ name }) => name)
+    return `${key}: ${places.put(owners.length > 0 ? owners : [''])}`
+  }
+  const skeleton = skeletonValue(key, directory, owner, takes(schema, 'array'))
+  if (typeof skeleton !== 'string') {
+    return [`${key}:`, ...skeleton.map(item => `  - ${places.put([item])}`)].join('\n')
+  }
+  const choices = fixedValues(schema)
+  if (choices.length === 0 || key === 'layer') return `${key}: ${places.put([skeleton])}`
+  return `${key}: ${places.put([...new Set([...choices.filter(value => value === skeleton), ...choices])])}`
+}
+
+function genericSkeleton(key: string, schema: PlainSchema, root: JsonSchema, column: number, places: Places): string {
+  const name = yamlText(key)
+  const next = ' '.repeat(column + 2)
+  if (takes(schema, 'array')) return `${name}:\n${next}- ${itemSkeleton(schema.items, root, column + 4, places)}`
+  if (takes(schema, 'object')) {
+    const [first] = schema.required ?? []
+    return `${name}:\n${next}${first === undefined ? places.put([]) : `${first}: ${places.put([])}`}`
+  }
+  return `${name}: ${places.put(valuesOf(schema))}`
+}
+
+/** The required keys of an item that is a map, each on a line; a blank for any other. */
+function itemSkeleton(items: JsonSchema | undefined, root: JsonSchema, column: number, places: Places): string {
+  const schema = items?.$ref === undefined ? (items ?? {}) : definition(items.$ref, root)
+  if (!takes(schema, 'object')) return places.put([])
+  return requiredKeys(schema, column, places)
+}
+
+function requiredKeys(schema: PlainSchema, column: number, places: Places): string {
+  const lines = (schema.required ?? []).map(key => `${key}: ${places.put(valuesOf(schema.properties?.[key] ?? {}))}`)
+  return lines.length === 0 ? places.put([]) : lines.join(`\n${' '.repeat(column)}`)
+}
+
+const valuesOf = (schema: PlainSchema): string[] =>
+  takes(schema, 'boolean') && !schema.enum ? ['true', 'false'] : fixedValues(schema).map(text => yamlText(text))

@@ -1,0 +1,159 @@
+import type { SchemaPath } from '../schema/json-schema.ts'
+import type { Position, Range } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
+import { type BlockNode, itemsBelow, parentOf, pathTo, siblingsOf, TokenLines, valuesAround } from './blocks.ts'
+import { flowContext } from './flow.ts'
+import { type LineTokens, unquoted } from './line-tokens.ts'
+
+/** What a cursor in a YAML file is about. */
+export interface CursorContext {
+  /** A key, the value on its line, an item of a list, or what might be either below a key. */
+  readonly kind: 'key' | 'value' | 'item' | 'below'
+  /** The way to the map of a key, the key of a value, the list of an item, the key above what is below. */
+  readonly path: SchemaPath
+  /** All of the word that the cursor is in, its quotes included. */
+  readonly typed: string
+  /** What a completion replaces. */
+  readonly range: Range
+  /** What has to stand in front of an inserted value or item: a blank, or the dash of an item. */
+  readonly lead: string
+  /** True for a key that has its colon already. */
+  readonly hasColon: boolean
+  /** Keys of the same map, or items of the same list, on other lines. */
+  readonly siblings: ReadonlySet<string>
+  /** Within brackets, where everything stands on one line. */
+  readonly isFlow: boolean
+  /** The dash or key that the cursor is at, or would be; of brackets the one in front of them. */
+  readonly node: BlockNode
+}
+
+/** A context with the lines that it was made from. */
+export interface Cursor extends CursorContext {
+  /** The scalars around the cursor, by key: of the list's item that it is in, else of the file. */
+  readonly around: () => ReadonlyMap<string, string>
+  /** How many items stand below the key that the cursor is at. */
+  readonly items: () => number
+}
+
+/**
+ * What a position is about; undefined in a comment, in prose, and in a line that belongs to nothing.
+ * @param asked 0-based, in UTF-16 code units, as an editor counts lines; one behind a line's end means that end
+ */
+export function cursorAt(text: SourceText, asked: Position): Cursor | undefined {
+  const lines = new TokenLines(text)
+  const line = Math.min(asked.line, lines.count - 1)
+  const position = { line, character: Math.min(asked.character, lines.line(line).length) }
+  const context = contextAt(lines, position)
+  if (!context) return undefined
+  const { node } = context
+  return { ...context, around: () => valuesAround(lines, node), items: () => itemsBelow(lines, node) }
+}
+
+function contextAt(lines: TokenLines, position: Position): CursorContext | undefined {
+  const tokens = lines.tokens(position.line)
+  const { character } = position
+  if (character >= tokens.comment && tokens.comment < lines.line(position.line).length) return undefined
+  const flow = flowContext(lines, position)
+  if (flow) return flow
+  const lastDash = tokens.dashes.at(-1)
+  if (lastDash !== undefined && character <= lastDash) return undefined
+  if (tokens.key && character > tokens.key.colon) return valueContext(lines, position, tokens)
+  if (tokens.key) return keyContext(lines, position, tokens)
+  const isBlank = tokens.value.end <= tokens.value.start
+  if (!isBlank && (character < tokens.start || character > tokens.value.end)) return undefined
+  if (lastDash !== undefined) return itemContext(lines, position, tokens, lastDash)
+  return openContext(lines, isBlank ? character : tokens.start, position, tokens)
+}
+
+const rangeIn = ({ line }: Position, start: number, end: number): Range => ({
+  start: { line, character: start },
+  end: { line, character: end },
+})
+
+const textsOf = (lines: TokenLines, nodes: readonly BlockNode[]): Set<string> =>
+  new Set(nodes.map(({ key, line }) => key ?? lines.scalar(line)))
+
+function keyContext(lines: TokenLines, position: Position, { key, start }: LineTokens): CursorContext | undefined {
+  if (!key || position.character < start || position.character > key.end) return undefined
+  const node = { line: position.line, column: start, key: key.text }
+  return {
+    kind: 'key',
+    path: pathTo(lines, parentOf(lines, node)),
+    typed: lines.line(position.line).slice(key.start, key.end),
+    range: rangeIn(position, key.start, key.end),
+    lead: '',
+    hasColon: true,
+    siblings: textsOf(lines, siblingsOf(lines, node)),
+    isFlow: false,
+    node,
+  }
+}
+
+function valueContext(lines: TokenLines, position: Position, { key, value }: LineTokens): CursorContext | undefined {
+  if (!key) return undefined
+  const node = { line: position.line, column: key.start, key: key.text }
+  const word = wordAt(lines, position, value)
+  return {
+    kind: 'value',
+    path: pathTo(lines, node),
+    ...word,
+    lead: word.range.start.character === key.colon + 1 ? ' ' : '',
+    hasColon: true,
+    siblings: new Set(),
+    isFlow: false,
+    node,
+  }
+}
+
+function itemContext(lines: TokenLines, position: Position, { value }: LineTokens, dash: number): CursorContext {
+  const node = { line: position.line, column: dash, key: undefined }
+  const word = wordAt(lines, position, value)
+  return {
+    kind: 'item',
+    path: pathTo(lines, parentOf(lines, node)),
+    ...word,
+    lead: word.range.start.character === dash + 1 ? ' ' : '',
+    hasColon: false,
+    siblings: textsOf(lines, siblingsOf(lines, node)),
+    isFlow: false,
+    node,
+  }
+}
+
+/** A value ends before its comment; the cursor is never in front of it, nor behind its end. */
+function wordAt(
+  lines: TokenLines,
+  { line, character }: Position,
+  value: LineTokens['value'],
+): Pick<CursorContext, 'typed' | 'range'> {
+  const start = Math.min(value.start, character)
+  const end = Math.max(character, value.end)
+  return { typed: lines.line(line).slice(start, end), range: rangeIn({ line, character }, start, end) }
+}
+
+/** A line without dash and colon: a key to be, or an item that lacks its dash, whichever its neighbours are. */
+function openContext(
+  lines: TokenLines,
+  column: number,
+  position: Position,
+  { value }: LineTokens,
+): CursorContext | undefined {
+  const { line } = position
+  const word = wordAt(lines, position, { start: column, end: value.end })
+  const node = { line, column, key: unquoted(word.typed) }
+  const parent = parentOf(lines, node)
+  const keys = siblingsOf(lines, node)
+  const base = { ...word, hasColon: false, isFlow: false }
+  if (!parent || keys.length > 0) {
+    const siblings = textsOf(lines, keys)
+    return { ...base, kind: 'key', path: pathTo(lines, parent), lead: '', siblings, node }
+  }
+  // Below a value nothing can stand.
+  const above = lines.tokens(parent.line).value
+  if (above.end > above.start) return undefined
+  const dash = { line, column, key: undefined }
+  const items = siblingsOf(lines, dash)
+  const siblings = textsOf(lines, items)
+  const kind = items.length > 0 ? 'item' : 'below'
+  return { ...base, kind, path: pathTo(lines, parent), lead: '- ', siblings, node: dash }
+}

@@ -1,0 +1,89 @@
+import { trimmedScalar } from '../manifest/manifest-lines.ts'
+import { ownersInUse } from '../manifest/owners.ts'
+import { maturityOf } from '../maturity/maturity.ts'
+import { statusLabel, statusMark } from '../maturity/status.ts'
+import { baseName, joinPath, parentPath } from '../repo/paths.ts'
+import type { PlainSchema } from '../schema/json-schema.ts'
+import type { Localize } from '../text/localize.ts'
+import { patternFacts } from './pattern-facts.ts'
+import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
+import type { HoverQuestion } from './yaml-hover.ts'
+
+type Facts = (question: HoverQuestion, value: string) => HoverContent | undefined
+
+/**
+ * What the repository knows of a text, by the kind of thing that the schema says it names (`x-plumego`). A module's own
+ * path has a hover elsewhere, the same as on an import of it.
+ */
+const byKind: Readonly<Record<string, Facts>> = {
+  'allowed-import': patternFacts,
+  'forbidden-import': patternFacts,
+  owner: ownerFacts,
+  subpackage: (question, value) => packageFacts(joinPath(parentPath(question.path), value), question),
+  tiered: ({ cursor, ...question }, value) =>
+    packageFacts(joinPath(cursor.around().get('module') ?? '', value), { cursor, ...question }),
+  document: pathFacts,
+  file: pathFacts,
+  evidence: pathFacts,
+  snapshot: pathFacts,
+  area: pathFacts,
+  'own-file': (question, value) => pathFacts(question, joinPath(parentPath(question.path), value)),
+  'release-ref': commitFacts,
+}
+
+/** Undefined where nothing is known. */
+export function valueFacts(question: HoverQuestion, schema: PlainSchema, value: string): HoverContent | undefined {
+  const kind = schema['x-plumego'] ?? ''
+  return Object.hasOwn(byKind, kind) ? byKind[kind]!(question, value) : undefined
+}
+
+/** The kinds of text that have a hover here. */
+export const factKinds: readonly string[] = Object.keys(byKind)
+
+const lines = (head: Line, body: readonly Line[]): HoverContent =>
+  render({ head: [[head]], body: body.length > 0 ? [body] : [] })
+
+function ownerFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent {
+  const directory = baseName(path) === 'module.yaml' ? parentPath(path) : ''
+  const owned = [...snapshot.manifests.values()].filter(
+    manifest => trimmedScalar(manifest.lines, 'owner')?.text === value && manifest.directory !== directory,
+  )
+  const modules = owned.map(manifest => manifest.directory)
+  if (modules.length > 0) {
+    return lines([{ bold: value }, ` · ${t('modules: {count}', { count: modules.length })}`], [[shortList(modules)]])
+  }
+  const others = ownersInUse(snapshot, directory).map(({ name }) => name)
+  const hint = t('No other module has this owner. In use: {owners}.', { owners: shortList(others) })
+  return lines([{ bold: value }], others.length > 0 ? [[hint]] : [])
+}
+
+function packageFacts(path: string, { snapshot, t }: HoverQuestion): HoverContent {
+  if (snapshot.tree.kind(path) !== 'directory') return lines([{ code: path }, ` · ${t('does not exist')}`], [])
+  const { status } = maturityOf(snapshot, path)
+  const manifest = snapshot.manifests.get(path)
+  const summary = manifest && trimmedScalar(manifest.lines, 'summary')?.text
+  return lines(
+    [`${statusMark(status)} `, { bold: statusLabel(status, t) }, ' · ', { code: path }],
+    summary ? [[summary]] : [],
+  )
+}
+
+function pathFacts({ snapshot, t }: HoverQuestion, value: string): HoverContent {
+  return lines([{ code: value }, ` · ${kindOfPath(snapshot.tree.stat(value), t)}`], [])
+}
+
+function kindOfPath(stat: string, t: Localize): string {
+  if (stat === 'file') return t('a file of this workspace')
+  return stat === 'directory' ? t('a directory of this workspace') : t('does not exist')
+}
+
+function commitFacts({ snapshot, t }: HoverQuestion, value: string): HoverContent {
+  const { commits } = snapshot
+  const known = commits === 'no-history' ? undefined : commits.get(value)
+  if (known === undefined)
+    return lines([{ code: value }, ` · ${t('git has not been asked, or has no history here')}`], [])
+  return lines(
+    [{ code: value }, ` · ${known ? t('a commit of this repository') : t('no commit of this repository')}`],
+    [],
+  )
+}

@@ -1,0 +1,38 @@
+import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
+import type { FileSchema } from '../../schema/file-schema.ts'
+import { isCommunityExtension, schemaOf, specSchemas } from '../../schema/file-schemas.ts'
+import type { SourceText } from '../../text/source-text.ts'
+import { type YamlDocument, yamlDocument } from '../../yaml/document.ts'
+import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
+
+/** A file to hold against its JSON Schema. */
+export interface SchemaFile {
+  readonly path: string
+  /** What people call it: a manifest's directory, else its path. */
+  readonly name: string
+  readonly source: SourceText
+  readonly document: YamlDocument
+  readonly schema: FileSchema
+}
+
+/** A manifest that is not proved to fit its schema and can be read. */
+export function unusualManifestFile(manifest: Manifest, snapshot: Snapshot): SchemaFile | undefined {
+  const document = unusualManifest(manifest, snapshot)
+  const schema = schemaOf(manifest.path, snapshot)
+  if (!document || !schema || !isReadable(document)) return undefined
+  const { path, directory, source } = manifest
+  return { path, name: directory, source, document, schema }
+}
+
+/** The files below specs/ that are not proved to fit their schemas, and manifests of extensions elsewhere. */
+export function otherSchemaFiles(snapshot: Snapshot): SchemaFile[] {
+  const specs = unusualSpecs(snapshot).filter(({ path }) => specSchemas.has(path))
+  const communities = snapshot.textPaths.filter(isCommunityExtension).flatMap(path => {
+    const source = snapshot.text(path)
+    return source ? [{ path, source, document: yamlDocument(snapshot, source) }] : []
+  })
+  return [...specs, ...communities].flatMap(file => {
+    const schema = schemaOf(file.path, snapshot)
+    return schema && isReadable(file.document) ? [{ ...file, name: file.path, schema }] : []
+  })
+}

@@ -1,0 +1,185 @@
+import { isMap, isScalar, isSeq } from 'yaml'
+import { insertBehind, lineAround, replaceSpan } from '../../fixes/lines.ts'
+import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
+import { baseName } from '../../repo/paths.ts'
+import { fixedValues, takes } from '../../schema/json-schema.ts'
+import { trimQuotes } from '../../text/go-strings.ts'
+import type { Localize } from '../../text/localize.ts'
+import type { Span } from '../../text/position.ts'
+import { scalarText, spanOf } from '../../yaml/document.ts'
+import { yamlText } from '../../yaml/yaml-text.ts'
+import type { Fix } from '../finding.ts'
+import { keysBeside, nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
+import type { Violation } from './schema-violation.ts'
+
+/** Mends for what a schema does not take. None is safe: what was meant is for a person to say. */
+export function schemaFixes(found: Violation, t: Localize): Fix[] {
+  switch (found.error.keyword) {
+    case 'additionalProperties':
+      return [...renameKey(found, t), ...removeKey(found, t)]
+    case 'enum':
+      return replaceValue(found, t)
+    case 'required':
+      return addKey(found, t)
+    case 'type':
+      return retype(found, t)
+    case 'minItems':
+    case 'minLength':
+      return isOptional(found) ? removeKey(found, t) : []
+    default:
+      return []
+  }
+}
+
+/** A key that is there already cannot be the one that was meant. */
+function renameKey(found: Violation, t: Localize): Fix[] {
+  const { file, error } = found
+  const known = Object.keys(schemaOfParent(found).properties ?? {})
+  const nearest = nearestValue(error.path.at(-1) ?? '', known)
+  const span = spanOf(nodeAt(file.document, error.path).key)
+  if (nearest === undefined || !span || keysBeside(found).includes(nearest)) return []
+  return [replaceScalar(file, pieceAt(found, span), nearest, t, false)]
+}
+
+/** A status and a tier are claims, which nobody should make by picking from a list of mends. */
+const isClaim = (key: string): boolean => /status|tier/.test(key)
+
+/** As many values as a list of mends takes without being one to search. */
+const mostChoices = 4
+
+function replaceValue(found: Violation, t: Localize): Fix[] {
+  const { file, error } = found
+  const { value } = nodeAt(file.document, error.path)
+  const span = spanOf(value)
+  const allowed = fixedValues(schemaAt(found))
+  const nearest = nearestValue(scalarText(value) ?? '', allowed)
+  if (!span) return []
+  const mayChoose = allowed.length <= mostChoices && !isClaim(error.path.at(-1) ?? '')
+  const wanted = nearest !== undefined ? [nearest] : mayChoose ? allowed : []
+  const written = pieceAt(found, span)
+  return wanted.map(text =>
+    replaceScalar(
+      file,
+      written,
+      isScalar(value) && value.type === 'PLAIN' && text.includes(', ') ? yamlText(text) : text,
+      t,
+      false,
+    ),
+  )
+}
+
+const pieceAt = ({ file }: Violation, span: Span) =>
+  trimQuotes({ ...span, text: file.source.text.slice(span.start, span.end) })
+
+/** Takes a key out with all that is below it, where it has its lines for itself. */
+function removeKey(found: Violation, t: Localize): Fix[] {
+  const { file, error } = found
+  const { key, value } = nodeAt(file.document, error.path)
+  const keySpan = spanOf(key)
+  if (!keySpan) return []
+  const first = lineAround(file.source, keySpan.start)
+  const end = lineAround(file.source, Math.max(keySpan.end, lastOffset(value)))
+  const isAlone = file.source.text.slice(first.start, keySpan.start).trim() === ''
+  if (!isAlone || keysBeside(found).length < 2) return []
+  const lineFeed = file.source.text.indexOf('\n', end.end)
+  const span = { start: first.start, end: lineFeed < 0 ? end.end : lineFeed + 1 }
+  const edit = replaceSpan(file, span, '')
+  return [{ title: t('Remove {entry}', { entry: error.path.at(-1) ?? '' }), edits: [edit], safe: false }]
+}
+
+/** The offset of the last character of a node's own text. */
+function lastOffset(node: unknown): number {
+  if (isMap(node) || isSeq(node)) {
+    if (node.flow) return (spanOf(node)?.end ?? 1) - 1
+    const last = node.items.at(-1)
+    return isMap(node)
+      ? Math.max(lastOffset(node.items.at(-1)?.key), lastOffset(node.items.at(-1)?.value))
+      : lastOffset(last)
+  }
+  const span = spanOf(node)
+  return span ? Math.max(span.start, span.end - 1) : 0
+}
+
+function isOptional(found: Violation): boolean {
+  const key = found.error.path.at(-1) ?? ''
+  return !(schemaOfParent(found).required ?? []).includes(key)
+}
+
+function addKey(found: Violation, t: Localize): Fix[] {
+  const { file, error } = found
+  const key = error.path.at(-1) ?? ''
+  if (error.path.length === 1 && baseName(file.path) === 'module.yaml') {
+    const value = skeletonValue(key, file.name, undefined, takes(schemaAt(found), 'array'))
+    return canTakeKey(file.source, key)
+      ? [{ ...addMissingKey(file.source, file.path, key, value, t), safe: false }]
+      : []
+  }
+  const parent = nodeAt(file.document, error.path.slice(0, -1)).value
+  const last = isMap(parent) && !parent.flow ? parent.items.at(-1) : undefined
+  const first = isMap(parent) ? spanOf(parent.items[0]?.key) : undefined
+  const value = valueFor(found, key)
+  if (!last || !first || value === undefined) return []
+  const indent = ' '.repeat(file.source.positionAt(first.start).character)
+  const end = Math.max(lastOffset(last.key), lastOffset(last.value))
+  const lines =
+    typeof value === 'string'
+      ? [`${indent}${key}: ${value}`]
+      : [`${indent}${key}:`, ...value.map(item => `${indent}  - ${item}`)]
+  return [{ title: t('Add the key {key}', { key }), edits: [insertBehind(file, end, lines)], safe: false }]
+}
+
+/** A value that follows from what stands beside it; none where only a person knows it. */
+function valueFor({ file, error }: Violation, key: string): string | readonly string[] | undefined {
+  const beside = (name: string): string | undefined =>
+    scalarText(nodeAt(file.document, [...error.path.slice(0, -1), name]).value)
+  if (key === 'path') return error.path.at(-2)
+  if (key === 'roots') return beside('canonical_root') === undefined ? undefined : [beside('canonical_root')!]
+  if (key !== 'canonical_root') return undefined
+  const roots = nodeAt(file.document, [...error.path.slice(0, -1), 'roots']).value
+  return isSeq(roots) && isScalar(roots.items[0]) ? scalarText(roots.items[0]) : undefined
+}
+
+/** Makes of a value what was most likely meant: a text of a number, a list of a text. */
+function retype(found: Violation, t: Localize): Fix[] {
+  const { file, error } = found
+  const { value } = nodeAt(file.document, error.path)
+  const schema = schemaAt(found)
+  const span = spanOf(value)
+  if (isScalar(value) && value.value === null) return isOptional(found) ? removeKey(found, t) : []
+  if (!span || !isScalar(value) || file.source.text.slice(span.start, span.end).includes('\n')) return []
+  const written = file.source.text.slice(span.start, span.end)
+  if (takes(schema, 'string')) return [replaced(found, span, `"${written}"`, t('Put it in quotes'))]
+  if (takes(schema, 'array')) return listOfOne(found, span, written, t)
+  const plain = scalarText(value) ?? ''
+  if (takes(schema, 'integer') && /^\d+$/.test(plain))
+    return [replaced(found, span, plain, t('Replace by {value}', { value: plain }))]
+  const meant = takes(schema, 'boolean') ? booleans[plain.toLowerCase()] : undefined
+  return meant === undefined ? [] : [replaced(found, span, meant, t('Replace by {value}', { value: meant }))]
+}
+
+/** What older YAML took for booleans, and what people write. */
+const booleans: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  true: 'true',
+  no: 'false',
+  off: 'false',
+  false: 'false',
+}
+
+const replaced = ({ file }: Violation, span: Span, text: string, title: string): Fix => ({
+  title,
+  edits: [replaceSpan(file, span, text)],
+  safe: false,
+})
+
+function listOfOne(found: Violation, span: Span, written: string, t: Localize): Fix[] {
+  const { file } = found
+  const line = lineAround(file.source, span.start)
+  const [, indent = '', gap = ''] = /^( *)[\w./-]+:( +)$/.exec(line.text.slice(0, span.start - line.start)) ?? []
+  if (gap === '') return []
+  const text = `${file.source.lineEnd}${indent}  - ${written}`
+  return [replaced(found, { start: span.start - gap.length, end: span.end }, text, t('Write one item a line'))]
+}

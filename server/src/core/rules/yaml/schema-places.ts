@@ -1,0 +1,42 @@
+import { isMap, isNode, isSeq, type Node } from 'yaml'
+import { type PlainSchema, type SchemaPath, schemasAt } from '../../schema/json-schema.ts'
+import { keyText, pairOf, resolved, type YamlDocument } from '../../yaml/document.ts'
+import type { Violation } from './schema-violation.ts'
+
+/** The node at a path and the key that holds it; undefined where the document has none there. */
+export function nodeAt(
+  document: YamlDocument,
+  path: readonly string[],
+): { readonly key: Node | undefined; readonly value: Node | undefined } {
+  let value = resolved(document.contents, document)
+  let key: Node | undefined
+  for (const step of path) {
+    const pair = pairOf(value, step)
+    const next: unknown = isSeq(value) ? value.items[Number(step)] : pair?.value
+    key = pair && isNode(pair.key) ? pair.key : undefined
+    value = resolved(next, document)
+  }
+  return { key, value }
+}
+
+/** The way to a place as schemas know it, for which all items of a list are alike. */
+function stepsTo(document: YamlDocument, path: readonly string[]): SchemaPath {
+  return path.map((key, index) => (isSeq(nodeAt(document, path.slice(0, index)).value) ? 0 : key))
+}
+
+/** What belongs at the place; the first of several alternatives, and nothing in particular where the schema is silent. */
+export function schemaAt({ file, error }: Violation): PlainSchema {
+  return schemasAt(file.schema.root, stepsTo(file.document, error.path))[0] ?? {}
+}
+
+/** What belongs at the map that holds the place; of alternatives the one that is a map. */
+export function schemaOfParent({ file, error }: Violation): PlainSchema {
+  const found = schemasAt(file.schema.root, stepsTo(file.document, error.path.slice(0, -1)))
+  return found.find(({ properties }) => properties) ?? found[0] ?? {}
+}
+
+/** Every key of the map that holds the place. */
+export function keysBeside({ file, error }: Violation): string[] {
+  const { value } = nodeAt(file.document, error.path.slice(0, -1))
+  return isMap(value) ? value.items.map(keyText) : []
+}

@@ -1,0 +1,34 @@
+import communityExtension from '../../../../schemas/community-extension.schema.json' with { type: 'json' }
+import dependencyRules from '../../../../schemas/dependency-rules.schema.json' with { type: 'json' }
+import betaEvidence from '../../../../schemas/extension-beta-evidence.schema.json' with { type: 'json' }
+import maturity from '../../../../schemas/extension-maturity.schema.json' with { type: 'json' }
+import taxonomy from '../../../../schemas/extension-taxonomy.schema.json' with { type: 'json' }
+import { baseName } from '../repo/paths.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { type FileSchema, fileSchema } from './file-schema.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { workspaceSchema } from './workspace-schema.ts'
+
+/** The schemas of files below specs/, by path. */
+export const specSchemas: ReadonlyMap<string, FileSchema> = new Map<string, FileSchema>(
+  Object.entries<JsonSchema>({
+    [specPaths.dependencyRules]: dependencyRules,
+    [specPaths.taxonomy]: taxonomy,
+    [specPaths.maturity]: maturity,
+    [specPaths.betaEvidence]: betaEvidence,
+  }).map(([path, schema]) => [path, fileSchema(schema)]),
+)
+
+const community = fileSchema(communityExtension)
+
+/** The manifest of an extension outside the repository. */
+export const isCommunityExtension = (path: string): boolean => baseName(path) === 'community-extension.yaml'
+
+/**
+ * The schema that a file of a workspace should fit; undefined for files that have none.
+ * @param path relative to the workspace
+ */
+export function schemaOf(path: string, snapshot: Snapshot): FileSchema | undefined {
+  if (baseName(path) === 'module.yaml') return workspaceSchema(snapshot.manifestSchema)
+  return specSchemas.get(path) ?? (isCommunityExtension(path) ? community : undefined)
+}

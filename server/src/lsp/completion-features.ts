@@ -1,0 +1,53 @@
+import {
+  CompletionRequest,
+  type Connection,
+  type DocumentSelector,
+  type InitializeParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver'
+import type { Workspace } from './workspace.ts'
+
+/** Characters that begin an import, and the next part of its path. */
+const importTriggers = ['"', '/']
+/** Characters that begin a value, an item and the next part of a path. */
+const valueTriggers = [':', ' ', '-', '/', '"', "'", '[', ',']
+/** Editors take plain YAML for prose, and offer nothing by themselves while a word is typed: in manifests we ask them to. */
+const letters = [...'abcdefghijklmnopqrstuvwxyz']
+
+/**
+ * Offers completion. Where the client can tell files apart, the list opens by itself in the manifests of a workspace and
+ * in import strings alone, and in specs files when it is asked for; other YAML files never ask us.
+ */
+export class CompletionFeatures {
+  readonly #connection: Connection
+  readonly #isDynamic: boolean
+
+  constructor(connection: Connection, { capabilities }: InitializeParams) {
+    const { completion, filters } = capabilities.textDocument ?? {}
+    this.#connection = connection
+    this.#isDynamic = completion?.dynamicRegistration === true && filters?.relativePatternSupport === true
+  }
+
+  /** What is told once for all files where the client cannot tell them apart. */
+  get capabilities(): Pick<ServerCapabilities, 'completionProvider'> {
+    return this.#isDynamic ? {} : { completionProvider: { triggerCharacters: [...valueTriggers] } }
+  }
+
+  /** For files of any folder. */
+  async register(): Promise<void> {
+    await this.#offer([{ language: 'go' }], importTriggers)
+    await this.#offer([{ pattern: '**/community-extension.yaml' }], [])
+  }
+
+  /** For the files of a checkout. */
+  async registerFor({ rootUri }: Workspace): Promise<void> {
+    const baseUri = rootUri.toString()
+    await this.#offer([{ pattern: { baseUri, pattern: '**/module.yaml' } }], [...valueTriggers, ...letters])
+    await this.#offer([{ pattern: { baseUri, pattern: 'specs/*.yaml' } }], [])
+  }
+
+  async #offer(documentSelector: DocumentSelector, triggerCharacters: string[]): Promise<void> {
+    if (!this.#isDynamic) return
+    await this.#connection.client.register(CompletionRequest.type, { documentSelector, triggerCharacters })
+  }
+}
