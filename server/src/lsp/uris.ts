@@ -33,10 +33,10 @@ export const uriBelow = (root: URI, path: string): string =>
   (path === '' ? root : Utils.joinPath(root, path)).toString()
 
 /** True for a module's manifest. */
-export const isManifest = (uri: string): boolean => uri.endsWith('/module.yaml')
+const isManifest = (uri: string): boolean => uri.endsWith('/module.yaml')
 
 /** True for a specs file. */
-export const isSpec = (uri: string): boolean => /\/specs\/[^/]+\.yaml$/.test(uri)
+const isSpec = (uri: string): boolean => /\/specs\/[^/]+\.yaml$/.test(uri)
 
 /** True for the YAML files that may have a schema: completion and hover look no further at any other. */
 export const isGuided = (uri: string): boolean =>

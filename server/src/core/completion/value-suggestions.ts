@@ -20,7 +20,7 @@ export function valueSuggestions(
 ): Suggestion[] {
   const kind = schema['x-plumego'] ?? ''
   const known = schema.enum || takes(schema, 'boolean') ? fixed(question, schema) : provided(kind, question, path)
-  const suggestions = known ?? (schema.examples ?? []).map(example => exampleOf(String(example), question))
+  const suggestions = known ?? (schema.examples ?? []).filter(isText).map(example => exampleOf(example, question))
   return suggestions.map(suggestion => ({ ...suggestion, insertText: lead + written(suggestion.insertText, question) }))
 }
 
@@ -58,3 +58,5 @@ function written(text: string, { cursor }: CompletionQuestion): string {
   if (quote === "'") return `'${text.replaceAll("'", "''")}'`
   return /^(?:true|false)$/.test(text) ? text : yamlText(text, cursor.isFlow)
 }
+
+const isText = (example: unknown): example is string => typeof example === 'string'

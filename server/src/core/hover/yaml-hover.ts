@@ -56,7 +56,7 @@ function keyHover(question: HoverQuestion): HoverContent | undefined {
   const isRequired = schemasAt(root, cursor.path).some(({ required }) => required?.includes(key))
   const meaning = meaningOf(schema, t)
   const head: Line = [{ bold: titleOf(schema, t) ?? key }, ` · ${isRequired ? t('required') : t('optional')}`]
-  const facts = keyFacts(question, key, schema)
+  const facts = keyFacts(question, schema)
   const isManifest = baseName(question.path) === 'module.yaml'
   if (isManifest && question.snapshot.manifestSchema && (isRequired || facts.length > 0)) {
     facts.push([t('By {schema}.', { schema: specPaths.manifestSchema })])
@@ -65,7 +65,7 @@ function keyHover(question: HoverQuestion): HoverContent | undefined {
   return render({ head: meaning === undefined ? [[head]] : [[head], [[meaning]]], body })
 }
 
-function keyFacts({ path, cursor, t }: HoverQuestion, key: string, schema: PlainSchema): Line[] {
+function keyFacts({ path, cursor, t }: HoverQuestion, schema: PlainSchema): Line[] {
   const facts: Line[] = []
   if (schema['x-plumego'] === 'own-directory') facts.push([t('Here: {directory}.', { directory: parentPath(path) })])
   const used = cursor.items()
@@ -75,7 +75,7 @@ function keyFacts({ path, cursor, t }: HoverQuestion, key: string, schema: Plain
   const values = fixedValues(schema)
   if (values.length > 0) facts.push([t('Values: {values}.', { values: values.join(', ') })])
   const [example] = schema.examples ?? []
-  if (example !== undefined && key !== '') facts.push([t('Example: {example}', { example: String(example) })])
+  if (typeof example === 'string') facts.push([t('Example: {example}', { example })])
   return facts
 }
 
