@@ -11,8 +11,7 @@ export function callers(snapshot: Snapshot, subject: string): string[] {
     const directory = parentPath(path)
     if (directory === '') continue
     all.add(directory)
-    const isCaller = imports.mentions(imported) && imports.imports.some(found => isOrBelow(found.path, imported))
-    if (isCaller) importing.add(directory)
+    if (imports.pathsFrom(imported).some(found => isOrBelow(found, imported))) importing.add(directory)
   }
   return [...importing, ...[...all].filter(directory => !importing.has(directory))]
 }

@@ -40,10 +40,8 @@ function filesImporting(snapshot: Snapshot, isWanted: (path: string) => boolean)
   const module = `${modulePath(snapshot)}/`
   const found: string[] = []
   for (const { path, imports } of snapshot.goFiles.values()) {
-    if (isGoTestFile(path) || !imports.mentions(module)) continue
-    const isImporting = imports.imports.some(
-      ({ path: imported }) => imported.startsWith(module) && isWanted(imported.slice(module.length)),
-    )
+    if (isGoTestFile(path)) continue
+    const isImporting = imports.pathsFrom(module).some(imported => isWanted(imported.slice(module.length)))
     if (isImporting) found.push(path)
   }
   return found
