@@ -1,9 +1,8 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { joinPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { manifestKeys } from '../yaml/manifest-keys.ts'
-import { valueKind } from '../yaml/module-schema.ts'
-import { workspaceSchema } from '../yaml/schema-validation.ts'
+import { manifestKeys, valueKind } from '../schema/module-schema.ts'
+import { workspaceSchema } from '../schema/workspace-schema.ts'
 import type { ModulePlan } from './new-module.ts'
 
 /** A file that does not exist yet. */
@@ -57,7 +56,8 @@ function manifestText(plan: ModulePlan, primer: string): string {
   return text
 }
 
-const requiredKeys = ({ manifestSchema }: Snapshot): readonly string[] => workspaceSchema(manifestSchema).required
+const requiredKeys = ({ manifestSchema }: Snapshot): readonly string[] =>
+  workspaceSchema(manifestSchema).root.required ?? []
 
 function startingValue(
   key: string,
@@ -66,6 +66,6 @@ function startingValue(
 ): string | readonly string[] {
   if (key === 'parent_family' && parent !== undefined) return parent
   if (key === 'doc_paths') return [primer]
-  const limit = workspaceSchema(snapshot.manifestSchema).properties[key]?.maxItems
+  const limit = workspaceSchema(snapshot.manifestSchema).root.properties?.[key]?.maxItems
   return skeletonValue(key, path, owner, limit !== undefined || valueKind(key) === 'list')
 }
