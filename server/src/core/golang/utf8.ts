@@ -73,3 +73,12 @@ function holds(text: string, bytes: Uint8Array, start: number, end: number): boo
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== bytes[start + i]) return false
   return true
 }
+
+/** The bytes of a text. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD. */
+export function encodeUtf8(text: string): Uint8Array {
+  const wellFormed = text.replace(/\p{Surrogate}/gu, '\ufffd')
+  const escaped = encodeURIComponent(wellFormed)
+  return Uint8Array.from(escaped.match(/%..|[^%]/g) ?? [], one =>
+    one.length === 3 ? Number.parseInt(one.slice(1), 16) : one.charCodeAt(0),
+  )
+}

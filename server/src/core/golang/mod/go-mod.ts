@@ -1,0 +1,136 @@
+import type { Piece } from '../../text/go-strings.ts'
+import type { Span } from '../../text/position.ts'
+import { type Directive, readModSyntax } from './syntax.ts'
+import { type Godebug, type Replacement, ValueReader } from './values.ts'
+
+/** A module at a version. */
+export interface ModuleVersion {
+  readonly path: Piece
+  readonly version: Piece
+}
+
+export interface Requirement extends ModuleVersion {
+  /** Marked as needed by dependencies only. */
+  readonly indirect: boolean
+}
+
+/** Versions from `low` to `high`, both included. */
+export interface VersionRange {
+  readonly low: Piece
+  readonly high: Piece
+}
+
+/** Everything that a go.mod says, in the file's order. Spans cover the value as written, quotes included. */
+export interface GoMod {
+  readonly module: Piece | undefined
+  readonly go: Piece | undefined
+  readonly toolchain: Piece | undefined
+  readonly requires: readonly Requirement[]
+  readonly excludes: readonly ModuleVersion[]
+  readonly replaces: readonly Replacement[]
+  readonly retracts: readonly VersionRange[]
+  readonly tools: readonly Piece[]
+  readonly ignores: readonly Piece[]
+  readonly godebugs: readonly Godebug[]
+  /** What the go command would refuse. Everything else is read nevertheless. */
+  readonly errors: readonly Span[]
+}
+
+export const goVersionForm = /^[1-9][0-9]*\.(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*))?([a-z]+[0-9]+)?$/
+export const toolchainForm = /^(default$|go1($|\.))/
+
+const blockVerbs = new Set(['module', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore'])
+
+/** Reads a go.mod as `golang.org/x/mod/modfile` does. Never throws. */
+export function readGoMod(text: string): GoMod {
+  const syntax = readModSyntax(text)
+  const values = new ValueReader(syntax, blockVerbs)
+  const mod = new Collected()
+  for (const directive of syntax.directives) {
+    if (!directive.inBlock || blockVerbs.has(directive.verb.text)) collect(mod, directive, values)
+  }
+  return { ...mod, errors: values.errors }
+}
+
+class Collected {
+  module: Piece | undefined
+  go: Piece | undefined
+  toolchain: Piece | undefined
+  readonly requires: Requirement[] = []
+  readonly excludes: ModuleVersion[] = []
+  readonly replaces: Replacement[] = []
+  readonly retracts: VersionRange[] = []
+  readonly tools: Piece[] = []
+  readonly ignores: Piece[] = []
+  readonly godebugs: Godebug[] = []
+}
+
+function collect(mod: Collected, directive: Directive, values: ValueReader): void {
+  const once = (before: Piece | undefined, value: () => Piece | undefined): Piece | undefined => {
+    if (before) values.reject(directive)
+    return before ?? value()
+  }
+  const { verb } = directive
+  switch (verb.text) {
+    case 'module':
+      mod.module = once(mod.module, () => values.onlyText(directive))
+      break
+    case 'go':
+      mod.go = once(mod.go, () => values.only(directive, goVersionForm))
+      break
+    case 'toolchain':
+      mod.toolchain = once(mod.toolchain, () => values.only(directive, toolchainForm))
+      break
+    case 'require':
+      mod.requires.push(...moduleVersions(directive, values).map(one => ({ ...one, indirect: isIndirect(directive) })))
+      break
+    case 'exclude':
+      mod.excludes.push(...moduleVersions(directive, values))
+      break
+    case 'replace':
+      mod.replaces.push(...values.replacement(directive))
+      break
+    case 'retract':
+      mod.retracts.push(...versionRanges(directive, values))
+      break
+    case 'tool':
+      mod.tools.push(...[values.onlyText(directive)].filter(tool => tool !== undefined))
+      break
+    case 'ignore':
+      mod.ignores.push(...[values.onlyText(directive)].filter(ignored => ignored !== undefined))
+      break
+    case 'godebug':
+      mod.godebugs.push(...values.godebug(directive))
+      break
+    default:
+      values.errors.push(verb)
+  }
+}
+
+function moduleVersions(directive: Directive, values: ValueReader): ModuleVersion[] {
+  const [pathWord, versionWord, ...others] = directive.words
+  if (!pathWord || !versionWord || others.length > 0) {
+    values.reject(directive)
+    return []
+  }
+  const path = values.text(pathWord)
+  const version = values.version(versionWord)
+  return path && version ? [{ path, version }] : []
+}
+
+/** `// indirect`, or more behind a semicolon. */
+const isIndirect = ({ comment }: Directive): boolean => /^\/\/\s*indirect(\s*$|;(\s|$))/.test(comment)
+
+/** One version, or `[low, high]`. */
+function versionRanges(directive: Directive, values: ValueReader): VersionRange[] {
+  const { words } = directive
+  const [first, low, comma, high, end] = words
+  const isRange = words.length === 5 && first?.text === '[' && comma?.text === ',' && end?.text === ']'
+  const [lowWord, highWord] = isRange ? [low, high] : words.length === 1 ? [first, first] : []
+  if (!lowWord || !highWord) {
+    values.reject(directive)
+    return []
+  }
+  const [lowest, highest] = [values.version(lowWord), values.version(highWord)]
+  return lowest && highest ? [{ low: lowest, high: highest }] : []
+}
