@@ -1,0 +1,78 @@
+import { compareVersions, pseudoVersionTime } from '../golang/mod/versions.ts'
+import { isWithin } from '../repo/paths.ts'
+import facts from './plumego.json' with { type: 'json' }
+
+/** What the catalogue knows of one directory below x/. What its manifest does not say is left out. */
+export interface CataloguePackage {
+  readonly status?: string
+  /** `stability_tier`. */
+  readonly tier?: string
+  readonly owner?: string
+  readonly risk?: string
+  /** `parent_family`. */
+  readonly parent?: string
+  /** Subpackages by the tier under which its manifest lists them. */
+  readonly tiers?: Readonly<Record<string, readonly string[]>>
+  readonly evidence?: {
+    readonly signed: boolean
+    readonly blockers: readonly string[]
+    /** The family whose surface it is evidence for. */
+    readonly surfaceOf?: string
+  }
+  /** False for a directory without Go files. */
+  readonly importable?: boolean
+  /** What it is for, in our words. */
+  readonly role: string
+}
+
+/** One category of the Extension Boundary page. */
+export interface CatalogueCategory {
+  readonly letter: string
+  readonly title: string
+  /** In page order: a path, and behind a blank the part of the package that is meant. */
+  readonly packages: readonly string[]
+}
+
+/** Plumego's packages as one version has them. */
+export interface CatalogueLayout {
+  /** The version whose facts these are. */
+  readonly version: string
+  readonly commit: string
+  /** The first commit's time that is laid out so, as pseudo-versions have it; left out for the oldest layout. */
+  readonly since?: string
+  readonly categories: readonly CatalogueCategory[]
+  /** Packages of the stable roots. */
+  readonly stable: readonly string[]
+  readonly packages: Readonly<Record<string, CataloguePackage>>
+}
+
+// The file is JSON: its keys are only known as strings, which is what the types above say of it.
+const layouts: readonly [CatalogueLayout, CatalogueLayout] = [facts.layouts[0]!, facts.layouts[1]!]
+const [flat, nested] = layouts
+
+/**
+ * The layout that a version has, or most likely has.
+ * @param version as Go writes it; undefined for the newest
+ */
+export function layoutOf(version: string | undefined): CatalogueLayout {
+  if (version === undefined) return nested
+  const time = pseudoVersionTime(version)
+  if (time !== undefined) return time < (nested.since ?? '') ? flat : nested
+  return compareVersions(version, flat.version) <= 0 ? flat : nested
+}
+
+/** What a package is called in the newer layout, where it was moved; undefined for one that was not. */
+export const newNameOf = (path: string): string | undefined => renamed(path, Object.entries(facts.renames))
+
+/** What a package of the newer layout was called before, where it was moved; undefined for one that was not. */
+export const oldNameOf = (path: string): string | undefined =>
+  renamed(
+    path,
+    Object.entries(facts.renames).map(([before, after]) => [after, before]),
+  )
+
+/** Where a directory is moved, so is what lies below it. */
+function renamed(path: string, renames: readonly (readonly [from: string, to: string])[]): string | undefined {
+  const match = renames.find(([from]) => isWithin(path, from))
+  return match && match[1] + path.slice(match[0].length)
+}
