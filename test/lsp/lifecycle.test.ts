@@ -95,7 +95,7 @@ describe('life of the language server', () => {
     fs.rmSync(path.join(sample, 'go.mod'))
     fs.renameSync(path.join(sample, 'specs'), path.join(sample, 'later'))
     client = await LspClient.start([sample])
-    await client.wait(() => client.logged.some(({ message }) => message.includes('holds no Plumego')))
+    await client.wait(() => client.logged.some(({ message }) => message.includes('Application found')))
     fs.writeFileSync(path.join(sample, 'go.mod'), goMod)
     fs.renameSync(path.join(sample, 'later'), path.join(sample, 'specs'))
     await client.watched(uriOf(sample, 'go.mod'), 1)
@@ -110,7 +110,10 @@ describe('life of the language server', () => {
     assert.equal(registration?.method, 'workspace/didChangeWatchedFiles')
     assert.deepEqual(registration.registerOptions.watchers, [
       { globPattern: { baseUri: uriOf(sample), pattern: '**/*' }, kind: 5 },
-      { globPattern: { baseUri: uriOf(sample), pattern: '**/{*.go,go.mod,*.yaml,*.md,*.mdx}' }, kind: 2 },
+      {
+        globPattern: { baseUri: uriOf(sample), pattern: '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}' },
+        kind: 2,
+      },
     ])
   })
 

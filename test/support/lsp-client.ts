@@ -81,18 +81,23 @@ export class LspClient {
   }
 
   /** Starts a server that is not initialized yet. */
-  static spawn(): LspClient {
+  static spawn(env: NodeJS.ProcessEnv = {}): LspClient {
     if (!fs.existsSync(bundle)) throw new Error(`${bundle} is missing: run "npm run build" first`)
-    return new LspClient(spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }))
+    const child = spawn(process.execPath, [bundle, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    })
+    return new LspClient(child)
   }
 
-  /** Starts a server on folders, with these capabilities and whatever else of the parameters. */
+  /** Starts a server on folders, with these capabilities, whatever else of the parameters, and variables. */
   static async start(
     folders: readonly string[],
     capabilities: ClientCapabilities = {},
     more: Partial<InitializeParams> = {},
+    env: NodeJS.ProcessEnv = {},
   ): Promise<LspClient> {
-    const client = LspClient.spawn()
+    const client = LspClient.spawn(env)
     const workspaceFolders = folders.map(folder => ({ uri: uriOf(folder), name: path.basename(folder) }))
     await client.initialize({ processId: process.pid, rootUri: null, workspaceFolders, capabilities, ...more })
     return client

@@ -39,12 +39,12 @@ export interface Words {
   findings(count: number): string
 }
 
-/** The rows of the tree: the categories, below their checkout where there are several. */
+/** The rows of the tree: the categories, below their checkout where there are several, and below where an application has them from. */
 export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly Row[] {
   const withFamilies = workspaces.filter(({ categories }) => categories.length > 0)
-  const checkouts = withFamilies.map(({ root, categories }) => ({
+  const checkouts = withFamilies.map(({ root, origin, categories }) => ({
     id: root,
-    label: lastPart(root),
+    label: origin ?? lastPart(root),
     description: '',
     kind: 'checkout' as const,
     tooltip: [],
@@ -52,7 +52,8 @@ export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly R
     steps: [],
     children: categories.map(category => categoryRow(category, root, words)),
   }))
-  return checkouts.length === 1 ? checkouts.flatMap(({ children }) => children) : checkouts
+  const isLoneCheckout = withFamilies.length === 1 && withFamilies[0]?.origin === undefined
+  return isLoneCheckout ? checkouts.flatMap(({ children }) => children) : checkouts
 }
 
 function categoryRow({ id, letter, title, families }: FamilyCategoryItem, root: string, words: Words): Row {

@@ -3,9 +3,9 @@ import type { WorkspaceReport } from './report.ts'
 
 /** The report as one JSON object, on one line. Its shape is versioned by `schemaVersion`. */
 export function jsonReport(reports: readonly WorkspaceReport[]): string {
-  const workspaces = reports.map(({ root, snapshot, findings }) => ({
+  const workspaces = reports.map(({ root, plumego: { source, version }, snapshot, findings }) => ({
     root,
-    plumego: { source: 'checkout', version: null },
+    plumego: { source, version: version ?? null },
     stats: { goFiles: snapshot.goFiles.size, manifests: snapshot.manifests.size },
     diagnostics: findings.map(jsonFinding),
   }))

@@ -1,3 +1,4 @@
+import type { PlumegoSource } from '../core/application/application.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Finding } from '../core/rules/finding.ts'
 
@@ -5,6 +6,12 @@ import type { Finding } from '../core/rules/finding.ts'
 export interface WorkspaceReport {
   /** Absolute path; every file of a finding is relative to it. */
   readonly root: string
+  readonly plumego: {
+    readonly source: PlumegoSource
+    readonly version: string | undefined
+    /** Of an application's: where it comes from, in the reader's language. */
+    readonly origin: string | undefined
+  }
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
   /** Lines about settings that could not be understood. */

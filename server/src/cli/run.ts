@@ -1,15 +1,14 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import process from 'node:process'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
 import { Checker } from '../core/rules/checker.ts'
 import { type Finding, severities } from '../core/rules/finding.ts'
 import { allRules, ruleListings } from '../core/rules/registry.ts'
+import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { checkWorkspace } from '../node/check-workspace.ts'
 import { readEditorSettings } from '../node/editor-settings.ts'
-import { findCheckout } from '../node/locate.ts'
 import { type Arguments, type Format, readArguments, UsageError } from './arguments.ts'
 import { changeFilter } from './changes.ts'
 import { helpText } from './help.ts'
@@ -17,6 +16,7 @@ import { jsonReport } from './json.ts'
 import { mend } from './mend.ts'
 import type { WorkspaceReport } from './report.ts'
 import { textReport } from './text.ts'
+import { type NamedWorkspace, workspacesOf } from './workspaces.ts'
 
 /** What a run of the command says and how it ends: 0 nothing found, 1 findings, 2 it could not look. */
 export interface Outcome {
@@ -68,8 +68,8 @@ function reasonOf(error: unknown): string {
 async function checkDirectories(wanted: Arguments, surroundings: Surroundings): Promise<Outcome> {
   const { directory, t } = surroundings
   const reports: WorkspaceReport[] = []
-  for (const [root, parts] of workspacesOf(wanted.directories, directory, t)) {
-    reports.push(await reportOn(root, parts, wanted, t))
+  for (const workspace of await workspacesOf(wanted.directories, directory, t)) {
+    reports.push(await reportOn(workspace, wanted, t))
   }
   const output = await formatted(reports, wanted.format, surroundings)
   const worst = severities.indexOf(wanted.failOn)
@@ -96,39 +96,6 @@ async function formatted(reports: readonly WorkspaceReport[], format: Format, su
   }
 }
 
-/** The directories that were named, relative to the checkouts that hold them. */
-function workspacesOf(named: readonly string[], base: string, t: Localize): Map<string, string[]> {
-  const workspaces = new Map<string, string[]>()
-  for (const name of named) {
-    const absolute = path.resolve(base, name)
-    assertReadable(absolute, name, t)
-    const root = findCheckout(absolute)
-    if (root === undefined) {
-      throw new UsageError(
-        t(
-          'No Plumego workspace at {path}: expected a go.mod with "module github.com/spcent/plumego" there or in a folder above. Name the folder of a checkout.',
-          { path: absolute },
-        ),
-      )
-    }
-    if (root !== absolute) assertReadable(root, root, t)
-    const part = path.relative(root, absolute).split(path.sep).join('/')
-    workspaces.set(root, [...(workspaces.get(root) ?? []), part])
-  }
-  return workspaces
-}
-
-/** @throws UsageError for what is no directory, and for one that may be entered but not listed */
-function assertReadable(directory: string, name: string, t: Localize): void {
-  try {
-    fs.accessSync(directory, fs.constants.R_OK)
-    if (fs.statSync(directory).isDirectory()) return
-  } catch {}
-  throw new UsageError(
-    t('{path} is no directory that can be read: name a folder of a Plumego checkout.', { path: name }),
-  )
-}
-
 /** Of Node's clocks the one that loads no modules: the others take longer to load than some rules to run. */
 function startClock(): () => number {
   const start = process.hrtime()
@@ -138,27 +105,43 @@ function startClock(): () => number {
   }
 }
 
-async function reportOn(
-  root: string,
-  parts: readonly string[],
-  wanted: Arguments,
-  t: Localize,
-): Promise<WorkspaceReport> {
+async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localize): Promise<WorkspaceReport> {
   const millisecondsPassed = startClock()
+  const { root, parts } = workspace
   const isChanged = changeFilter(root, wanted.changedSince, t)
   const { settings, problems } = readEditorSettings(root, t)
-  const checker = new Checker(allRules, t, settings)
-  const checked = await checkWorkspace(root, checker)
+  const { plumego, check, ...checked } = await checkedState(workspace, settings, t)
   const isWanted = (finding: Finding): boolean =>
     (wanted.checks.length === 0 || (finding.check !== null && wanted.checks.includes(finding.check))) &&
     parts.some(part => isWithin(finding.file, part)) &&
     isChanged(finding)
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
-    ...{ root, snapshot, findings: findings.filter(isWanted), problems },
+    ...{ root, plumego, snapshot, findings: findings.filter(isWanted), problems },
     milliseconds: millisecondsPassed(),
   })
   if (!wanted.fix) return report(checked)
-  return report(mend(root, checked.snapshot, state => checker.check(state), isWanted, t))
+  return report(mend(root, checked.snapshot, check, isWanted, t))
+}
+
+interface Checked extends Pick<WorkspaceReport, 'plumego' | 'snapshot' | 'findings'> {
+  /** What the rules say of another state. */
+  check(snapshot: Snapshot): readonly Finding[]
+}
+
+async function checkedState({ root, application }: NamedWorkspace, settings: Settings, t: Localize): Promise<Checked> {
+  if (application) {
+    const { checkApplication } = await import('../node/check-application.ts')
+    const { source, version } = application.plumego
+    const { origin, ...checked } = checkApplication(application, settings, t)
+    return { ...checked, plumego: { source, version, origin } }
+  }
+  const checker = new Checker(allRules, t, settings)
+  const checked = await checkWorkspace(root, checker)
+  return {
+    ...checked,
+    check: snapshot => checker.check(snapshot),
+    plumego: { source: 'checkout', version: undefined, origin: undefined },
+  }
 }
 
 function ruleList(t: Localize): string {

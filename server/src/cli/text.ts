@@ -64,7 +64,7 @@ function severityName(severity: Severity, t: Localize): string {
   }
 }
 
-function summary({ findings, snapshot, milliseconds }: WorkspaceReport, { t }: Paper): string[] {
+function summary({ plumego, findings, snapshot, milliseconds }: WorkspaceReport, { t }: Paper): string[] {
   const files = new Set(findings.map(({ file }) => file)).size
   const counts = groupBy(findings, ({ check }) => check)
   const found = checks.filter(check => counts.has(check)).map(check => `${check} ${counts.get(check)?.length ?? 0}`)
@@ -77,7 +77,9 @@ function summary({ findings, snapshot, milliseconds }: WorkspaceReport, { t }: P
       : t('{errors} errors and {others} other findings in {files} files', { errors, others, files }),
   ]
   if (found.length > 0) lines.push(t('failing: {checks}', { checks: found.join(', ') }))
-  if (clean.length > 0) lines.push(t('clean: {checks}', { checks: clean.join(', ') }))
+  // Plumego's checks look at no application.
+  if (plumego.origin !== undefined) lines.push(plumego.origin)
+  else if (clean.length > 0) lines.push(t('clean: {checks}', { checks: clean.join(', ') }))
   const values = {
     goFiles: snapshot.goFiles.size,
     manifests: snapshot.manifests.size,

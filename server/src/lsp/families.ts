@@ -11,27 +11,32 @@ import type {
   FamilyItem,
   FindingCount,
 } from '../protocol/families.ts'
-import { uriBelow } from './uris.ts'
-import type { Workspace } from './workspace.ts'
+import type { Plumego } from './modules.ts'
+import type { Session } from './session.ts'
 
-/** The families of each checkout, as a tree shows them. */
-export const familiesOf = (workspaces: readonly Workspace[], t: Localize): FamiliesResult => ({
-  workspaces: workspaces.map(workspace => new FamiliesBuilder(workspace).build(t)),
+/** The families of each Plumego that is looked at or used, as a tree shows them. */
+export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
+  workspaces: session.plumegos.map(plumego => new FamiliesBuilder(plumego, session.findingsIn(plumego)).build(t)),
 })
 
 class FamiliesBuilder {
-  readonly #workspace: Workspace
+  readonly #plumego: Plumego
   readonly #findings: readonly Finding[]
 
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace
-    this.#findings = workspace.findings
+  constructor(plumego: Plumego, findings: readonly Finding[]) {
+    this.#plumego = plumego
+    this.#findings = findings
   }
 
   build(t: Localize): FamiliesWorkspace {
-    const root = this.#uri('')
-    const { categories } = familyTree(this.#workspace.snapshot, t)
-    return { root, categories: categories.map(category => this.#category(category, root)) }
+    const { located, snapshot, origin } = this.#plumego
+    const root = this.#plumego.link('') ?? `plumego:${located.source}/${located.version ?? ''}`
+    const { categories } = familyTree(snapshot, t)
+    return {
+      root,
+      categories: categories.map(category => this.#category(category, root)),
+      ...(located.source !== 'checkout' && { origin }),
+    }
   }
 
   #category({ letter, title, families }: FamilyCategory, root: string): FamilyCategoryItem {
@@ -49,6 +54,7 @@ class FamiliesBuilder {
     const { path, label, status, statusLabel, description, provenance, owner, categories, manifest } = node
     const id = `${above}/${path}`
     const findings = this.#countOf(path)
+    const uri = manifest === undefined ? undefined : this.#plumego.link(manifest)
     return {
       id,
       path,
@@ -58,25 +64,23 @@ class FamiliesBuilder {
       description,
       provenance,
       categories,
-      steps: node.steps.map(step => this.#step(step)),
+      steps: node.steps.flatMap(step => this.#step(step)),
       children: node.children.map(child => this.#family(child, id)),
       ...(owner !== undefined && { owner }),
-      ...(manifest !== undefined && { manifest: { uri: this.#uri(manifest) } }),
+      ...(uri !== undefined && { manifest: { uri } }),
       ...(findings && { findings }),
     }
   }
 
-  #step({ kind, label, file, line }: EvaluationStep): EvaluationTarget {
-    return { kind, label, uri: this.#uri(file), ...(line !== undefined && { line }) }
+  /** None for what only the catalogue knows: there is nothing to open. */
+  #step({ kind, label, file, line }: EvaluationStep): EvaluationTarget[] {
+    const uri = this.#plumego.link(file)
+    return uri === undefined ? [] : [{ kind, label, uri, ...(line !== undefined && { line }) }]
   }
 
   #countOf(path: string): FindingCount | undefined {
     const severities = this.#findings.filter(({ file }) => isWithin(file, path)).map(({ severity }) => severity)
     const worst = (['error', 'warning', 'information'] as const).find(severity => severities.includes(severity))
     return worst && { count: severities.filter(severity => severity !== 'hint').length, worst }
-  }
-
-  #uri(path: string): string {
-    return uriBelow(this.#workspace.rootUri, path)
   }
 }

@@ -45,8 +45,7 @@ export class Hovers {
     const at = this.#converter.fromPosition(position, file)
     const text = new SourceText(document.getText())
     const content =
-      modulePathHover(snapshot, text, at, this.#importSetting(workspace, true)) ??
-      yamlHover(snapshot, path, text, at, this.#t)
+      modulePathHover(snapshot, text, at, this.#setting(workspace)) ?? yamlHover(snapshot, path, text, at, this.#t)
     return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
   }
 
@@ -55,25 +54,19 @@ export class Hovers {
     const at = this.#converter.fromPosition(position, file)
     const { imports } = importsOf(document.getText())
     const found = imports.find(({ range }) => rangesTouch(range, { start: at, end: at }))
-    const workspace = found && this.#session.plumegoOf(document.uri)
-    if (!workspace) return null
-    const question = { importingFile: workspace.pathOf(document.uri), importPath: found.path }
-    const setting = this.#importSetting(workspace, question.importingFile !== undefined)
-    const content = importHover(workspace.snapshot, question, setting)
+    const plumego = found && this.#session.plumegoOf(document.uri)
+    if (!plumego) return null
+    const question = { importingFile: plumego.importingFile, importPath: found.path }
+    const content = importHover(plumego.snapshot, question, { ...plumego, t: this.#t })
     return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
   }
 
-  #importSetting(workspace: Workspace, isOwn: boolean): HoverSetting {
+  #setting({ rootUri }: Workspace): HoverSetting {
     return {
       t: this.#t,
-      link: (path, line) => uriBelow(workspace.rootUri, path) + (line === undefined ? '' : `#L${line}`),
-      origin: this.#origin(workspace, isOwn),
+      link: (path, line) => uriBelow(rootUri, path) + (line === undefined ? '' : `#L${line}`),
+      origin: this.#t('Plumego, this checkout'),
     }
-  }
-
-  #origin(workspace: Workspace, isOwn: boolean): string {
-    if (isOwn) return this.#t('Plumego, this checkout')
-    return this.#t('Plumego at {root}, which go.mod names', { root: workspace.root })
   }
 
   #hover({ markdown, plain }: HoverContent, range: Range): Hover {

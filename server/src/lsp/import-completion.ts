@@ -31,11 +31,11 @@ export class ImportCompletions {
   answer(document: TextDocument, position: Position): CompletionItem[] {
     const file = fileOf(document)
     const found = importInHand(document, this.#converter.fromPosition(position, file))
-    const workspace = found && this.#session.plumegoOf(document.uri)
-    if (!workspace) return []
-    const question = { importingFile: workspace.pathOf(document.uri), typed: found.typed }
+    const plumego = found && this.#session.plumegoOf(document.uri)
+    if (!plumego) return []
+    const question = { importingFile: plumego.importingFile, typed: found.typed }
     const range = this.#converter.range(found.range, file)
-    return importSuggestions(workspace.snapshot, question, this.#t).map((suggestion, index) => ({
+    return importSuggestions(plumego.snapshot, question, this.#t).map((suggestion, index) => ({
       ...this.#item(suggestion),
       sortText: String(index).padStart(4, '0'),
       textEdit: { range, newText: suggestion.importPath + found.missingQuote },

@@ -1,3 +1,4 @@
+import type { LocatedModule } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import type { Commits } from '../core/repo/snapshot.ts'
@@ -8,10 +9,12 @@ import type { Commits } from '../core/repo/snapshot.ts'
  * Nothing here throws: what cannot be read is missing or says so in its `DiskFile`.
  */
 export interface Platform {
-  /** Plumego checkouts in the directories a little below one that lies in none itself. */
-  findCheckoutsBelow(directory: string): string[]
-  /** The Plumego that Go files of a directory import: the checkout that they lie in, or the one that their go.mod names. */
-  findPlumego(directory: string): { readonly root: string } | undefined
+  /** Checkouts, and the directories of modules that name Plumego, a little below a directory. */
+  findModulesBelow(directory: string): { readonly checkouts: readonly string[]; readonly modules: readonly string[] }
+  /** The module that owns the Go files of a directory, and the Plumego that it uses. */
+  locateModule(directory: string): LocatedModule | undefined
+  /** The own files of a module that uses Plumego. */
+  loadApplication(root: string, counters: Counters): LoadedWorkspace
   loadWorkspace(root: string, counters: Counters): LoadedWorkspace
   readDiskFile(root: string, path: string, counters: Counters): DiskFile | 'missing' | 'directory'
   /** The names in a directory; none where it cannot be listed. */

@@ -171,7 +171,7 @@ class Server {
     connection.onRequest(familiesRequest, () =>
       this.#asked('listing families', { workspaces: [] }, () => {
         this.#showsModel = true
-        return familiesOf(session.workspaces, this.#t)
+        return familiesOf(session, this.#t)
       }),
     )
   }
@@ -216,14 +216,7 @@ class Server {
   }
 
   #opened(workspace: Workspace): void {
-    const { goFiles, manifests } = workspace.snapshot
-    this.#connection.console.info(
-      this.#t('Plumego found at {root}: {files} Go files, {manifests} manifests.', {
-        root: workspace.root,
-        files: goFiles.size,
-        manifests: manifests.size,
-      }),
-    )
+    this.#connection.console.info(workspace.kind.describe(workspace.snapshot))
     this.#pullSettings([workspace])
     this.#watching.watch(workspace).catch(error => this.#failed('watching files', error))
     this.#completionFeatures.registerFor(workspace).catch(error => this.#failed('offering completion', error))

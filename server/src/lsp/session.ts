@@ -1,19 +1,23 @@
 import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/locate/module.ts'
 import { isGoFile } from '../core/repo/interest.ts'
-import { isWithin } from '../core/repo/paths.ts'
+import { baseName, isWithin } from '../core/repo/paths.ts'
+import type { Finding } from '../core/rules/finding.ts'
 import { readSettings, type Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
+import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { directoryOfUri, pathOfUri, relativePath, uriOfPath } from './uris.ts'
 import { Workspace } from './workspace.ts'
+import { applicationKind, checkoutKind, type WorkspaceKind } from './workspace-kind.ts'
 
 /** What the session tells the client. */
 export interface SessionListener {
   publish(params: PublishDiagnosticsParams): void
-  /** A checkout is looked at from now on: its files should be watched. */
+  /** A checkout or an application is looked at from now on: its files should be watched. */
   opened(workspace: Workspace): void
   /** Something changed that a view of the families may show. */
   modelChanged(): void
@@ -21,10 +25,10 @@ export interface SessionListener {
   failed(doing: string, error: unknown): void
 }
 
-/** A file of a checkout. */
+/** A file of a checkout or an application. */
 export interface Place {
   readonly workspace: Workspace
-  /** Relative to the checkout, with `/`. */
+  /** Relative to its directory, with `/`. */
   readonly path: string
 }
 
@@ -38,13 +42,20 @@ interface Entry {
 /** From this many events on, reading the whole disk anew is the cheaper way: a git checkout, a generator's run. */
 const manyEvents = 200
 
-/** Everything that one client has open: its folders, their checkouts, and those that its documents import. */
+/** The Plumego that the imports of a Go file mean. */
+interface PlumegoOfFile extends Plumego {
+  /** The file's path in it, where the file is Plumego's own. */
+  readonly importingFile: string | undefined
+}
+
+/** Everything that one client has open: its folders, their checkouts and applications, and what its documents import. */
 export class Session {
   readonly #platform: Platform
   readonly #converter: Converter
   readonly #t: Localize
   readonly #listener: SessionListener
   readonly #entries = new Map<string, Entry>()
+  readonly #modules: Modules
   readonly #documents = new Map<string, TextDocument>()
   /** Lines about settings that were told: each is told once. */
   readonly #toldProblems = new Set<string>()
@@ -60,6 +71,7 @@ export class Session {
     this.#t = t
     this.#section = section
     this.#listener = listener
+    this.#modules = new Modules(platform, t, root => this.#openCheckout(root))
   }
 
   get workspaces(): Workspace[] {
@@ -102,7 +114,7 @@ export class Session {
   /** Takes an open document, new or changed. */
   changeDocument(document: TextDocument): void {
     // Before the document is known, so that a checkout which is loaded for it takes it only once.
-    if (!this.#documents.has(document.uri) && isGoFile(document.uri)) this.#openPlumegoOf(document.uri)
+    if (!this.#documents.has(document.uri) && isGoFile(document.uri)) this.#openModuleOf(document.uri)
     this.#documents.set(document.uri, document)
     const place = this.placeOf(document.uri)
     place?.workspace.openDocument(place.path, document)
@@ -118,19 +130,41 @@ export class Session {
     return this.#documents.get(uri)
   }
 
-  /** The innermost checkout that holds a file. */
+  /** The innermost checkout or application that a file belongs to. */
   placeOf(uri: string): Place | undefined {
     let nearest: Place | undefined
     for (const { workspace } of this.#entries.values()) {
       const path = workspace.pathOf(uri)
-      if (path !== undefined && !(nearest && nearest.path.length <= path.length)) nearest = { workspace, path }
+      if (path === undefined || (nearest && nearest.path.length <= path.length)) continue
+      if (workspace.owns(path)) nearest = { workspace, path }
     }
     return nearest
   }
 
-  /** The Plumego that the imports of a Go file mean: the checkout that holds it, or the one that its go.mod names. */
-  plumegoOf(uri: string): Workspace | undefined {
-    return this.placeOf(uri)?.workspace ?? this.#openPlumegoOf(uri)
+  /** The Plumego that the imports of a Go file mean: that of the module which the file belongs to. */
+  plumegoOf(uri: string): PlumegoOfFile | undefined {
+    const located = this.#moduleOf(uri)?.plumego
+    const plumego = located && this.#modules.plumegoAt(located)
+    if (!plumego) return undefined
+    const own = located.source === 'checkout' ? this.#entries.get(located.roots[0] ?? '')?.workspace : undefined
+    return { ...plumego, importingFile: own?.pathOf(uri) }
+  }
+
+  /** The Plumegos that are looked at or used, each once. */
+  get plumegos(): Plumego[] {
+    const located = this.workspaces.flatMap(({ root, kind }): LocatedPlumego[] => {
+      if (kind.isCheckout) return [{ source: 'checkout', version: undefined, roots: [root] }]
+      const used = this.#modules.moduleOf(root)?.plumego
+      return used && !isEditable(used) ? [used] : []
+    })
+    const distinct = new Map(located.map(one => [JSON.stringify(one), one]))
+    return [...distinct.values()].flatMap(one => this.#modules.plumegoAt(one) ?? [])
+  }
+
+  /** What the rules find in the files of a Plumego; nothing in one that is not looked at. */
+  findingsIn({ located }: Plumego): readonly Finding[] {
+    const workspace = isEditable(located) ? this.#entries.get(located.roots[0] ?? '')?.workspace : undefined
+    return workspace?.findings ?? []
   }
 
   /** Takes what the client saw happen on the disk. */
@@ -141,24 +175,24 @@ export class Session {
     }
     for (const uri of new Set(events.map(event => event.uri))) {
       const place = this.placeOf(uri)
-      if (place) this.#try(`reading ${uri}`, () => place.workspace.refreshPath(place.path))
+      if (place) this.#try(`reading ${uri}`, () => refresh(place))
     }
-    if (events.some(({ uri }) => decidesCheckout(uri))) this.#findWorkspaces()
+    if (events.some(({ uri }) => decidesPlumego(uri))) {
+      this.#modules.forget()
+      this.#findWorkspaces()
+    }
   }
 
   /** Reads every disk anew. */
   reload(): void {
+    this.#modules.forgetFiles()
     this.#findWorkspaces()
     for (const workspace of this.workspaces) this.#try(`reading ${workspace.root}`, () => workspace.reload())
   }
 
   #findWorkspaces(): void {
-    const wanted = new Set(this.#folders.flatMap(folder => this.#rootsOf(folder)))
-    for (const uri of this.#documents.keys()) {
-      const root = this.#plumegoRootOf(uri)
-      if (root !== undefined) wanted.add(root)
-    }
-    for (const root of wanted) this.#open(root)
+    const wanted = new Set(this.#folders.flatMap(folder => this.#openIn(folder)))
+    for (const uri of this.#documents.keys()) for (const root of this.#openModuleOf(uri)) wanted.add(root)
     for (const [root, { publisher }] of this.#entries) {
       if (wanted.has(root)) continue
       publisher.clear()
@@ -167,38 +201,68 @@ export class Session {
     this.#schedule()
   }
 
-  #rootsOf(folder: string): string[] {
+  /** Opens what a folder lies in and, outside a checkout, what lies a little below it; returns the roots. */
+  #openIn(folder: string): string[] {
     const directory = pathOfUri(folder)
     if (directory === undefined) return []
-    const found = this.#platform.findPlumego(directory)
-    const roots = found ? [found.root] : this.#platform.findCheckoutsBelow(directory)
+    const own = this.#modules.moduleOf(directory)
+    const roots = own ? this.#openModule(own) : []
+    if (own?.plumego?.source !== 'checkout') {
+      const below = this.#platform.findModulesBelow(directory)
+      for (const root of below.checkouts) if (this.#openCheckout(root)) roots.push(root)
+      for (const root of below.modules) roots.push(...this.#openModule(this.#modules.moduleOf(root)))
+    }
     if (roots.length === 0) {
       this.#listener.log(
-        this.#t('{folder} holds no Plumego: no go.mod of its module, none that replaces it, and no specs/repo.yaml.', {
-          folder: directory,
-        }),
+        this.#t(
+          '{folder} holds no Plumego: no go.mod of its module, none that requires or replaces it, and no specs/repo.yaml.',
+          { folder: directory },
+        ),
       )
     }
     return roots
   }
 
-  #plumegoRootOf(uri: string): string | undefined {
+  #moduleOf(uri: string): LocatedModule | undefined {
     const directory = directoryOfUri(uri)
-    return directory === undefined ? undefined : this.#platform.findPlumego(directory)?.root
+    return directory === undefined ? undefined : this.#modules.moduleOf(directory)
   }
 
-  #openPlumegoOf(uri: string): Workspace | undefined {
-    const root = this.#plumegoRootOf(uri)
-    return root === undefined ? undefined : this.#open(root)
+  #openModuleOf(uri: string): string[] {
+    return this.#openModule(this.#moduleOf(uri))
+  }
+
+  /** Opens the workspaces that a module is about: itself, and a Plumego that may be edited beside it. */
+  #openModule(module: LocatedModule | undefined): string[] {
+    const plumego = module?.plumego
+    if (!module || !plumego) return []
+    const [root] = plumego.roots
+    const opened: string[] = []
+    if (root !== undefined && isEditable(plumego) && this.#openCheckout(root)) opened.push(root)
+    if (isApplication(module) && this.#openApplication(module.root)) opened.push(module.root)
+    return opened
   }
 
   /** The checkout at a root, loaded where it was not; undefined where it cannot be read. */
-  #open(root: string): Workspace | undefined {
+  #openCheckout(root: string): Workspace | undefined {
+    return this.#open(root, () => checkoutKind(root, this.#platform, this.#t))
+  }
+
+  #openApplication(root: string): Workspace | undefined {
+    return this.#open(root, () =>
+      applicationKind(root, this.#platform, this.#t, () => {
+        const module = this.#modules.moduleOf(root)
+        return { module: module?.path, plumego: module?.plumego && this.#modules.plumegoAt(module.plumego) }
+      }),
+    )
+  }
+
+  #open(root: string, kind: () => WorkspaceKind): Workspace | undefined {
     const known = this.#entries.get(root)
     if (known) return known.workspace
     return this.#try(`reading ${root}`, () => {
       const settings = this.#settingsIn(this.#section)
-      const workspace = new Workspace(root, this.#platform, this.#t, settings, () => this.#schedule())
+      const workspace = new Workspace(root, kind(), this.#platform, settings, () => this.#schedule())
       const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#listener.publish)
       this.#entries.set(root, { workspace, publisher, section: asJson(this.#section) })
       this.#moveDocumentsTo(workspace)
@@ -216,7 +280,7 @@ export class Session {
     return settings
   }
 
-  /** A checkout may lie within another: a document belongs to the innermost. */
+  /** One may lie within another: a document belongs to the innermost. */
   #moveDocumentsTo(workspace: Workspace): void {
     for (const document of this.#documents.values()) {
       const path = workspace.pathOf(document.uri)
@@ -289,5 +353,12 @@ export class Session {
 
 const asJson = (section: unknown): string => JSON.stringify(section) ?? ''
 
-/** Files that make a directory a Plumego checkout, or an application of one. */
-const decidesCheckout = (uri: string): boolean => uri.endsWith('/go.mod') || uri.endsWith('/specs/repo.yaml')
+/** A module that appears in an application, or goes, takes or leaves files. */
+function refresh({ workspace, path }: Place): void {
+  if (!workspace.kind.isCheckout && baseName(path) === 'go.mod') workspace.reload()
+  else workspace.refreshPath(path)
+}
+
+/** Files that make a directory a Plumego checkout, or tell which Plumego a module uses. */
+const decidesPlumego = (uri: string): boolean =>
+  /\/(go\.mod|go\.work|vendor\/modules\.txt|specs\/repo\.yaml)$/.test(uri)

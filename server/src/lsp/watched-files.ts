@@ -9,7 +9,7 @@ import type { Workspace } from './workspace.ts'
 
 /** Whether a path exists matters to the rules for every file; what a file holds, for these alone. */
 const everything = '**/*'
-const readFiles = '**/{*.go,go.mod,*.yaml,*.md,*.mdx}'
+const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}'
 
 /** Asks the client, where it can, to tell what happens to the files of a checkout. */
 export class FileWatching {

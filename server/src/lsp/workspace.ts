@@ -1,53 +1,51 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { URI } from 'vscode-uri'
 import { differenceBetween, fixAll } from '../core/fixes/fix-all.ts'
-import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
+import { isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { specPaths } from '../core/repo/snapshot.ts'
-import { Checker } from '../core/rules/checker.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
-import { allRules } from '../core/rules/registry.ts'
 import type { Settings } from '../core/settings.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
-import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type ClientFile, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Platform } from './platform.ts'
 import { relativePath, uriBelow, uriOfPath } from './uris.ts'
+import type { WorkspaceKind } from './workspace-kind.ts'
 
 interface OpenFile {
   readonly document: TextDocument
   readonly diskText: string | undefined
 }
 
-/** One Plumego checkout: its files on the disk, the open documents that overlay them, and what the rules say. */
+/** A checkout of Plumego or an application: its files on the disk, the open documents that overlay them, and what the rules say. */
 export class Workspace {
-  /** The platform's path of the checkout. */
+  /** The platform's path of the directory. */
   readonly root: string
   readonly rootUri: URI
   /** Open documents that changed since the set was last emptied, by path: the client awaits an answer about them. */
   readonly edited = new Set<string>()
+  readonly kind: WorkspaceKind
   readonly #platform: Platform
   readonly #repository = new Repository()
-  #checker: Checker
+  #checker: ReturnType<WorkspaceKind['newChecker']>
   #settings: Settings
-  readonly #t: Localize
   readonly #onChange: () => void
   readonly #open = new Map<string, OpenFile>()
-  #checked: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
+  #checked: { readonly revision: number; readonly basis: unknown; readonly findings: readonly Finding[] } | undefined
   #askedRefs: string | undefined
 
   /** @param onChange called after every change that may change an answer */
-  constructor(root: string, platform: Platform, t: Localize, settings: Settings, onChange: () => void) {
+  constructor(root: string, kind: WorkspaceKind, platform: Platform, settings: Settings, onChange: () => void) {
     this.root = root
     this.rootUri = uriOfPath(root)
+    this.kind = kind
     this.#platform = platform
-    this.#t = t
     this.#settings = settings
-    this.#checker = this.#newChecker()
+    this.#checker = kind.newChecker(settings)
     this.#onChange = onChange
     this.reload()
   }
@@ -59,8 +57,9 @@ export class Workspace {
   /** Everything that the rules find in the present state. */
   get findings(): readonly Finding[] {
     const { snapshot } = this
-    if (this.#checked?.revision !== snapshot.revision) {
-      this.#checked = { revision: snapshot.revision, findings: this.#checker.check(snapshot) }
+    const basis = this.kind.basis()
+    if (this.#checked?.revision !== snapshot.revision || this.#checked.basis !== basis) {
+      this.#checked = { revision: snapshot.revision, basis, findings: this.#checker.check(snapshot) }
     }
     return this.#checked.findings
   }
@@ -72,7 +71,7 @@ export class Workspace {
   /** Takes other settings. Everything is judged anew: what the rules said before is another checker's. */
   configure(settings: Settings): void {
     this.#settings = settings
-    this.#checker = this.#newChecker()
+    this.#checker = this.kind.newChecker(settings)
     this.#checked = undefined
     this.#onChange()
   }
@@ -82,15 +81,20 @@ export class Workspace {
     const { snapshot, findings } = this
     const before = snapshot.text(path)
     // The states in between are not the repository's: a checker that keeps what it found must not see them.
-    const checker = this.#newChecker()
+    const checker = this.kind.newChecker(this.#settings)
     const check = (state: Snapshot): readonly Finding[] => (state === snapshot ? findings : checker.check(state))
     const after = fixAll(snapshot, check, undefined, file => file === path).texts.get(path)
     return before && after && differenceBetween(path, before, after)
   }
 
-  /** The path of a URI relative to the checkout; undefined where it lies elsewhere. */
+  /** The path of a URI relative to the directory; undefined where it lies elsewhere. */
   pathOf(uri: string): string | undefined {
     return relativePath(this.rootUri, uri)
+  }
+
+  /** Whether a path below the directory is one of the workspace's. */
+  owns(path: string): boolean {
+    return this.kind.owns(this.snapshot.tree, path)
   }
 
   isOpen(path: string): boolean {
@@ -111,7 +115,7 @@ export class Workspace {
 
   /** Takes the whole disk anew. */
   reload(): void {
-    this.#repository.load(this.#platform.loadWorkspace(this.root, this.#repository.counters))
+    this.#repository.load(this.kind.load(this.#repository.counters))
     for (const [path, { document }] of this.#open) this.#overlay(path, document, this.#diskText(path))
     this.#changed()
   }
@@ -133,7 +137,7 @@ export class Workspace {
 
   /** Reads one path of the disk anew, and what lies below it where a directory appeared. */
   refreshPath(path: string): void {
-    if (path.split('/').some(isForeignDirectory)) return
+    if (!this.owns(path)) return
     const file = this.#platform.readDiskFile(this.root, path, this.#repository.counters)
     const appeared = file === 'directory' && this.snapshot.tree.kind(path) !== 'directory'
     this.#repository.changeFile(path, file)
@@ -143,10 +147,6 @@ export class Workspace {
     const open = this.#open.get(path)
     if (open) this.#overlay(path, open.document, this.#diskText(path))
     this.#changed()
-  }
-
-  #newChecker(): Checker {
-    return new Checker(allRules, this.#t, this.#settings)
   }
 
   #overlay(path: string, document: TextDocument, diskText: string | undefined): void {

@@ -63,8 +63,10 @@ export interface FamilyCategoryItem {
 }
 
 export interface FamiliesWorkspace {
-  /** URI of the Plumego checkout or module that the tree describes. */
+  /** URI of the Plumego checkout or module that the tree describes; one of the scheme `plumego` where none is on the disk. */
   readonly root: string
+  /** Where the Plumego of an application comes from, in the reader's language; left out for a checkout. */
+  readonly origin?: string
   readonly categories: readonly FamilyCategoryItem[]
 }
 

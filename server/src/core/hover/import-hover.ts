@@ -29,8 +29,8 @@ export interface ImportInQuestion {
 /** What the hover needs from the shell that shows it. */
 export interface HoverSetting {
   readonly t: Localize
-  /** The address of a file of the workspace, at a 1-based line where one is given. */
-  readonly link: (path: string, line?: number) => string
+  /** The address of a file of the workspace, at a 1-based line where one is given; undefined for one not on the disk. */
+  readonly link: (path: string, line?: number) => string | undefined
   /** Where this Plumego comes from, in the reader's language: "Plumego, this checkout". */
   readonly origin: string
 }
@@ -218,9 +218,10 @@ class HoverWriter {
     const untold = new Set(examples.slice(mostExamples))
     const line: Part[] = []
     for (const step of steps) {
-      if (untold.has(step)) continue
+      const href = this.#setting.link(step.file, step.line)
+      if (untold.has(step) || href === undefined) continue
       if (line.length > 0) line.push(' · ')
-      line.push({ text: step.label, href: this.#setting.link(step.file, step.line) })
+      line.push({ text: step.label, href })
       if (untold.size > 0 && step === examples[mostExamples - 1])
         line.push(` ${t('and {count} more', { count: untold.size })}`)
     }
@@ -232,7 +233,7 @@ class HoverWriter {
   }
 
   #linkTo(text: string, { file, range }: Place): Part {
-    return { text, href: this.#setting.link(file, range.start.line + 1) }
+    return linked(text, this.#setting.link(file, range.start.line + 1))
   }
 
   #value(key: string): string | undefined {
@@ -244,3 +245,5 @@ class HoverWriter {
     return this.#manifest?.directory === this.#path ? this.#value(key) : undefined
   }
 }
+
+const linked = (text: string, href: string | undefined): Part => (href === undefined ? text : { text, href })

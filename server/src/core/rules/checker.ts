@@ -87,11 +87,6 @@ export class Checker {
     this.#kept = kept
   }
 
-  /** What has a check keeps its severity: it is CI's. */
-  #severityOf({ code, check, severity }: RuleInfo): RuleLevel {
-    return (check === null ? this.#settings.rules.severity.get(code) : undefined) ?? severity
-  }
-
   #context(snapshot: Snapshot): CollectingContext {
     const areChecksOff = !hasSpecs(snapshot)
     let collected: Finding[] = []
@@ -100,7 +95,7 @@ export class Checker {
       t: this.#t,
       settings: this.#settings,
       report: (rule, report) => {
-        const severity = this.#severityOf(rule)
+        const severity = levelOf(rule, this.#settings)
         if (severity === 'off' || (rule.check !== null && areChecksOff)) return
         collected.push(finding(rule, severity, report))
       },
@@ -132,11 +127,18 @@ function concernsRules({ imports }: GoFile, module: string): boolean {
   return module !== plumegoModule && imports.pathsFrom(module).length > 0
 }
 
-function finding({ code, check }: RuleInfo, severity: Severity, report: Report): Finding {
+/** How loud a rule is. What has a check keeps its severity: it is CI's. */
+export function levelOf({ code, check, severity }: RuleInfo, settings: Settings): RuleLevel {
+  return (check === null ? settings.rules.severity.get(code) : undefined) ?? severity
+}
+
+/** A rule's report as a finding of that rule. */
+export function finding({ code, check }: RuleInfo, severity: Severity, report: Report): Finding {
   return { code, check, severity, related: [], fixes: [], ...report }
 }
 
-function compareFindings(a: Finding, b: Finding): number {
+/** By file, position, code, key and check. */
+export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.file, b.file) ||
     comparePositions(a.range.start, b.range.start) ||

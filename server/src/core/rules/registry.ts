@@ -1,3 +1,4 @@
+import { applicationRules } from './application/index.ts'
 import { checkBlocked } from './check-blocked.ts'
 import { crossExtensionDeps } from './cross-extension-deps/index.ts'
 import { dependencyRules } from './dependency-rules/index.ts'
@@ -10,7 +11,7 @@ import { moduleManifests } from './module-manifests/index.ts'
 import type { Rule } from './rule.ts'
 import { yamlRules } from './yaml/index.ts'
 
-/** Every rule, in the order in which lists of rules show them. */
+/** Every rule for checkouts, in the order in which lists of rules show them. */
 export const allRules: readonly Rule[] = [
   ...dependencyRules,
   ...crossExtensionDeps,
@@ -35,6 +36,8 @@ export interface RuleListing {
 
 /** Every code that a finding can carry. */
 export const ruleListings: readonly RuleListing[] = [
-  ...allRules.flatMap(({ rules }) => rules).map(({ check, ...rule }) => ({ ...rule, checks: [check] })),
+  ...[...allRules, ...applicationRules]
+    .flatMap(({ rules }) => rules)
+    .map(({ check, ...rule }) => ({ ...rule, checks: [check] })),
   { ...checkBlocked, checks },
 ]

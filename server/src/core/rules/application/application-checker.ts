@@ -1,0 +1,69 @@
+import type { Application } from '../../application/application.ts'
+import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
+import { defaultSettings, type Settings } from '../../settings.ts'
+import { plumegoModule } from '../../spec/repo.ts'
+import type { Localize } from '../../text/localize.ts'
+import { compareFindings, finding, levelOf } from '../checker.ts'
+import type { Finding } from '../finding.ts'
+import type { Report, RuleInfo } from '../rule.ts'
+import type { ApplicationRule } from './application-rule.ts'
+
+/** What the rules said of one file, for as long as it and everything else that they may look at is the same. */
+interface Kept {
+  readonly file: GoFile
+  readonly plumego: Snapshot
+  readonly structureRevision: number
+  readonly findings: readonly Finding[]
+}
+
+/** Runs the rules for applications. What they said of a file is kept until it or what they may look at changes. */
+export class ApplicationChecker {
+  readonly #rules: readonly ApplicationRule[]
+  readonly #t: Localize
+  readonly #settings: Settings
+  /** By path. */
+  #kept = new Map<string, Kept>()
+
+  /** @param settings for as long as the checker lives: others need another checker */
+  constructor(rules: readonly ApplicationRule[], t: Localize, settings = defaultSettings) {
+    this.#rules = rules
+    this.#t = t
+    this.#settings = settings
+  }
+
+  /** Every finding of one state of an application, sorted by file, position, code and key. */
+  check(application: Application): Finding[] {
+    const { files, plumego } = application
+    const kept = new Map<string, Kept>()
+    for (const file of files.goFiles.values()) {
+      if (!file.imports.mentions(plumegoModule)) continue
+      let known = this.#kept.get(file.path)
+      if (
+        known?.file !== file ||
+        known.plumego !== plumego.snapshot ||
+        known.structureRevision !== files.structureRevision
+      ) {
+        const { structureRevision } = files
+        known = { file, plumego: plumego.snapshot, structureRevision, findings: this.#findingsIn(file, application) }
+      }
+      kept.set(file.path, known)
+    }
+    // A new map, so that what was kept of files that are gone goes too.
+    this.#kept = kept
+    return [...kept.values()].flatMap(({ findings }) => findings).sort(compareFindings)
+  }
+
+  #findingsIn(file: GoFile, application: Application): Finding[] {
+    const found: Finding[] = []
+    const settings = this.#settings
+    const report = (rule: RuleInfo, place: Report): void => {
+      const level = levelOf(rule, settings)
+      if (level !== 'off') found.push(finding(rule, level, place))
+    }
+    for (const rule of this.#rules) {
+      application.files.counters.rulesRun++
+      rule.run(file, { application, settings, t: this.#t, report })
+    }
+    return found
+  }
+}

@@ -1,0 +1,20 @@
+import type { Application } from '../../application/application.ts'
+import type { GoFile } from '../../repo/snapshot.ts'
+import type { Settings } from '../../settings.ts'
+import type { Localize } from '../../text/localize.ts'
+import type { Report, RuleInfo } from '../rule.ts'
+
+/** What a rule may ask and say while it runs over one application. Places are relative to the application. */
+export interface ApplicationContext {
+  readonly application: Application
+  readonly t: Localize
+  readonly settings: Settings
+  report(rule: RuleInfo, finding: Report): void
+}
+
+/** Runs over one Go file of an application at a time, tests included: only the files that mention Plumego. */
+export interface ApplicationRule {
+  readonly scope: 'application'
+  readonly rules: readonly RuleInfo[]
+  run(file: GoFile, context: ApplicationContext): void
+}

@@ -1,0 +1,78 @@
+import { isOwnFile } from '../core/application/own-files.ts'
+import type { Counters } from '../core/repo/counters.ts'
+import type { FileTree } from '../core/repo/file-tree.ts'
+import { isForeignDirectory, isGoFile } from '../core/repo/interest.ts'
+import { baseName } from '../core/repo/paths.ts'
+import type { LoadedWorkspace } from '../core/repo/repository.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
+import { ApplicationChecker } from '../core/rules/application/application-checker.ts'
+import { applicationRules } from '../core/rules/application/index.ts'
+import { Checker } from '../core/rules/checker.ts'
+import type { Finding } from '../core/rules/finding.ts'
+import { allRules } from '../core/rules/registry.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Localize } from '../core/text/localize.ts'
+import type { Plumego } from './modules.ts'
+import type { Platform } from './platform.ts'
+
+/** What sets a checkout of Plumego and an application apart: which files are theirs, and who judges them. */
+export interface WorkspaceKind {
+  readonly isCheckout: boolean
+  load(counters: Counters): LoadedWorkspace
+  /** Whether a path, relative to the workspace, is one of its files or directories. */
+  owns(tree: FileTree, path: string): boolean
+  newChecker(settings: Settings): { check(snapshot: Snapshot): readonly Finding[] }
+  /** What a person is told when it is opened, in the reader's language. */
+  describe(snapshot: Snapshot): string
+  /** What else than the workspace's own files the findings depend on: the same as long as that is. */
+  basis(): unknown
+}
+
+export const checkoutKind = (root: string, platform: Platform, t: Localize): WorkspaceKind => ({
+  isCheckout: true,
+  load: counters => platform.loadWorkspace(root, counters),
+  owns: (_tree, path) => !path.split('/').some(isForeignDirectory),
+  newChecker: settings => new Checker(allRules, t, settings),
+  basis: () => undefined,
+  describe: ({ goFiles, manifests }) =>
+    t('Plumego found at {root}: {files} Go files, {manifests} manifests.', {
+      root,
+      files: goFiles.size,
+      manifests: manifests.size,
+    }),
+})
+
+/** What an application is besides its files, at the moment of asking. */
+interface ApplicationFacts {
+  readonly module: string | undefined
+  readonly plumego: Plumego | undefined
+}
+
+/** @param facts asked whenever something is judged, for go.mod may name another Plumego by then */
+export const applicationKind = (
+  root: string,
+  platform: Platform,
+  t: Localize,
+  facts: () => ApplicationFacts,
+): WorkspaceKind => ({
+  isCheckout: false,
+  load: counters => platform.loadApplication(root, counters),
+  // A file that only happens to be called as one of Plumego's is none of our business.
+  owns: (tree, path) => isOwnFile(tree, path) && (isGoFile(path) || !/\.(yaml|yml|md|mdx)$/.test(baseName(path))),
+  newChecker: settings => {
+    const checker = new ApplicationChecker(applicationRules, t, settings)
+    return {
+      check: files => {
+        const { module, plumego } = facts()
+        if (!plumego) return []
+        const { source, version } = plumego.located
+        return checker.check({ module, plumego: { source, version, snapshot: plumego.snapshot }, files })
+      },
+    }
+  },
+  basis: () => facts().plumego?.snapshot,
+  describe: ({ goFiles }) => {
+    const plumego = facts().plumego?.origin ?? t('its Plumego cannot be read')
+    return t('Application found at {root}: {files} Go files; {plumego}.', { root, files: goFiles.size, plumego })
+  },
+})

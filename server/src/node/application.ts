@@ -1,0 +1,87 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { isPassedOver } from '../core/application/own-files.ts'
+import { isCheckout } from '../core/locate/checkout.ts'
+import { type LocatedModule, locateModule } from '../core/locate/module.ts'
+import type { Counters } from '../core/repo/counters.ts'
+import { FileTree } from '../core/repo/file-tree.ts'
+import { isGoFile } from '../core/repo/interest.ts'
+import { joinPath } from '../core/repo/paths.ts'
+import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
+import { nodeHost } from './locate.ts'
+import { readDiskFile } from './workspace.ts'
+
+/** The module that owns the Go files of a directory, and the Plumego that it uses. */
+export const locate = (directory: string): LocatedModule | undefined => locateModule(nodeHost, path.resolve(directory))
+
+/**
+ * Reads a module's own Go files and its go.mod. Of a module nested in it only the go.mod is known, and of vendored
+ * packages nothing.
+ * @param root absolute path of the directory of its go.mod
+ * @throws where `root` cannot be listed
+ */
+export function loadApplication(root: string, counters: Counters): LoadedWorkspace {
+  const tree = new FileTree()
+  const files = new Map<string, DiskFile>()
+  const visit = (directory: string, entries: readonly fs.Dirent[]): void => {
+    const isNested = directory !== '' && entries.some(({ name }) => name === 'go.mod')
+    for (const entry of entries) {
+      const relative = joinPath(directory, entry.name)
+      if (isPassedOver(entry.name) || (isNested && entry.name !== 'go.mod')) continue
+      if (entry.isDirectory()) {
+        tree.add(relative, 'directory')
+        visit(relative, list(path.join(root, relative)))
+      } else if (entry.isFile()) {
+        tree.add(relative, 'file')
+        const file = isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters) : undefined
+        if (typeof file === 'object') files.set(relative, file)
+      }
+    }
+  }
+  visit('', fs.readdirSync(root, { withFileTypes: true }))
+  return { tree, files }
+}
+
+/** How far below a directory modules are looked for, and in how many directories: it may be a whole home. */
+export interface SearchLimits {
+  readonly depth: number
+  readonly directories: number
+}
+
+/**
+ * The directories below one, itself left out, that hold a checkout or the go.mod of a module that names Plumego. What
+ * lies in a checkout is not looked at.
+ */
+export function findModulesBelow(directory: string, limits: SearchLimits): { checkouts: string[]; modules: string[] } {
+  const checkouts: string[] = []
+  const modules: string[] = []
+  let level = [path.resolve(directory)]
+  let looked = 0
+  for (let depth = 0; depth < limits.depth && level.length > 0; depth++) {
+    const below = level.flatMap(subdirectories).slice(0, limits.directories - looked)
+    looked += below.length
+    const found = new Set(below.filter(candidate => isCheckout(nodeHost, candidate)))
+    const own = below.filter(candidate => !found.has(candidate))
+    checkouts.push(...found)
+    modules.push(...own.filter(holdsModule))
+    level = own
+  }
+  return { checkouts, modules }
+}
+
+function holdsModule(directory: string): boolean {
+  return nodeHost.readText(path.join(directory, 'go.mod')) !== undefined && locate(directory)?.namesPlumego === true
+}
+
+const subdirectories = (directory: string): string[] =>
+  list(directory)
+    .filter(entry => entry.isDirectory() && !isPassedOver(entry.name))
+    .map(({ name }) => path.join(directory, name))
+
+function list(directory: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(directory, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,67 @@
+import path from 'node:path'
+import type { Application } from '../core/application/application.ts'
+import { originText } from '../core/application/origin.ts'
+import { plumegoFiles } from '../core/application/plumego-files.ts'
+import { isApplication, type LocatedApplication } from '../core/locate/module.ts'
+import { newCounters } from '../core/repo/counters.ts'
+import { Repository } from '../core/repo/repository.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
+import { ApplicationChecker } from '../core/rules/application/application-checker.ts'
+import { applicationRules } from '../core/rules/application/index.ts'
+import type { Finding } from '../core/rules/finding.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { findModulesBelow, loadApplication, locate } from './application.ts'
+import { loadWorkspace } from './workspace.ts'
+
+/** An application, and the part of it that was asked for. */
+export interface ApplicationPart {
+  readonly application: LocatedApplication
+  /** Relative to the application, with `/`; the empty string for all of it. */
+  readonly part: string
+}
+
+/** How many directories a command may look through. */
+const limits = { depth: 64, directories: 100_000 }
+
+/** The applications that a directory lies in or that lie below it. */
+export function applicationsAt(directory: string): ApplicationPart[] {
+  const own = locate(directory)
+  const nested = findModulesBelow(directory, limits).modules.map(root => ({ located: locate(root), part: '' }))
+  const part = own ? path.relative(own.root, directory).split(path.sep).join('/') : ''
+  return [{ located: own, part }, ...nested].flatMap(({ located, part }) =>
+    located && isApplication(located) ? [{ application: located, part }] : [],
+  )
+}
+
+/** An application as it is on the disk, and what the rules say of it. */
+interface CheckedApplication {
+  readonly snapshot: Snapshot
+  readonly findings: readonly Finding[]
+  /** What the rules say of another state of its files. */
+  check(files: Snapshot): readonly Finding[]
+  /** Where its Plumego comes from, in the reader's language. */
+  readonly origin: string
+}
+
+/**
+ * Loads and checks an application.
+ * @throws where a directory that was located cannot be listed
+ */
+export function checkApplication(
+  { root, path: module, plumego }: LocatedApplication,
+  settings: Settings,
+  t: Localize,
+): CheckedApplication {
+  const checker = new ApplicationChecker(applicationRules, t, settings)
+  const counters = newCounters()
+  const files = new Repository(counters)
+  files.load(loadApplication(root, counters))
+  const dependency = new Repository(counters)
+  dependency.load(plumegoFiles(plumego, directory => loadWorkspace(directory, counters)).loaded)
+  const { source, version } = plumego
+  const inUse: Application['plumego'] = { source, version, snapshot: dependency.snapshot() }
+  const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })
+  const snapshot = files.snapshot()
+  return { snapshot, findings: check(snapshot), check, origin: originText(plumego, t) }
+}
