@@ -7,10 +7,12 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver'
 import { importStatus } from '../core/hover/import-status.ts'
+import type { Place } from '../core/maturity/maturity.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
+import type { Plumego } from './modules.ts'
 import type { Session } from './session.ts'
 
 /** Shows how mature the imports of a Go file are, and leads from one to its manifest. */
@@ -29,15 +31,15 @@ export class ImportStatuses {
   hints({ textDocument: { uri }, range }: InlayHintParams): InlayHint[] {
     const document = this.#session.document(uri)
     if (!document || !this.#session.settingsOf(uri).inlayHints.status) return []
-    const workspace = this.#session.plumegoOf(uri)
-    if (!workspace) return []
+    const plumego = this.#session.plumegoOf(uri)
+    if (!plumego) return []
     const file = fileOf(document)
     const shown = this.#converter.fromRange(range, file)
     return importsOf(document.getText()).imports.flatMap(({ path, range }) => {
-      const status = rangesTouch(range, shown) ? importStatus(workspace.snapshot, path, this.#t) : undefined
+      const status = rangesTouch(range, shown) ? importStatus(plumego.snapshot, path, this.#t) : undefined
       if (!status) return []
       const { label: value, tooltip, manifest } = status
-      const location = manifest && this.#converter.location(workspace.file(manifest.file), manifest.range)
+      const location = manifest && this.#location(plumego, manifest)
       const part = { value, tooltip, ...(location && { location }) }
       return [{ position: this.#converter.range(range, file).end, label: [part], paddingLeft: true }]
     })
@@ -56,9 +58,15 @@ export class ImportStatuses {
     if (!document) return null
     const { imports } = importsOf(document.getText())
     const found = imports.find(({ range: { start, end } }) => start.line <= line && line <= end.line)
-    const workspace = found && this.#session.plumegoOf(uri)
-    const manifest = workspace && importStatus(workspace.snapshot, found.path, this.#t)?.manifest
-    return manifest ? this.#converter.location(workspace.file(manifest.file), manifest.range) : null
+    const plumego = found && this.#session.plumegoOf(uri)
+    const manifest = plumego && importStatus(plumego.snapshot, found.path, this.#t)?.manifest
+    return (manifest && this.#location(plumego, manifest)) ?? null
+  }
+
+  /** Undefined for a manifest that is not on the disk. */
+  #location(plumego: Plumego, { file, range }: Place): Location | undefined {
+    const manifest = plumego.file(file)
+    return manifest && this.#converter.location(manifest, range)
   }
 }
 

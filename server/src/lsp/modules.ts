@@ -4,6 +4,8 @@ import type { LocatedModule, LocatedPlumego } from '../core/locate/module.ts'
 import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { SourceText } from '../core/text/source-text.ts'
+import type { ClientFile } from './convert.ts'
 import type { Platform } from './platform.ts'
 import { uriBelow, uriOfPath } from './uris.ts'
 import type { Workspace } from './workspace.ts'
@@ -14,7 +16,9 @@ export interface Plumego {
   readonly snapshot: Snapshot
   /** Where it comes from, in the reader's language. */
   readonly origin: string
-  /** A file's address, at a 1-based line where one is given; undefined for a file that only the catalogue knows. */
+  /** A file as the client knows it; undefined for one that only the catalogue knows. */
+  file(path: string): ClientFile | undefined
+  /** A file's address, at a 1-based line where one is given; undefined for one that only the catalogue knows. */
   link(path: string, line?: number): string | undefined
 }
 
@@ -67,21 +71,28 @@ export class Modules {
   #edited(located: LocatedPlumego): Plumego | undefined {
     const workspace = located.roots[0] === undefined ? undefined : this.#open(located.roots[0])
     if (!workspace) return undefined
-    const { snapshot, rootUri } = workspace
-    const link = (path: string, line?: number): string => withLine(uriBelow(rootUri, path), line)
-    return { located, snapshot, origin: originText(located, this.#t), link }
+    return this.#plumego(located, workspace.snapshot, workspace.file)
   }
 
   #load(located: LocatedPlumego): Plumego {
     const repository = new Repository()
     const { loaded, rootOf } = plumegoFiles(located, root => this.#platform.loadWorkspace(root, repository.counters))
     repository.load(loaded)
-    const link = (path: string, line?: number): string | undefined => {
+    const snapshot = repository.snapshot()
+    return this.#plumego(located, snapshot, path => {
       const root = rootOf(path)
-      return root === undefined ? undefined : withLine(uriBelow(uriOfPath(root), path), line)
+      if (root === undefined) return undefined
+      const source = (): SourceText =>
+        snapshot.text(path) ?? new SourceText(this.#platform.readWholeText(root, path) ?? '')
+      return { uri: uriBelow(uriOfPath(root), path), version: null, lineText: line => source().lineText(line) }
+    })
+  }
+
+  #plumego(located: LocatedPlumego, snapshot: Snapshot, file: Plumego['file']): Plumego {
+    const link = (path: string, line?: number): string | undefined => {
+      const uri = file(path)?.uri
+      return uri !== undefined && line !== undefined ? `${uri}#L${line}` : uri
     }
-    return { located, snapshot: repository.snapshot(), origin: originText(located, this.#t), link }
+    return { located, snapshot, origin: originText(located, this.#t), file, link }
   }
 }
-
-const withLine = (uri: string, line: number | undefined): string => (line === undefined ? uri : `${uri}#L${line}`)

@@ -1,5 +1,4 @@
 import { compareVersions, pseudoVersionTime } from '../golang/mod/versions.ts'
-import { isWithin } from '../repo/paths.ts'
 import facts from './plumego.json' with { type: 'json' }
 
 /** What the catalogue knows of one directory below x/. What its manifest does not say is left out. */
@@ -59,20 +58,4 @@ export function layoutOf(version: string | undefined): CatalogueLayout {
   const time = pseudoVersionTime(version)
   if (time !== undefined) return time < (nested.since ?? '') ? flat : nested
   return compareVersions(version, flat.version) <= 0 ? flat : nested
-}
-
-/** What a package is called in the newer layout, where it was moved; undefined for one that was not. */
-export const newNameOf = (path: string): string | undefined => renamed(path, Object.entries(facts.renames))
-
-/** What a package of the newer layout was called before, where it was moved; undefined for one that was not. */
-export const oldNameOf = (path: string): string | undefined =>
-  renamed(
-    path,
-    Object.entries(facts.renames).map(([before, after]) => [after, before]),
-  )
-
-/** Where a directory is moved, so is what lies below it. */
-function renamed(path: string, renames: readonly (readonly [from: string, to: string])[]): string | undefined {
-  const match = renames.find(([from]) => isWithin(path, from))
-  return match && match[1] + path.slice(match[0].length)
 }

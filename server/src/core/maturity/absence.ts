@@ -1,3 +1,4 @@
+import { otherNameOf } from '../catalogue/renames.ts'
 import { nearestValue } from '../fixes/nearest-value.ts'
 import { baseName } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
@@ -9,6 +10,8 @@ import { familyRoot, isImportable, isPackage, packagesBelow } from './packages.t
 export type Absence =
   /** A directory that has a manifest or subpackages, but no Go file. */
   | { readonly kind: 'no-go-files'; readonly packages: readonly string[] }
+  /** Another layout of Plumego calls it so: here it has another name. */
+  | { readonly kind: 'moved'; readonly packages: readonly [string] }
   /** It is not there; packages of that name lie elsewhere. */
   | { readonly kind: 'namesakes'; readonly packages: readonly string[] }
   /** It is not there, and one of nearly that path is. */
@@ -23,6 +26,8 @@ export type Absence =
  */
 export function absenceOf(snapshot: Snapshot, path: string): Absence | undefined {
   if (isImportable(snapshot, path)) return undefined
+  const otherName = otherNameOf(path)
+  if (otherName !== undefined && isPackage(snapshot, otherName)) return { kind: 'moved', packages: [otherName] }
   const below = packagesBelow(snapshot, path).filter(other => isImportable(snapshot, other))
   if (below.length > 0 || isPackage(snapshot, path)) return { kind: 'no-go-files', packages: below }
   const all = packagesBelow(snapshot, 'x').filter(other => isImportable(snapshot, other))
@@ -42,6 +47,8 @@ export function absenceAdvice({ kind, packages }: Absence, t: Localize): string 
     case 'no-go-files':
       if (packages.length === 0) return t('It has no Go files.')
       return t('It has no Go files: import one of {packages}.', values)
+    case 'moved':
+      return t('It is called {packages} there.', values)
     case 'namesakes':
       return t('One of that name: {packages}.', values)
     case 'nearest':

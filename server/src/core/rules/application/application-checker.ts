@@ -36,7 +36,7 @@ export class ApplicationChecker {
     const { files, plumego } = application
     const kept = new Map<string, Kept>()
     for (const file of files.goFiles.values()) {
-      if (!file.imports.mentions(plumegoModule)) continue
+      if (file.imports.pathsFrom(plumegoModule).length === 0) continue
       let known = this.#kept.get(file.path)
       if (
         known?.file !== file ||

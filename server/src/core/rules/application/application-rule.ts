@@ -12,7 +12,7 @@ export interface ApplicationContext {
   report(rule: RuleInfo, finding: Report): void
 }
 
-/** Runs over one Go file of an application at a time, tests included: only the files that mention Plumego. */
+/** Runs over one Go file of an application at a time, tests included: only the files that import Plumego. */
 export interface ApplicationRule {
   readonly scope: 'application'
   readonly rules: readonly RuleInfo[]
