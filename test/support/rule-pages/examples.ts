@@ -3,9 +3,12 @@ import type { Commits } from '../../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
+import { readSettings } from '../../../server/src/core/settings.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
+import { findingsOfApplication } from '../application.ts'
 import { edited } from '../rule-examples.ts'
 import { workspaceFromFiles } from '../workspace.ts'
+import { applicationPlumego, cleanApplication } from './application.ts'
 import type { RulePage } from './page.ts'
 import { cleanWorkspace } from './workspace.ts'
 
@@ -16,10 +19,14 @@ const releases: Commits = new Map([
   ['v1.1.0', true],
 ])
 
+/** What a page's example is a change of. */
+export const cleanFiles = ({ subject }: Pick<RulePage, 'subject'>): Texts =>
+  subject === 'application' ? cleanApplication : cleanWorkspace
+
 /** The clean workspace with what a page's bad example changes in it. */
-export function badWorkspace({ bad }: RulePage): Map<string, string> {
-  const files = new Map(cleanWorkspace)
-  for (const [path, change] of Object.entries(bad)) {
+export function badWorkspace(page: RulePage): Map<string, string> {
+  const files = new Map(cleanFiles(page))
+  for (const [path, change] of Object.entries(page.bad)) {
     if (change === null) assert.ok(files.delete(path), path)
     else if (typeof change === 'string') files.set(path, change)
     else files.set(path, edited(files.get(path) ?? '', change))
@@ -27,14 +34,22 @@ export function badWorkspace({ bad }: RulePage): Map<string, string> {
   return files
 }
 
+/** How a page has its example judged. */
+type Judgement = Pick<RulePage, 'subject' | 'settings' | 'commits'>
+
 /** What all rules say of a workspace, in English. */
-export function findingsIn(files: Texts, commits = releases): Finding[] {
-  return new Checker(allRules, english).check(workspaceFromFiles(files, { commits }).snapshot())
+export function findingsIn(
+  files: Texts,
+  { subject, settings: section, commits = releases }: Judgement = {},
+): Finding[] {
+  if (subject === 'application') return findingsOfApplication(files, applicationPlumego, section)
+  const { settings } = readSettings(section, english)
+  return new Checker(allRules, english, settings).check(workspaceFromFiles(files, { commits }).snapshot())
 }
 
 /** What a page's bad example is there to show. */
 export function shownFinding(page: RulePage): Finding {
-  const found = findingsIn(badWorkspace(page), page.commits).find(({ code }) => code === page.code)
+  const found = findingsIn(badWorkspace(page), page).find(({ code }) => code === page.code)
   assert.ok(found, `the bad example of ${page.code} does not show it`)
   return found
 }

@@ -1,3 +1,4 @@
+import { applicationPages } from './application.ts'
 import { crossExtensionDepsPages } from './cross-extension-deps.ts'
 import { dependencyRulesPages } from './dependency-rules.ts'
 import { extensionBetaEvidencePages } from './extension-beta-evidence.ts'
@@ -15,6 +16,7 @@ export const rulePages: readonly RulePage[] = [
   ...extensionMaturityPages,
   ...extensionBetaEvidencePages,
   ...importPages,
+  ...applicationPages,
   ...yamlPages,
   ...otherPages,
 ]

@@ -8,6 +8,10 @@ export interface RulePage {
   readonly code: string
   readonly why: string
   readonly mend: string
+  /** What the example is a change of: a checkout of Plumego, where this is left out, or an application that uses it. */
+  readonly subject?: 'application'
+  /** The `plumego` section of settings with which the example is judged; the defaults where it is left out. */
+  readonly settings?: object
   /** What makes the clean workspace a bad example, by path: replacements, a whole text, or `null` for no file. */
   readonly bad: Readonly<Record<string, Edits | string | null>>
   /** Codes of what else the bad example brings about. */

@@ -1,9 +1,8 @@
 import { type RuleListing, ruleListings } from '../../../server/src/core/rules/registry.ts'
-import { badWorkspace, shownFinding } from './examples.ts'
+import { badWorkspace, cleanFiles, shownFinding } from './examples.ts'
 import { differingLines, excerpt } from './excerpts.ts'
 import { rulePages } from './index.ts'
 import type { RulePage } from './page.ts'
-import { cleanWorkspace } from './workspace.ts'
 
 /** All pages of docs/rules by file name: one for each rule, and the table of them. */
 export function renderPages(): Map<string, string> {
@@ -66,7 +65,7 @@ function exampleTexts(page: RulePage): { bad: string; good: string } {
   const bad: string[] = []
   const good: string[] = []
   for (const path of new Set([...Object.keys(page.bad), ...places.map(({ file }) => file)])) {
-    const before = cleanWorkspace.get(path)
+    const before = cleanFiles(page).get(path)
     const after = workspace.get(path)
     const { inA, inB } = differingLines(linesOf(before), linesOf(after))
     const told = places.filter(({ file }) => file === path).map(({ range }) => range.start.line)

@@ -2,6 +2,8 @@ const content = 'What belongs there is for a person to write.'
 const choice = 'Which of two things is right only a person knows.'
 const disk = 'The mend is to create, move or delete files.'
 
+const acknowledged = 'It may well stay: a person acknowledges it with the reason.'
+
 /** Rules that offer no fix, and why. */
 export const withoutFix: ReadonlyMap<string, string> = new Map([
   ['forbidden-path', disk],
@@ -25,6 +27,9 @@ export const withoutFix: ReadonlyMap<string, string> = new Map([
   ['snapshot-not-found', disk],
   ['snapshot-unreadable', choice],
   ['snapshot-not-file', choice],
+  ['experimental-import', acknowledged],
+  ['protected-import', acknowledged],
+  ['subordinate-import', acknowledged],
   ['yaml-syntax', 'What was meant cannot be told from what cannot be read.'],
   ['check-blocked', 'A file is missing or unreadable: another rule offers what can be mended in it.'],
   ['layout-differs', 'It is about the version of Plumego, not about a file.'],

@@ -1,5 +1,6 @@
 import { type Absence, absenceAdvice, absenceOf } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
+import { entrypointOf } from '../maturity/entrypoint.ts'
 import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
@@ -8,11 +9,10 @@ import { provenanceText } from '../maturity/provenance.ts'
 import { disagreement, sourceName } from '../maturity/statements.ts'
 import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
 import { baseName } from '../repo/paths.ts'
-import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
+import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { listed } from '../rules/words.ts'
-import { readMaturitySignals } from '../spec/maturity-signals.ts'
 import type { Localize } from '../text/localize.ts'
 import { evidenceLine } from './evidence-line.ts'
 import { importVerdict } from './import-verdict.ts'
@@ -74,12 +74,6 @@ export function publicPackage(snapshot: Snapshot, importPath: string): string | 
 /** Reference applications that a hover names; a stable root is imported by all of them. */
 const mostExamples = 3
 
-/** Where Plumego wants a family entered, in the words of specs/extension-maturity.yaml. */
-function entrypointOf(snapshot: Snapshot, family: string): string | undefined {
-  const signals = snapshot.read(specPaths.maturity, readMaturitySignals)
-  return signals?.byModule.get(family)?.fields.recommended_entrypoint?.text.replaceAll('`', '')
-}
-
 /** Writes the paragraphs of one hover, each as lines; a line that has nothing to say is left out. */
 class HoverWriter {
   readonly #snapshot: Snapshot
@@ -130,7 +124,9 @@ class HoverWriter {
       lines.push([...family, ...(family.length > 0 && category.length > 0 ? [' '] : []), ...category])
     }
     const entrypoint = family.length > 0 ? undefined : entrypointOf(this.#snapshot, this.#path)
-    if (entrypoint) lines.push([this.#t('Entrypoint: {entrypoint}.', { entrypoint })])
+    // Some signals only say again what the manifest says.
+    if (entrypoint && !summary?.startsWith(entrypoint))
+      lines.push([this.#t('Entrypoint: {entrypoint}.', { entrypoint })])
     return lines
   }
 

@@ -23,5 +23,8 @@ export function membershipsOf(snapshot: Snapshot, path: string): Membership[] {
   return []
 }
 
+/** The category of families that applications start from. */
+export const appFacingCategory = 'A'
+
 /** The category of what must never be reachable without authentication. */
 export const protectedCategory = 'C'

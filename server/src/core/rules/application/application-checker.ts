@@ -18,7 +18,8 @@ interface Kept {
 
 /** Runs the rules for applications. What they said of a file is kept until it or what they may look at changes. */
 export class ApplicationChecker {
-  readonly #rules: readonly ApplicationRule[]
+  readonly #fileRules: readonly ApplicationRule[]
+  readonly #wideRules: readonly ApplicationRule[]
   readonly #t: Localize
   readonly #settings: Settings
   /** By path. */
@@ -26,7 +27,8 @@ export class ApplicationChecker {
 
   /** @param settings for as long as the checker lives: others need another checker */
   constructor(rules: readonly ApplicationRule[], t: Localize, settings = defaultSettings) {
-    this.#rules = rules
+    this.#fileRules = rules.filter(({ scope }) => scope === 'application-file')
+    this.#wideRules = rules.filter(({ scope }) => scope === 'application')
     this.#t = t
     this.#settings = settings
   }
@@ -35,6 +37,7 @@ export class ApplicationChecker {
   check(application: Application): Finding[] {
     const { files, plumego } = application
     const kept = new Map<string, Kept>()
+    const found: Finding[] = []
     for (const file of files.goFiles.values()) {
       if (file.imports.pathsFrom(plumegoModule).length === 0) continue
       let known = this.#kept.get(file.path)
@@ -44,23 +47,29 @@ export class ApplicationChecker {
         known.structureRevision !== files.structureRevision
       ) {
         const { structureRevision } = files
-        known = { file, plumego: plumego.snapshot, structureRevision, findings: this.#findingsIn(file, application) }
+        known = {
+          file,
+          plumego: plumego.snapshot,
+          structureRevision,
+          findings: this.#findingsIn(file, application, this.#fileRules),
+        }
       }
       kept.set(file.path, known)
+      found.push(...known.findings, ...this.#findingsIn(file, application, this.#wideRules))
     }
     // A new map, so that what was kept of files that are gone goes too.
     this.#kept = kept
-    return [...kept.values()].flatMap(({ findings }) => findings).sort(compareFindings)
+    return found.sort(compareFindings)
   }
 
-  #findingsIn(file: GoFile, application: Application): Finding[] {
+  #findingsIn(file: GoFile, application: Application, rules: readonly ApplicationRule[]): Finding[] {
     const found: Finding[] = []
     const settings = this.#settings
     const report = (rule: RuleInfo, place: Report): void => {
       const level = levelOf(rule, settings)
       if (level !== 'off') found.push(finding(rule, level, place))
     }
-    for (const rule of this.#rules) {
+    for (const rule of rules) {
       application.files.counters.rulesRun++
       rule.run(file, { application, settings, t: this.#t, report })
     }

@@ -12,9 +12,12 @@ export interface ApplicationContext {
   report(rule: RuleInfo, finding: Report): void
 }
 
-/** Runs over one Go file of an application at a time, tests included: only the files that import Plumego. */
+/**
+ * Runs over one Go file of an application at a time, tests included: only the files that import Plumego. With the scope
+ * `application-file` it does not look at what other files import, and does not run again where only that changed.
+ */
 export interface ApplicationRule {
-  readonly scope: 'application'
+  readonly scope: 'application-file' | 'application'
   readonly rules: readonly RuleInfo[]
   run(file: GoFile, context: ApplicationContext): void
 }

@@ -1,0 +1,17 @@
+import { ApplicationChecker } from '../../server/src/core/rules/application/application-checker.ts'
+import { applicationRules } from '../../server/src/core/rules/application/index.ts'
+import type { Finding } from '../../server/src/core/rules/finding.ts'
+import { readSettings } from '../../server/src/core/settings.ts'
+import { english } from '../../server/src/core/text/localize.ts'
+import { type Files, workspaceFromFiles } from './workspace.ts'
+
+/**
+ * What the rules for applications say, in English, of an application that requires a Plumego from the module cache.
+ * @param section the `plumego` section of settings
+ */
+export function findingsOfApplication(files: Files, plumego: Files, section?: unknown): Finding[] {
+  const { settings } = readSettings(section, english)
+  const inUse = { source: 'module-cache', version: 'v1.1.0', snapshot: workspaceFromFiles(plumego).snapshot() } as const
+  const application = { module: 'example.com/shop', plumego: inUse, files: workspaceFromFiles(files).snapshot() }
+  return new ApplicationChecker(applicationRules, english, settings).check(application)
+}
