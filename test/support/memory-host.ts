@@ -9,6 +9,13 @@ export function memoryHost(
   return {
     readText: file => files[file],
     isDirectory: directory => Object.keys(files).some(file => file.startsWith(`${directory}/`)),
+    names: directory => [
+      ...new Set(
+        Object.keys(files)
+          .filter(file => file.startsWith(`${directory}/`))
+          .map(file => file.slice(directory.length + 1).split('/', 1)[0] ?? ''),
+      ),
+    ],
     resolve: path.posix.resolve,
     parent: path.posix.dirname,
     variable: name => variables[name],

@@ -1,9 +1,13 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { otherNameOf } from '../core/catalogue/renames.ts'
+import { compareVersions } from '../core/golang/mod/versions.ts'
 import { type HoverSetting, importHover } from '../core/hover/import-hover.ts'
 import { modulePathHover } from '../core/hover/module-path-hover.ts'
+import { plumegoHover, plumegoInGoMod } from '../core/hover/plumego-hover.ts'
 import type { HoverContent } from '../core/hover/rich-text.ts'
 import { yamlHover } from '../core/hover/yaml-hover.ts'
+import { changesBetween } from '../core/maturity/version-changes.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
@@ -11,7 +15,7 @@ import { SourceText } from '../core/text/source-text.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Session } from './session.ts'
-import { isGuided, uriBelow } from './uris.ts'
+import { isGoMod, isGuided, uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Answers hovers for one client. */
@@ -33,6 +37,7 @@ export class Hovers {
     const document = this.#session.document(uri)
     if (!document) return null
     if (isGoFile(uri)) return this.#onImport(document, position)
+    if (isGoMod(uri)) return this.#inGoMod(document, position)
     return isGuided(uri) ? this.#inYaml(document, position) : null
   }
 
@@ -59,6 +64,20 @@ export class Hovers {
     const question = { importingFile: plumego.importingFile, importPath: found.path }
     const content = importHover(plumego.snapshot, question, { ...plumego, t: this.#t })
     return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
+  }
+
+  #inGoMod(document: TextDocument, position: HoverParams['position']): Hover | null {
+    const file = fileOf(document)
+    const range = plumegoInGoMod(new SourceText(document.getText()), this.#converter.fromPosition(position, file))
+    const plumego = range && this.#session.plumegoOf(document.uri)
+    if (!plumego) return null
+    const { origin, snapshot, located } = plumego
+    const newest = this.#session.newestCached
+    const version = newest?.located.version
+    const isNewer = version !== undefined && compareVersions(version, located.version ?? version) > 0
+    const changes = newest && isNewer ? changesBetween(snapshot, newest.snapshot, otherNameOf) : undefined
+    const content = plumegoHover({ origin, newest: version && changes ? { version, changes } : undefined }, this.#t)
+    return this.#hover(content, this.#converter.range(range, file))
   }
 
   #setting({ rootUri }: Workspace): HoverSetting {

@@ -1,4 +1,4 @@
-import type { LocatedModule } from '../core/locate/module.ts'
+import type { LocatedModule, LocatedPlumego } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import type { Commits } from '../core/repo/snapshot.ts'
@@ -13,6 +13,8 @@ export interface Platform {
   findModulesBelow(directory: string): { readonly checkouts: readonly string[]; readonly modules: readonly string[] }
   /** The module that owns the Go files of a directory, and the Plumego that it uses. */
   locateModule(directory: string): LocatedModule | undefined
+  /** The newest Plumego in the module cache; undefined where it holds none. */
+  newestCachedPlumego(): LocatedPlumego | undefined
   /** The own files of a module that uses Plumego. */
   loadApplication(root: string, counters: Counters): LoadedWorkspace
   loadWorkspace(root: string, counters: Counters): LoadedWorkspace

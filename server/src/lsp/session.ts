@@ -150,6 +150,12 @@ export class Session {
     return { ...plumego, importingFile: own?.pathOf(uri) }
   }
 
+  /** The newest Plumego in the module cache. */
+  get newestCached(): Plumego | undefined {
+    const located = this.#platform.newestCachedPlumego()
+    return located && this.#modules.plumegoAt(located)
+  }
+
   /** The Plumegos that are looked at or used, each once. */
   get plumegos(): Plumego[] {
     const located = this.workspaces.flatMap(({ root, kind }): LocatedPlumego[] => {

@@ -41,3 +41,6 @@ const isSpec = (uri: string): boolean => /\/specs\/[^/]+\.yaml$/.test(uri)
 /** True for the YAML files that may have a schema: completion and hover look no further at any other. */
 export const isGuided = (uri: string): boolean =>
   isManifest(uri) || isSpec(uri) || uri.endsWith('/community-extension.yaml')
+
+/** True for the file that says which modules a module requires. */
+export const isGoMod = (uri: string): boolean => uri.endsWith('/go.mod')

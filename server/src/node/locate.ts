@@ -8,6 +8,7 @@ import type { Host } from '../core/locate/host.ts'
 export const nodeHost: Host = {
   readText,
   isDirectory,
+  names,
   resolve: path.resolve,
   parent: path.dirname,
   variable: name => process.env[name],
@@ -33,6 +34,14 @@ function isDirectory(directory: string): boolean {
     return fs.statSync(directory).isDirectory()
   } catch {
     return false
+  }
+}
+
+function names(directory: string): string[] {
+  try {
+    return fs.readdirSync(directory)
+  } catch {
+    return []
   }
 }
 

@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { newestCached } from '../core/locate/newest-cached.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
 import { resolveCommits } from './git.ts'
+import { nodeHost } from './locate.ts'
 import { rulePage } from './rule-pages.ts'
 import { loadWorkspace, readDiskFile, readWholeText } from './workspace.ts'
 
@@ -13,6 +15,7 @@ const searchLimits = { depth: 2, directories: 2000 }
 export const nodePlatform: Platform = {
   findModulesBelow: directory => findModulesBelow(directory, searchLimits),
   locateModule: locate,
+  newestCachedPlumego: () => newestCached(nodeHost),
   loadApplication,
   loadWorkspace,
   readDiskFile,

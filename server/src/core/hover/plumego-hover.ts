@@ -1,9 +1,31 @@
 import { groupBy } from '../collections.ts'
+import { readGoMod } from '../golang/mod/go-mod.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
 import type { VersionChanges } from '../maturity/version-changes.ts'
 import { listed } from '../rules/words.ts'
+import { plumegoModule } from '../spec/repo.ts'
+import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
+import { type Position, type Range, rangesTouch } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
 import { type HoverContent, type Line, render } from './rich-text.ts'
+
+/**
+ * Where a go.mod requires or replaces Plumego: the path, and what stands behind it.
+ * @param position 0-based, in UTF-16 code units
+ * @returns undefined where the position is at none of these
+ */
+export function plumegoInGoMod(text: SourceText, position: Position): Range | undefined {
+  const { requires, replaces } = readGoMod(text.text)
+  const words: { first: Piece; last: Piece }[] = [
+    ...requires.map(({ path, version }) => ({ first: path, last: version })),
+    ...replaces.map(({ oldPath, newPath, newVersion }) => ({ first: oldPath, last: newVersion ?? newPath })),
+  ]
+  return words
+    .filter(({ first }) => first.text === plumegoModule)
+    .map(({ first, last }) => text.range({ start: first.start, end: last.end }))
+    .find(range => rangesTouch(range, { start: position, end: position }))
+}
 
 /** The Plumego that a go.mod names. */
 export interface NamedPlumego {

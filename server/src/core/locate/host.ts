@@ -3,6 +3,8 @@ export interface Host {
   /** The text of a file; undefined where there is none that can be read. */
   readText(file: string): string | undefined
   isDirectory(path: string): boolean
+  /** The names in a directory; none where it cannot be listed. */
+  names(directory: string): readonly string[]
   /** Goes from a directory by paths as people write them: relative ones, and absolute ones, which start anew. */
   resolve(directory: string, ...paths: string[]): string
   /** The directory above; the path itself at the top. */
