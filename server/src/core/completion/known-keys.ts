@@ -1,12 +1,12 @@
-import { modulePaths } from '../maturity/packages.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
 import { readSectionKeys } from '../spec/section-keys.ts'
 import type { CompletionQuestion } from './completion.ts'
+import { governedPaths } from './governed-paths.ts'
 
 /** What the keys of a map may be called, by what its schema says that they name. */
 const keyProviders: Readonly<Record<string, (snapshot: Snapshot) => readonly string[]>> = {
-  governed: modulePaths,
+  governed: governedPaths,
   task: snapshot => snapshot.read('specs/task-routing.yaml', readTasks) ?? [],
 }
 

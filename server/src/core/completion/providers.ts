@@ -10,7 +10,10 @@ import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
 import { documentPaths, evidencePages, ownFiles, snapshotFiles } from './files.ts'
+import { governedPaths } from './governed-paths.ts'
+import { importRoots } from './import-roots.ts'
 import { releaseRefsInUse } from './release-refs.ts'
+import { testCommands } from './test-commands.ts'
 
 type Provider = (question: CompletionQuestion, path: SchemaPath) => Suggestion[]
 
@@ -23,13 +26,14 @@ export const providers: Readonly<Record<string, Provider>> = {
   owner: owners,
   family: parentFamilies,
   module: question => modulePaths(question.snapshot).map(path => packageSuggestion(path, path, question)),
+  governed: question => governedPaths(question.snapshot).map(path => packageSuggestion(path, path, question)),
   subordinate: subordinateFamilies,
   subpackage: subpackages,
   tiered: tieredSubpackages,
   'allowed-import': (question, path) => importPatterns(question, path, 'exact'),
   'forbidden-import': (question, path) => importPatterns(question, path, 'below'),
   caller: (question, path) => callers(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
-  'test-command': testCommands,
+  'test-command': testCommandsFor,
   document: ({ snapshot, directory }) => documentPaths(snapshot.tree, directory, 'docs').map(fileSuggestion),
   file: ({ snapshot, directory }) => documentPaths(snapshot.tree, directory, 'all').map(fileSuggestion),
   area: areas,
@@ -121,20 +125,25 @@ function tieredSubpackages(question: CompletionQuestion, path: SchemaPath): Sugg
 function importPatterns(question: CompletionQuestion, path: SchemaPath, form: 'exact' | 'below'): Suggestion[] {
   const subject = subjectOf(question, path)
   const packages = modulePaths(question.snapshot)
-  const exact = packages.filter(other => other !== subject).map(other => packageSuggestion(other, other, question))
+  const exact = governedPaths(question.snapshot)
+    .filter(other => other !== subject)
+    .map(other => packageSuggestion(other, other, question))
   const below = ['x', ...packages]
     .filter(other => !isWithin(subject, other))
     .map(other => packageSuggestion(other, `${other}/**`, question))
-  if (form === 'below') return [...below, ...exact]
+  const elsewhere = importRoots(question.snapshot).map(root => fileSuggestion(`${root}/**`))
+  if (form === 'below') return [...below, ...exact, ...elsewhere]
   const detail = question.t("Go's standard library")
   return [{ label: 'stdlib', kind: 'package', detail, insertText: 'stdlib' }, ...exact, ...below]
 }
 
-function testCommands({ directory }: CompletionQuestion): Suggestion[] {
-  const commands = ['go test -race -timeout 60s', 'go test -timeout 20s', 'go vet'].map(
-    go => `${go} ./${directory}/...`,
-  )
-  return commands.map(command => ({ label: command, kind: 'value', insertText: command }))
+function testCommandsFor({ snapshot, directory, t }: CompletionQuestion): Suggestion[] {
+  return testCommands(snapshot, directory).map(({ command, manifests }) => ({
+    label: command,
+    kind: 'value',
+    insertText: command,
+    ...(manifests > 0 && { detail: t('modules: {count}', { count: manifests }) }),
+  }))
 }
 
 /** Directories of the module, as manifests write them: with a slash behind. */
