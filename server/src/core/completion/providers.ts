@@ -29,6 +29,7 @@ export const providers: Readonly<Record<string, Provider>> = {
   governed: question => governedPaths(question.snapshot).map(path => packageSuggestion(path, path, question)),
   subordinate: subordinateFamilies,
   subpackage: subpackages,
+  entrypoint: subpackages,
   tiered: tieredSubpackages,
   'allowed-import': (question, path) => importPatterns(question, path, 'exact'),
   'forbidden-import': (question, path) => importPatterns(question, path, 'below'),

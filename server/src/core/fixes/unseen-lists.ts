@@ -14,7 +14,7 @@ import { lineAround, type Mendable, replaceSpan } from './lines.ts'
 export function showEntries(file: Mendable, key: Piece, t: Localize, isSafe: (entries: number) => boolean): Fix[] {
   const line = lineAround(file.source, key.start)
   const behind = line.text.slice(key.end - line.start).replace(/^\s*:/, '')
-  const items = plainFlowItems(behind)
+  const items = plainFlowItems(behind) ?? plainItem(behind)
   if (items) {
     const gap = /:(\s*)/.exec(line.text.slice(key.end - line.start))
     const start = key.end + (gap?.index ?? 0) + 1
@@ -30,6 +30,12 @@ function plainFlowItems(text: string): string[] | undefined {
   const content = /^\s*\[([^[\]{}#]*)\]\s*$/.exec(text)?.[1]
   const items = content?.split(',').map(item => item.trim())
   return items?.every(item => /^(?:[\w./][\w ./*@-]*|"[^"\\]*"|'[^']*')$/.test(item)) ? items : undefined
+}
+
+/** A text where a list belongs is meant as a list of one. */
+function plainItem(text: string): string[] | undefined {
+  const item = /^\s*([\w./][^#:"'[\]{}]*?)\s*$/.exec(text)?.[1]
+  return item === undefined ? undefined : [item]
 }
 
 function indentItems(file: Mendable, key: Piece, t: Localize, isSafe: (entries: number) => boolean): Fix[] {

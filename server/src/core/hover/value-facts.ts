@@ -20,6 +20,11 @@ const byKind: Readonly<Record<string, Facts>> = {
   'forbidden-import': patternFacts,
   owner: ownerFacts,
   subpackage: (question, value) => packageFacts(joinPath(parentPath(question.path), value), question),
+  // An entrypoint is the name of something in Go, unless it is a subpackage.
+  entrypoint: (question, value) => {
+    const path = joinPath(parentPath(question.path), value)
+    return question.snapshot.tree.kind(path) === 'directory' ? packageFacts(path, question) : undefined
+  },
   tiered: ({ cursor, ...question }, value) =>
     packageFacts(joinPath(cursor.around().get('module') ?? '', value), { cursor, ...question }),
   document: pathFacts,

@@ -3,7 +3,7 @@ import { unquoted } from '../cursor/line-tokens.ts'
 import { baseName, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { schemaOf } from '../schema/file-schemas.ts'
-import { fixedValues, type JsonSchema, type PlainSchema, schemasAt } from '../schema/json-schema.ts'
+import { fixedValues, type JsonSchema, type PlainSchema, schemasAt, takes } from '../schema/json-schema.ts'
 import { meaningOf, titleOf, valueMeaning } from '../schema/words.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Position, Range } from '../text/position.ts'
@@ -57,18 +57,22 @@ function keyHover(question: HoverQuestion): HoverContent | undefined {
   const meaning = meaningOf(schema, t)
   const head: Line = [{ bold: titleOf(schema, t) ?? key }, ` · ${isRequired ? t('required') : t('optional')}`]
   const facts = keyFacts(question, schema)
-  const isManifest = baseName(question.path) === 'module.yaml'
-  if (isManifest && question.snapshot.manifestSchema && (isRequired || facts.length > 0)) {
-    facts.push([t('By {schema}.', { schema: specPaths.manifestSchema })])
-  }
+  if (isFromWorkspace(question, key)) facts.push([t('By {schema}.', { schema: specPaths.manifestSchema })])
   const body = facts.length > 0 ? [facts] : []
   return render({ head: meaning === undefined ? [[head]] : [[head], [[meaning]]], body })
+}
+
+/** True where the workspace's own schema says something of a key of a manifest. */
+function isFromWorkspace({ path, cursor, snapshot }: HoverQuestion, key: string): boolean {
+  const dialect = snapshot.manifestSchema
+  if (!dialect || cursor.path.length > 0 || baseName(path) !== 'module.yaml') return false
+  return dialect.required.includes(key) || dialect.limits.has(key) || dialect.enums.has(key)
 }
 
 function keyFacts({ path, cursor, t }: HoverQuestion, schema: PlainSchema): Line[] {
   const facts: Line[] = []
   if (schema['x-plumego'] === 'own-directory') facts.push([t('Here: {directory}.', { directory: parentPath(path) })])
-  const used = cursor.items()
+  const used = takes(schema, 'array') ? cursor.items() : 0
   if (schema.maxItems !== undefined) {
     facts.push([t('Entries: {used} of at most {limit}.', { used, limit: schema.maxItems })])
   } else if (used > 0) facts.push([t('Entries: {used}.', { used })])

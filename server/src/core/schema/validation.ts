@@ -32,8 +32,12 @@ export function schemaErrors(document: YamlDocument, { validator, root }: FileSc
     // What is of the wrong type breaks other keywords, too.
     if (!found.has(place) || error.keyword === 'type') found.set(place, error)
   }
-  return [...found.values()]
+  return [...found.values()].filter(error => !isToldBelow(error, found))
 }
+
+/** That none of several alternatives fits is told by what is wrong below, where anything is. */
+const isToldBelow = ({ keyword, path }: SchemaError, found: ReadonlyMap<string, SchemaError>): boolean =>
+  keyword === 'anyOf' && [...found.keys()].some(place => place.startsWith(`${path.join('\0')}\0`))
 
 function toSchemaErrors(error: OutputUnit, value: unknown, root: JsonSchema): SchemaError[] {
   // What each alternative says of a value that fits none of them is more than a person wants to know.

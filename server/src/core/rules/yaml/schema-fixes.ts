@@ -148,6 +148,7 @@ function retype(found: Violation, t: Localize): Fix[] {
   const schema = schemaAt(found)
   const span = spanOf(value)
   if (isScalar(value) && value.value === null) return isOptional(found) ? removeKey(found, t) : []
+  if (span && isSeq(value) && takes(schema, 'string')) return onlyItem(found, span, t)
   if (!span || !isScalar(value) || file.source.text.slice(span.start, span.end).includes('\n')) return []
   const written = file.source.text.slice(span.start, span.end)
   if (takes(schema, 'string')) return [replaced(found, span, `"${written}"`, t('Put it in quotes'))]
@@ -174,6 +175,15 @@ const replaced = ({ file }: Violation, span: Span, text: string, title: string):
   edits: [replaceSpan(file, span, text)],
   safe: false,
 })
+
+/** Of a list of one in brackets, where a text belongs, that text is meant. */
+function onlyItem(found: Violation, span: Span, t: Localize): Fix[] {
+  const { value } = nodeAt(found.file.document, found.error.path)
+  const item = isSeq(value) && value.flow && value.items.length === 1 ? spanOf(value.items[0]) : undefined
+  if (!item) return []
+  const text = found.file.source.text.slice(item.start, item.end)
+  return [replaced(found, span, text, t('Replace by {value}', { value: text }))]
+}
 
 function listOfOne(found: Violation, span: Span, written: string, t: Localize): Fix[] {
   const { file } = found
