@@ -119,7 +119,7 @@ function moduleVersions(directive: Directive, values: ValueReader): ModuleVersio
 }
 
 /** `// indirect`, or more behind a semicolon. */
-const isIndirect = ({ comment }: Directive): boolean => /^\/\/\s*indirect(\s*$|;(\s|$))/.test(comment)
+const isIndirect = ({ comment }: Directive): boolean => /^\/\/\s*indirect(\s*$|;\s+\S)/.test(comment)
 
 /** One version, or `[low, high]`. */
 function versionRanges(directive: Directive, values: ValueReader): VersionRange[] {
