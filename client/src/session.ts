@@ -23,6 +23,7 @@ const documents = [
   '**/module.yaml',
   '**/specs/*.yaml',
   '**/docs/{concepts,architecture}/extension-*.md',
+  '**/docs/EXTENSION_MATURITY.md',
   '**/extension-boundaries.mdx',
   '**/README.md',
 ]

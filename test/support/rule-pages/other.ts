@@ -3,7 +3,7 @@ import type { RulePage } from './page.ts'
 export const otherPages: readonly RulePage[] = [
   {
     code: 'layout-differs',
-    why: 'Plumego’s checks read specs/. A version from before they came has none, so there is nothing to agree with, and this says so once rather than pretending that all is well.',
+    why: 'Plumego’s checks read specs/. A version from before they came has none, so there is nothing to agree with; one whose pages lie elsewhere has checks that read them there. This says so once rather than pretending that all is well.',
     mend: 'Nothing, in an old version. In a new one, restore specs/ from git.',
     bad: Object.fromEntries(
       [

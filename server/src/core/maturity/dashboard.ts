@@ -37,7 +37,7 @@ export function dashboardRow(
   snapshot: Snapshot,
   path: string,
 ): { status: Status | undefined; place: Place } | undefined {
-  const file = pagePaths.dashboard
+  const file = snapshot.text(pagePaths.dashboard) ? pagePaths.dashboard : pagePaths.olderDashboard
   const row = snapshot.read(file, readDashboardRows)?.find(({ package: name }) => name === path)
   const source = snapshot.text(file)
   return row && source && { status: row.status, place: { file, range: source.range(row.at) } }

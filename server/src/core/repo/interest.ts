@@ -4,6 +4,8 @@ import { baseName } from './paths.ts'
 export const pagePaths = {
   readme: 'README.md',
   dashboard: 'docs/concepts/extension-maturity.md',
+  /** Up to the end of May 2026; the checks of those versions look for it here. */
+  olderDashboard: 'docs/EXTENSION_MATURITY.md',
   boundary: ['docs/concepts/extension-boundary.md', 'docs/architecture/extension-boundary.md'],
   boundaryChinese: 'website/src/content/docs/zh/docs/concepts/extension-boundaries.mdx',
 } as const
@@ -11,6 +13,7 @@ export const pagePaths = {
 const pages: ReadonlySet<string> = new Set([
   pagePaths.readme,
   pagePaths.dashboard,
+  pagePaths.olderDashboard,
   ...pagePaths.boundary,
   pagePaths.boundaryChinese,
 ])

@@ -1,3 +1,4 @@
+import { pagePaths } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from './rule.ts'
@@ -13,16 +14,23 @@ const info: RuleInfo = {
 /** Versions of Plumego before the specs came have no check to agree with. */
 export const hasSpecs = ({ tree }: Snapshot): boolean => tree.kind('specs') === 'directory'
 
+/** Specs that go with pages in other places are those of another version's checks. */
+const hasOlderPages = ({ tree }: Snapshot): boolean =>
+  tree.kind(pagePaths.olderDashboard) === 'file' && tree.kind(pagePaths.dashboard) === undefined
+
 export const layoutDiffers: WorkspaceRule = {
   scope: 'structure',
   rules: [info],
   run({ snapshot, t, report }) {
-    if (hasSpecs(snapshot)) return
-    report(info, {
-      file: 'go.mod',
-      range: startOfFile,
-      key: [],
-      message: t('This version of Plumego has no specs folder, so none of its checks runs here.'),
-    })
+    const tell = (message: string): void => report(info, { file: 'go.mod', range: startOfFile, key: [], message })
+    if (!hasSpecs(snapshot)) tell(t('This version of Plumego has no specs folder, so none of its checks runs here.'))
+    else if (hasOlderPages(snapshot)) {
+      tell(
+        t(
+          'This version of Plumego keeps its pages elsewhere ({older}, not {newer}): its own CI may judge otherwise than is said here.',
+          { older: pagePaths.olderDashboard, newer: pagePaths.dashboard },
+        ),
+      )
+    }
   },
 }

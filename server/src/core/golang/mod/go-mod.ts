@@ -131,6 +131,7 @@ function versionRanges(directive: Directive, values: ValueReader): VersionRange[
     values.reject(directive)
     return []
   }
-  const [lowest, highest] = [values.version(lowWord), values.version(highWord)]
+  // Versions that are retracted may be of any form: the go command does not look at them here.
+  const [lowest, highest] = [values.text(lowWord), values.text(highWord)]
   return lowest && highest ? [{ low: lowest, high: highest }] : []
 }
