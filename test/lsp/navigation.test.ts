@@ -8,6 +8,7 @@ import type {
   Location,
   LocationLink,
   Position,
+  SemanticTokens,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node'
@@ -135,6 +136,33 @@ describe('navigation over stdio', function () {
       assert.deepEqual(
         symbols.map(({ name, containerName }) => [name, containerName]),
         [['x/messaging/mq', '○ experimental · messaging']],
+      )
+    })
+
+    it('says what the words of a manifest are, in the columns that the client counts', async () => {
+      client = LspClient.spawn()
+      const workspaceFolders = [{ uri: uriOf(root), name: 'sample' }]
+      const { capabilities } = await client.initialize({
+        processId: null,
+        rootUri: null,
+        workspaceFolders,
+        capabilities: { general: { positionEncodings: ['utf-8'] } },
+      })
+      assert.ok(capabilities.semanticTokensProvider)
+      const { tokenTypes } = capabilities.semanticTokensProvider.legend
+      const uri = uriOf(root, 'x/rest/module.yaml')
+      await client.open(uri, 'name: x/rest\n# 扩展\n"status": beta\nsummary: "扩展, see x/data"\n')
+      const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', {
+        textDocument: { uri },
+      })
+      const tokens = Array.from({ length: data.length / 5 }, (_, i) => data.slice(i * 5, i * 5 + 4))
+      assert.deepEqual(
+        tokens.map(([line, column, length, type]) => [line, column, length, tokenTypes[type ?? -1]]),
+        [
+          [0, 6, 6, 'namespace'],
+          [2, 10, 4, 'enumMember'],
+          [1, 22, 6, 'namespace'],
+        ],
       )
     })
 

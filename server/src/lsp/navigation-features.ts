@@ -5,9 +5,11 @@ import {
   type InitializeParams,
   ReferencesRequest,
   RenameRequest,
+  SemanticTokensRegistrationType,
   type ServerCapabilities,
   WillRenameFilesRequest,
 } from 'vscode-languageserver'
+import { semanticTokensLegend } from './semantic-tokens.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Where navigation has something to say. Go files are gopls's: who renames there should not be asked by two servers. */
@@ -19,6 +21,10 @@ const documentSelector = [
   '**/README.md',
 ].map(pattern => ({ scheme: 'file', pattern }))
 
+/** What has words that mean more than YAML knows. */
+const yamlSelector = documentSelector.filter(({ pattern }) => pattern.endsWith('.yaml'))
+
+const tokenOptions = { legend: semanticTokensLegend, full: true }
 const renameOptions = { prepareProvider: true }
 
 /** Offers navigation to a client: for the documents it is for, where the client can be told which those are. */
@@ -36,7 +42,7 @@ export class NavigationFeatures {
 
   /** What is offered for all documents, to a client that cannot be told more later. */
   get capabilities(): ServerCapabilities {
-    const { definition, references, documentSymbol, rename } = this.#text
+    const { definition, references, documentSymbol, rename, semanticTokens } = this.#text
     return {
       workspaceSymbolProvider: true,
       documentLinkProvider: {},
@@ -44,16 +50,20 @@ export class NavigationFeatures {
       ...(!references?.dynamicRegistration && { referencesProvider: true }),
       ...(!documentSymbol?.dynamicRegistration && { documentSymbolProvider: true }),
       ...(!rename?.dynamicRegistration && { renameProvider: rename?.prepareSupport ? renameOptions : true }),
+      ...(!semanticTokens?.dynamicRegistration && { semanticTokensProvider: tokenOptions }),
     }
   }
 
   async register(): Promise<void> {
-    const { definition, references, documentSymbol, rename } = this.#text
+    const { definition, references, documentSymbol, rename, semanticTokens } = this.#text
     const { client } = this.#connection
     if (definition?.dynamicRegistration) await client.register(DefinitionRequest.type, { documentSelector })
     if (references?.dynamicRegistration) await client.register(ReferencesRequest.type, { documentSelector })
     if (documentSymbol?.dynamicRegistration) await client.register(DocumentSymbolRequest.type, { documentSelector })
     if (rename?.dynamicRegistration) await client.register(RenameRequest.type, { documentSelector, ...renameOptions })
+    if (semanticTokens?.dynamicRegistration) {
+      await client.register(SemanticTokensRegistrationType.type, { documentSelector: yamlSelector, ...tokenOptions })
+    }
   }
 
   /** Asks to be asked before a package's folder, or a document, is moved within a checkout; nothing else is told. */

@@ -26,6 +26,7 @@ import { NewModules } from './new-module.ts'
 import type { Platform } from './platform.ts'
 import { Refactorings } from './refactoring.ts'
 import { Renames } from './renames.ts'
+import { answerSemanticTokens } from './semantic-tokens.ts'
 import { Session } from './session.ts'
 import { uriOfPath } from './uris.ts'
 import { FileWatching } from './watched-files.ts'
@@ -190,6 +191,9 @@ class Server {
     )
     connection.onDocumentLinks(params =>
       this.#asked('looking for links', [], () => answerDocumentLinks(params, this.#session, this.#converter)),
+    )
+    connection.languages.semanticTokens.on(params =>
+      this.#asked('colouring', { data: [] }, () => answerSemanticTokens(params, this.#session, this.#converter)),
     )
     connection.onPrepareRename(params => this.#asked('preparing a rename', null, () => renames.prepare(params)))
     connection.onRenameRequest(params => this.#asked('renaming', null, () => renames.rename(params)))
