@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createRegistry, loadConfiguration } from 'vscode-tmgrammar-test/dist/common/index.js'
 import { parseGrammarTestCase, runGrammarTestCase } from 'vscode-tmgrammar-test/dist/unit/index.js'
 import { filesBelow, sampleDirectory } from '../support/sample-files.ts'
@@ -14,10 +15,15 @@ interface Grammars {
   readonly files: readonly string[]
 }
 
-const collected = path.join(root, 'node_modules', 'tm-grammars', 'grammars')
 const extensions = path.join(root, '.vscode-test/server/node_modules/code-server/lib/vscode/extensions')
 const sources: readonly Grammars[] = [
-  { name: 'the grammars of tm-grammars', files: ['go.json', 'yaml.json'].map(file => path.join(collected, file)) },
+  {
+    name: 'the grammars of tm-grammars',
+    files: [
+      import.meta.resolve('tm-grammars/grammars/go.json'),
+      import.meta.resolve('tm-grammars/grammars/yaml.json'),
+    ].map(url => fileURLToPath(url)),
+  },
   {
     name: 'the grammars of VS Code',
     files: ['go', 'yaml'].flatMap(language => {
