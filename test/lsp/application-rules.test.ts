@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { CodeAction, Hover, Position, Range } from 'vscode-languageserver-protocol/node'
+import { fileURLToPath } from 'node:url'
+import type {
+  CodeAction,
+  CompletionItem,
+  Hover,
+  InlayHint,
+  Location,
+  Position,
+  Range,
+} from 'vscode-languageserver-protocol/node'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
 import { applyEdits } from '../support/apply-edits.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -96,6 +105,36 @@ describe('an application in an editor', () => {
     assert.equal(after, importing('x/pubsub'))
     await client.change(uri, after)
     await client.waitForDiagnostics(uri, all => all.length === 0)
+  })
+
+  it('shows the status of packages of the version in use, and offers them', async () => {
+    const text = importing('x/pubsub', 'x/messaging')
+    lay(app, { 'go.mod': goModOf('v1.0.0'), 'main.go': text })
+    await start({ inlayHints: { status: true } })
+    const uri = uriOf(app, 'main.go')
+    await client.open(uri, text)
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }
+    const hints: InlayHint[] = await client.request('textDocument/inlayHint', { textDocument: { uri }, range })
+    assert.deepEqual(
+      hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join())),
+      ['● beta', '○ experimental'],
+    )
+    const position = { line: 3, character: 10 }
+    const items: CompletionItem[] = await client.request('textDocument/completion', { textDocument: { uri }, position })
+    assert.deepEqual(
+      items.map(({ label, detail }) => `${label}: ${detail}`),
+      [
+        'x/messaging: ○ experimental · its own status',
+        'x/ops: ○ experimental · its own status',
+        'x/ops/healthhttp: ○ experimental · inherited from x/ops',
+        'x/pubsub: ● beta · its own status',
+      ],
+    )
+    const at = { textDocument: { uri }, position }
+    const command = { command: 'plumego.server.manifestOfImport', arguments: [at] }
+    const place: Location | null = await client.request('workspace/executeCommand', command)
+    const manifest = path.join(root, 'cache', `${plumegoPath}@v1.0.0`, 'x/pubsub/module.yaml')
+    assert.equal(place && fileURLToPath(place.uri), manifest)
   })
 
   it('is told in go.mod which Plumego it uses, and what a newer one has otherwise', async () => {

@@ -69,10 +69,25 @@ import (
     keys: [],
   },
   {
-    what: 'in test files, and in modules that lie in the checkout',
+    what: 'nothing in a module that lies in the checkout and uses another Plumego',
     code: 'unknown-package',
     files: `-- reference/app/go.mod --
 module app
+require github.com/spcent/plumego v1.0.0
+-- reference/app/main.go --
+package main
+
+import "github.com/spcent/plumego/x/queue"
+`,
+    keys: [],
+  },
+  {
+    what: 'in test files, and in modules that lie in the checkout and use it',
+    code: 'unknown-package',
+    files: `-- reference/app/go.mod --
+module app
+require github.com/spcent/plumego v1.0.0
+replace github.com/spcent/plumego => ../..
 -- reference/app/main_test.go --
 package main
 

@@ -1,3 +1,8 @@
+import { readGoMod } from '../../golang/mod/go-mod.ts'
+import { cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
+import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
+import { plumegoModule } from '../../spec/repo.ts'
+import type { SourceText } from '../../text/source-text.ts'
 import type { GoFileRule, Rule } from '../rule.ts'
 import { unknownPackageInfo, unknownPackages } from './unknown-package.ts'
 
@@ -6,8 +11,22 @@ const unknownPackage: GoFileRule = {
   scope: 'go-file',
   rules: [unknownPackageInfo],
   run(file, { snapshot, t, report }) {
-    for (const found of unknownPackages(file, snapshot, t('this checkout'), t)) report(unknownPackageInfo, found)
+    const found = unknownPackages(file, snapshot, t('this checkout'), t)
+    if (found.length === 0 || !usesCheckout(file, snapshot)) return
+    for (const finding of found) report(unknownPackageInfo, finding)
   },
 }
+
+/** A module within a checkout uses it only where its go.mod, or a go.work, says so. */
+function usesCheckout({ path }: GoFile, snapshot: Snapshot): boolean {
+  const root = snapshot.tree.moduleRoot(parentPath(path))
+  if (root === '' || snapshot.tree.kind('go.work') === 'file') return true
+  const replacement = snapshot.read(joinPath(root, 'go.mod'), replacementOfPlumego)
+  return replacement !== undefined && cleanPath(joinPath(root, replacement)) === ''
+}
+
+/** What a go.mod replaces Plumego by: a path as written, or another module's. */
+const replacementOfPlumego = ({ text }: SourceText): string | undefined =>
+  readGoMod(text).replaces.find(({ oldPath }) => oldPath.text === plumegoModule)?.newPath.text
 
 export const importRules: readonly Rule[] = [unknownPackage]
