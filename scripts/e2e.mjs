@@ -51,10 +51,13 @@ const findVsix = given => {
   throw new UserError(`No ${file}. Run "npm run package" first.`, 2)
 }
 
-/** VS Code runs tests only beside an extension under development: for the .vsix, one that does nothing. */
+/**
+ * VS Code runs tests only beside an extension under development: for the .vsix, one that does nothing, and goes by the
+ * name of the YAML extension that many have, so that ours is seen beside it too.
+ */
 const makeEmptyExtension = folder => {
   mkdirSync(folder)
-  const manifest = { name: 'empty', publisher: 'plumego', version: '0.0.1', engines: { vscode: '^1.91.0' } }
+  const manifest = { name: 'vscode-yaml', publisher: 'redhat', version: '0.0.1', engines: { vscode: '^1.91.0' } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   return folder
 }

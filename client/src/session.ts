@@ -1,5 +1,10 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, l10n, workspace } from 'vscode'
-import { type BaseLanguageClient, ExecuteCommandRequest, type LanguageClientOptions } from 'vscode-languageclient'
+import { type Disposable, EventEmitter, type LogOutputChannel, l10n } from 'vscode'
+import {
+  type BaseLanguageClient,
+  DidChangeConfigurationNotification,
+  ExecuteCommandRequest,
+  type LanguageClientOptions,
+} from 'vscode-languageclient'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
 import {
   type ImportAt,
@@ -13,6 +18,7 @@ import {
   newModuleChoicesRequest,
   newModuleCommand,
 } from '../../server/src/protocol/new-module.ts'
+import { onNeighbourChange, plumegoSettings, settingsMiddleware } from './settings.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -33,6 +39,7 @@ export class ServerSession implements Disposable {
   readonly #createClient: CreateClient
   readonly #log: LogOutputChannel
   readonly #changed = new EventEmitter<void>()
+  readonly #neighbours = onNeighbourChange(() => this.#settingsChanged())
   #client: BaseLanguageClient | undefined
   /** The last of the steps that must not overlap. */
   #step: Promise<void> = Promise.resolve()
@@ -97,6 +104,13 @@ export class ServerSession implements Disposable {
 
   dispose(): void {
     this.#changed.dispose()
+    this.#neighbours.dispose()
+  }
+
+  /** Has the server ask for its settings anew. */
+  #settingsChanged(): void {
+    if (!this.#client?.isRunning()) return
+    void this.#client.sendNotification(DidChangeConfigurationNotification.type, { settings: null })
   }
 
   async #start(): Promise<void> {
@@ -105,7 +119,8 @@ export class ServerSession implements Disposable {
       documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
       outputChannel: this.#log,
       // The server asks for those of each checkout, and is told of changes, once it runs.
-      initializationOptions: () => workspace.getConfiguration('plumego'),
+      initializationOptions: plumegoSettings,
+      middleware: settingsMiddleware,
     })
     this.#client = client
     client.onNotification(modelChangedNotification, () => this.#changed.fire())

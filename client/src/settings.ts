@@ -1,0 +1,37 @@
+import { type Disposable, extensions, workspace } from 'vscode'
+import type { Middleware } from 'vscode-languageclient'
+import { leavingYamlErrors, yamlExtensions } from './yaml-errors.ts'
+
+const name = 'plumego'
+
+/** The settings as the server gets them where it cannot ask for those of a folder. */
+export const plumegoSettings = (): object => besideOthers(workspace.getConfiguration(name))
+
+/** Settings that the server asks for, each checkout's, pass through here. */
+export const settingsMiddleware: Middleware = {
+  workspace: {
+    configuration: async (params, token, next) => {
+      const answers = await next(params, token)
+      if (!Array.isArray(answers)) return answers
+      return answers.map((answer: unknown, i) => {
+        const isOurs = params.items[i]?.section === name && typeof answer === 'object' && answer !== null
+        return isOurs ? besideOthers(answer) : answer
+      })
+    },
+  },
+}
+
+/** Calls back when an extension comes or goes beside which the server gets other settings. */
+export function onNeighbourChange(callback: () => void): Disposable {
+  let had = hasYamlExtension()
+  return extensions.onDidChange(() => {
+    const has = hasYamlExtension()
+    if (has === had) return
+    had = has
+    callback()
+  })
+}
+
+const hasYamlExtension = (): boolean => yamlExtensions.some(id => extensions.getExtension(id) !== undefined)
+
+const besideOthers = (section: object): object => (hasYamlExtension() ? leavingYamlErrors(section) : section)
