@@ -69,6 +69,16 @@ import (
     keys: [],
   },
   {
+    what: 'nothing in what the go command passes over',
+    code: 'unknown-package',
+    files: `-- cmd/app/testdata/main.go --
+package main
+
+import "github.com/spcent/plumego/x/queue"
+`,
+    keys: [],
+  },
+  {
     what: 'nothing in a module that lies in the checkout and uses another Plumego',
     code: 'unknown-package',
     files: `-- reference/app/go.mod --

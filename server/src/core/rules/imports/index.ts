@@ -1,3 +1,4 @@
+import { isPassedOver } from '../../application/own-files.ts'
 import { readGoMod } from '../../golang/mod/go-mod.ts'
 import { cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
@@ -17,8 +18,12 @@ const unknownPackage: GoFileRule = {
   },
 }
 
-/** A module within a checkout uses it only where its go.mod, or a go.work, says so. */
+/**
+ * A module within a checkout uses it only where its go.mod, or a go.work, says so. Files that the go command passes over
+ * are built with nothing.
+ */
 function usesCheckout({ path }: GoFile, snapshot: Snapshot): boolean {
+  if (path.split('/').some(isPassedOver)) return false
   const root = snapshot.tree.moduleRoot(parentPath(path))
   if (root === '' || snapshot.tree.kind('go.work') === 'file') return true
   const replacement = snapshot.read(joinPath(root, 'go.mod'), replacementOfPlumego)
