@@ -57,7 +57,7 @@ export const applicationPages: readonly RulePage[] = [
   {
     code: 'experimental-import',
     why: 'An API that may change with any minor version makes every upgrade of Plumego a project. `plumego.application.lowestMaturity` says how mature the packages must be that an application imports; by default it asks for nothing. In the example it is `beta`.',
-    mend: 'Use a package that is mature enough, or wait. Where the risk is yours to take, acknowledge the import with the reason.',
+    mend: 'Use a package that is mature enough, or wait. Where the risk is yours to take, say so above the import: `//plumego:acknowledge experimental-import` and the reason; or for the whole application in `plumego.imports.acknowledged`.',
     subject: 'application',
     settings: { application: { lowestMaturity: 'beta' } },
     bad: {
@@ -72,7 +72,7 @@ export const applicationPages: readonly RulePage[] = [
   {
     code: 'protected-import',
     why: 'What the Extension Boundary page lists in category C shows the inside of a running application, or changes it. It registers no route itself: whoever mounts it decides who reaches it.',
-    mend: 'Mount it behind authentication. Then acknowledge the import, with where the gate is as the reason, and the rule is silent.',
+    mend: 'Mount it behind authentication. Then say above the import where the gate is, and the rule is silent: `//plumego:acknowledge protected-import behind the admin gateway`; or for the whole application in `plumego.imports.acknowledged`.',
     subject: 'application',
     bad: {
       'main.go': [
@@ -86,7 +86,7 @@ export const applicationPages: readonly RulePage[] = [
   {
     code: 'subordinate-import',
     why: 'A family’s entrypoint is what Plumego keeps steady for applications; the primitives below it serve the family first. An application that starts from a primitive often builds again what the family already has. Who imports the entrypoint too has started there, and is told nothing.',
-    mend: 'Start from the family that the message names. Where the primitive itself is the task, acknowledge the import with the reason.',
+    mend: 'Start from the family that the message names. Where the primitive itself is the task, say so above the import: `//plumego:acknowledge subordinate-import` and the reason; or for the whole application in `plumego.imports.acknowledged`.',
     subject: 'application',
     bad: { 'main.go': [['plumego/x/messaging"', 'plumego/x/messaging/pubsub"']] },
   },
