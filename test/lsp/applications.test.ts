@@ -1,19 +1,77 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { FamiliesResult } from '../../server/src/protocol/families.ts'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
-describe('hover in an application', () => {
+/** Files below a directory that holds `app` and whatever stands beside it; `cache` is the module cache. */
+type Files = Readonly<Record<string, string>>
+
+const below = (directory: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text]))
+
+const cached = (version: string, files: Files = flatPlumego): Files => below(`cache/${plumegoPath}@${version}`, files)
+
+const vendored: Files = {
+  'app/vendor/modules.txt': `# ${plumegoPath} v1.0.0\n## explicit; go 1.24.0\n${plumegoPath}/x/pubsub\n`,
+  ...below(`app/vendor/${plumegoPath}`, {
+    'x/pubsub/module.yaml': flatPlumego['x/pubsub/module.yaml']!,
+    'x/pubsub/pubsub.go': flatPlumego['x/pubsub/pubsub.go']!,
+  }),
+}
+
+const main = importing('x/pubsub')
+
+/** Where an application's Plumego may be, and what the last line of a hover says of it. */
+const places: readonly { what: string; files: Files; origin: string | ((root: string) => string) }[] = [
+  {
+    what: 'the module cache',
+    files: { 'app/go.mod': goModOf('v1.0.0'), ...cached('v1.0.0') },
+    origin: 'Plumego v1.0.0, module cache',
+  },
+  {
+    what: 'a directory that go.mod replaces it by',
+    files: { 'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} => ../fork\n`), ...below('fork', flatPlumego) },
+    origin: root => `Plumego at ${path.join(root, 'fork')}, which go.mod names`,
+  },
+  {
+    what: 'a fork that go.mod replaces it by',
+    files: {
+      'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} v1.0.0 => example.com/Fork v1.1.0\n`),
+      ...below('cache/example.com/!fork@v1.1.0', flatPlumego),
+    },
+    origin: 'Plumego v1.1.0, by a replace of go.mod, module cache',
+  },
+  {
+    what: 'a checkout that go.work uses',
+    files: {
+      'go.work': 'go 1.24\n\nuse (\n\t./app\n\t./plumego\n)\n',
+      'app/go.mod': goModOf('v0.2.0'),
+      ...below('plumego', flatPlumego),
+    },
+    origin: root => `Plumego at ${path.join(root, 'plumego')}, which go.work names`,
+  },
+  {
+    what: 'a vendor directory with the module cache behind it',
+    files: { 'app/go.mod': goModOf('v1.0.0'), ...vendored, ...cached('v1.0.0') },
+    origin: 'Plumego v1.0.0, vendor directory',
+  },
+  {
+    what: 'a vendor directory alone',
+    files: { 'app/go.mod': goModOf('v1.0.0'), ...vendored },
+    origin: 'Plumego v1.0.0, vendor directory',
+  },
+]
+
+describe('an application in the language server', () => {
   let client: LspClient
   let root: string
   let app: string
-  let cache: string
 
   beforeEach(() => {
     root = temporaryDirectory()
     app = path.join(root, 'app')
-    cache = path.join(root, 'cache')
   })
 
   afterEach(async () => {
@@ -21,32 +79,177 @@ describe('hover in an application', () => {
     fs.rmSync(root, { recursive: true })
   })
 
-  const layInCache = (version: string): void => lay(path.join(cache, `${plumegoPath}@${version}`), flatPlumego)
-
-  async function start(folder = app): Promise<void> {
-    client = await LspClient.start([folder], {}, {}, onlyCache(cache))
-    client.probeDirectory = folder
+  async function start(files: Files, folder = app): Promise<void> {
+    lay(root, files)
+    client = await LspClient.start([folder], {}, {}, onlyCache(path.join(root, 'cache')))
+    client.probeDirectory = app
   }
 
   /** What is said of the first package that a file imports. */
   async function hoverIn(file: string): Promise<string> {
-    const uri = uriOf(file)
-    await client.open(uri, fs.readFileSync(file, 'utf8'))
+    const uri = uriOf(root, file)
+    await client.open(uri, fs.readFileSync(path.join(root, file), 'utf8'))
     const hover = await client.hover(uri, 3, 10)
     const contents = hover?.contents
     return typeof contents === 'object' && 'value' in contents ? contents.value : ''
   }
 
   const firstLine = (text: string): string => text.split('\n', 1)[0] ?? ''
-  const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
+  const originOf = (text: string): string => text.trimEnd().split('\n').at(-1)?.split(' — ').at(-1) ?? ''
 
-  it('answers from the module cache and names source and version', async () => {
-    layInCache('v1.0.0')
-    lay(app, { 'go.mod': goModOf('v1.0.0'), 'main.go': importing('x/pubsub') })
-    await start()
-    const said = await hoverIn(path.join(app, 'main.go'))
-    assert.equal(firstLine(said), '● beta · its own status')
-    assert.match(said, /Part of x\/messaging \(○ experimental\)/)
-    assert.match(lastLine(said), / — Plumego v1\.0\.0, module cache$/)
+  for (const { what, files, origin } of places) {
+    it(`hovers from ${what}, and names it`, async () => {
+      await start({ ...files, 'app/main.go': main })
+      const said = await hoverIn('app/main.go')
+      assert.equal(firstLine(said), '● beta · its own status')
+      assert.match(
+        said,
+        /[Ss]ubordinate primitive of x\/messaging \(○ experimental\)|Part of x\/messaging \(○ experimental\)/,
+      )
+      assert.equal(originOf(said), typeof origin === 'string' ? origin : origin(root))
+    })
+  }
+
+  it('hovers from the bundled catalogue where no disk has the version, and says so', async () => {
+    await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main })
+    const said = await hoverIn('app/main.go')
+    assert.equal(firstLine(said), '○ experimental · its own status')
+    assert.match(said, /Publish-subscribe broker within one process/)
+    assert.match(said, /x\/messaging/)
+    assert.equal(originOf(said), 'Plumego v1.0.0, not on this disk: from the bundled catalogue')
+    assert.doesNotMatch(said, /file:|Maturity dashboard|Manifest/)
+  })
+
+  it('names in the catalogue the version that it knows, and what a package is called there', async () => {
+    await start({ 'app/go.mod': goModOf('v1.2.0'), 'app/main.go': main })
+    const said = await hoverIn('app/main.go')
+    assert.match(said, /not in this version.*It is called x\/messaging\/pubsub there\./s)
+    assert.match(said, /Plumego v1\.2\.0, not on this disk: from the bundled catalogue, which knows v1\.0\.1-0\.2026/)
+  })
+
+  it('gives each module of a folder its own Plumego, and a file of a nested one that of its own', async () => {
+    const old = goModOf('v0.2.0').replace('example.com/app', 'example.com/old')
+    await start(
+      {
+        'app/go.mod': goModOf('v1.0.0'),
+        'app/main.go': main,
+        'app/old/go.mod': old,
+        'app/old/deep/main.go': main,
+        'app/tools/go.mod': 'module example.com/tools\n',
+        'app/tools/main.go': main,
+        ...cached('v1.0.0'),
+        ...cached('v0.2.0'),
+      },
+      app,
+    )
+    assert.equal(originOf(await hoverIn('app/main.go')), 'Plumego v1.0.0, module cache')
+    assert.equal(originOf(await hoverIn('app/old/deep/main.go')), 'Plumego v0.2.0, module cache')
+    assert.equal(await hoverIn('app/tools/main.go'), '')
+  })
+
+  it('takes another version when go.mod changes, and a checkout when go.work comes', async () => {
+    await start({ 'app/go.mod': goModOf('v0.2.0'), 'app/main.go': main, ...cached('v0.2.0'), ...cached('v1.0.0') })
+    assert.equal(originOf(await hoverIn('app/main.go')), 'Plumego v0.2.0, module cache')
+    const again = async (): Promise<string> => {
+      const hover = await client.hover(uriOf(app, 'main.go'), 3, 10)
+      return originOf(typeof hover?.contents === 'object' && 'value' in hover.contents ? hover.contents.value : '')
+    }
+    lay(root, { 'app/go.mod': goModOf('v1.0.0') })
+    await client.watched(uriOf(app, 'go.mod'), 2)
+    assert.equal(await again(), 'Plumego v1.0.0, module cache')
+    lay(root, { ...vendored })
+    await client.watched(uriOf(app, 'vendor/modules.txt'), 1)
+    assert.equal(await again(), 'Plumego v1.0.0, vendor directory')
+    lay(root, { 'go.work': 'go 1.24\nuse ./app\nuse ./plumego\n', ...below('plumego', flatPlumego) })
+    await client.watched(uriOf(root, 'go.work'), 1)
+    assert.equal(await again(), `Plumego at ${path.join(root, 'plumego')}, which go.work names`)
+  })
+
+  it('tells findings of the application alone: not of its Plumego, what it vendors, nested modules or test data', async () => {
+    const renamed = importing('x/messaging/pubsub')
+    await start({
+      'app/go.mod': goModOf('v1.0.0'),
+      ...Object.fromEntries(
+        ['main.go', 'tools/go.go', 'vendor/a.b/c/c.go', 'testdata/t.go', '_old/o.go', '.hidden/h.go'].map(name => [
+          `app/${name}`,
+          renamed,
+        ]),
+      ),
+      'app/tools/go.mod': 'module example.com/tools\n',
+      ...cached('v1.0.0', { ...flatPlumego, 'x/ops/broken.go': renamed, 'x/ops/module.yaml': 'name: [\n' }),
+    })
+    const own = uriOf(app, 'main.go')
+    const [found] = await client.waitForDiagnostics(own, diagnostics => diagnostics.length > 0)
+    assert.equal(found?.code, 'unknown-package')
+    assert.match(String(found.message), /x\/pubsub/)
+    await client.open(uriOf(root, `cache/${plumegoPath}@v1.0.0/x/ops/broken.go`), renamed)
+    await client.open(uriOf(app, 'vendor/a.b/c/c.go'), renamed)
+    await client.settle()
+    assert.deepEqual(
+      [...new Set(client.published.filter(set => set.diagnostics.length > 0).map(({ uri }) => uri))],
+      [own],
+    )
+  })
+
+  it('takes Go files that come, change and go, and modules that are made within', async () => {
+    await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main, ...cached('v1.0.0') })
+    const uri = uriOf(app, 'sub/new.go')
+    lay(root, { 'app/sub/new.go': importing('x/messaging/pubsub') })
+    await client.watched(uriOf(app, 'sub'), 1)
+    await client.waitForDiagnostics(uri, found => found.length === 1)
+    lay(root, { 'app/sub/go.mod': 'module example.com/sub\n' })
+    await client.watched(uriOf(app, 'sub/go.mod'), 1)
+    await client.waitForDiagnostics(uri, found => found.length === 0)
+    fs.rmSync(path.join(app, 'sub/go.mod'))
+    await client.watched(uriOf(app, 'sub/go.mod'), 3)
+    await client.waitForDiagnostics(uri, found => found.length === 1)
+    await client.open(uri, importing('x/pubsub'))
+    await client.waitForDiagnostics(uri, found => found.length === 0)
+  })
+
+  describe('in the tree of families', () => {
+    const families = (): Promise<FamiliesResult> => client.request('plumego/families')
+
+    it('shows the Plumego in use, and where it comes from', async () => {
+      await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main, ...cached('v1.0.0') })
+      await client.settle()
+      // As VS Code writes it.
+      const cacheUri = uriOf(root, `cache/${plumegoPath}@v1.0.0`).replace('@', '%40')
+      const { workspaces } = await families()
+      assert.deepEqual(
+        workspaces.map(({ root: at, origin }) => [at, origin]),
+        [[cacheUri, 'Plumego v1.0.0, module cache']],
+      )
+      const [category] = workspaces[0]?.categories ?? []
+      assert.equal(category?.letter, 'A')
+      assert.deepEqual(
+        category.families.map(({ path: name, status, manifest }) => [name, status, manifest?.uri]),
+        [['x/messaging', 'experimental', `${cacheUri}/x/messaging/module.yaml`]],
+      )
+    })
+
+    it('shows the bundled catalogue, with nothing to open', async () => {
+      await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main })
+      await client.settle()
+      const { workspaces } = await families()
+      assert.deepEqual(
+        workspaces.map(({ root: at, origin }) => [at, origin]),
+        [['plumego:bundled/v1.0.0', 'Plumego v1.0.0, not on this disk: from the bundled catalogue']],
+      )
+      const all = workspaces[0]?.categories.flatMap(({ families: list }) => list) ?? []
+      assert.ok(all.length > 20)
+      for (const { path: name, manifest, steps } of all)
+        assert.deepEqual([name, manifest, steps], [name, undefined, []])
+    })
+
+    it('shows one Plumego once, however many modules use it', async () => {
+      const other = goModOf('v1.0.0').replace('/app', '/other')
+      await start(
+        { 'app/go.mod': goModOf('v1.0.0'), 'other/go.mod': other, 'other/main.go': main, ...cached('v1.0.0') },
+        root,
+      )
+      await client.settle()
+      assert.equal((await families()).workspaces.length, 1)
+    })
   })
 })

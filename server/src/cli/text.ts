@@ -85,7 +85,11 @@ function summary({ plumego, findings, snapshot, milliseconds }: WorkspaceReport,
     manifests: snapshot.manifests.size,
     milliseconds: Math.round(milliseconds),
   }
-  lines.push(t('{goFiles} Go files and {manifests} manifests in {milliseconds} ms', values))
+  lines.push(
+    plumego.origin === undefined
+      ? t('{goFiles} Go files and {manifests} manifests in {milliseconds} ms', values)
+      : t('{goFiles} Go files in {milliseconds} ms', values),
+  )
   return lines
 }
 
