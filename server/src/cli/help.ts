@@ -20,7 +20,9 @@ export function helpText(t: Localize): string {
   return [
     'plumego-check [OPTION ...] [DIR ...]',
     '',
-    t('Checks Plumego workspaces as Plumego’s own checks do. DIR: a checkout or a folder in one (default: here).'),
+    t(
+      'Checks Plumego workspaces as Plumego’s own checks do, and applications that use it. DIR: a folder in either, or above applications (default: here).',
+    ),
     '',
     ...options.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`.trimEnd()),
     '',
