@@ -36,10 +36,10 @@ describe('settings of plumego-check', () => {
   it('are those of the workspace’s own .vscode/settings.json, comments and all', () => {
     const { severities, errors } = runWith(`{
       // Ours to decide.
-      "plumego.rules.severity": { "schema-violation": "hint", "forbidden-import": "off", },
+      "plumego.rules.severity": { "schema-violation": "hint", "missing-key": "off", },
     }`)
     assert.deepEqual(severities, ['hint'])
-    assert.match(errors, /^plumego-check: \.vscode\/settings\.json: plumego\.rules\.severity\.forbidden-import: /)
+    assert.match(errors, /^plumego-check: \.vscode\/settings\.json: plumego\.rules\.severity\.missing-key: /)
   })
 
   it('silence a rule that CI does not run', () => {

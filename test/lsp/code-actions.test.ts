@@ -125,4 +125,31 @@ describe('quick fixes', () => {
     await client.waitForVersion(goUri, version)
     assert.deepEqual(await request(), [])
   })
+
+  it('acknowledges what CI does not look at, and never all at once', async () => {
+    client = await LspClient.start([sample])
+    const goUri = uriOf(sample, 'x/rest/new.go')
+    const source = 'package rest\n\nimport "github.com/spcent/plumego/health"\n'
+    await client.open(goUri, source)
+    const isIt = ({ code }: Diagnostic): boolean => code === 'import-not-allowed'
+    const diagnostic = (await client.waitForDiagnostics(goUri, all => all.some(isIt))).find(isIt)
+    assert.ok(diagnostic)
+    const request = (only: string): Promise<CodeAction[]> =>
+      client.request('textDocument/codeAction', {
+        textDocument: { uri: goUri },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic], only: [only] },
+      })
+    const action = (await request('quickfix')).find(({ title }) => title.startsWith('Acknowledge'))
+    assert.equal(action?.isPreferred, false)
+    assert.deepEqual(action.diagnostics, [diagnostic])
+    const offered = applyEdits(source, action.edit?.changes?.[goUri] ?? [])
+    await client.change(goUri, offered)
+    await client.waitForDiagnostics(goUri, all =>
+      all.some(({ relatedInformation }) => relatedInformation?.length === 2),
+    )
+    await client.change(goUri, offered.replace('<why it stays>', 'until the list is reviewed'))
+    await client.waitForDiagnostics(goUri, all => all.length === 0)
+    assert.deepEqual(await request('source.fixAll'), [])
+  })
 })

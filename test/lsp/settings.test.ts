@@ -70,7 +70,7 @@ describe('settings of the language server', () => {
   })
 
   it('that cannot be understood are told once in the log, and change nothing', async () => {
-    const initializationOptions = { rules: { severity: { 'forbidden-import': 'off', 'yaml-syntax': 7 } } }
+    const initializationOptions = { rules: { severity: { 'missing-key': 'off', 'yaml-syntax': 7 } } }
     client = await LspClient.start([sample], {}, { initializationOptions })
     client.probeDirectory = sample
     await client.waitForDiagnostics(uriOf(sample, 'router/legacy.go'), found => found.length === 1)
@@ -78,7 +78,7 @@ describe('settings of the language server', () => {
     await client.settle()
     const told = client.logged.filter(({ message }) => message.startsWith('plumego.rules.severity.'))
     assert.deepEqual(told.map(({ message }) => message.split(':')[0]).sort(), [
-      'plumego.rules.severity.forbidden-import',
+      'plumego.rules.severity.missing-key',
       'plumego.rules.severity.yaml-syntax',
     ])
   })

@@ -17,7 +17,8 @@ describe('the cost of an edit', () => {
   const checker = new Checker(allRules, english)
   const loaded = loadWorkspace(sample, counters)
   repository.load(loaded)
-  checker.check(repository.snapshot())
+  const found = checker.check(repository.snapshot())
+  const filesReadAtStart = counters.filesRead
 
   /** What has been done since `before`. */
   const since = (before: typeof counters) => ({
@@ -37,7 +38,9 @@ describe('the cost of an edit', () => {
   }
 
   it('reads each file of interest once', () => {
-    assert.equal(counters.filesRead, loaded.files.size)
+    const again = newCounters()
+    loadWorkspace(sample, again)
+    assert.equal(again.filesRead, loaded.files.size)
   })
 
   it('nothing, for a second look at the same state', () => {
@@ -58,6 +61,23 @@ describe('the cost of an edit', () => {
       yamlParsed: 0,
       rulesRun: goFileRules + workspaceRules,
     })
+  })
+
+  it('reads more than the head of a Go file only where one could register or bring an app', () => {
+    const module = 'github.com/spcent/plumego'
+    const wholes = [...loaded.files].filter(
+      ([path, { imports }]) =>
+        path.startsWith('x/') &&
+        imports?.imports.some(
+          spec =>
+            spec.path === 'net/http' || /^(core|router|middleware|x)(\/|$)/.test(spec.path.replace(`${module}/`, '')),
+        ),
+    )
+    const hinted = new Set(
+      found.filter(({ check, file }) => check === null && file.endsWith('.go')).map(({ file }) => file),
+    )
+    const read = new Set([...wholes.map(([path]) => path), ...hinted])
+    assert.ok(filesReadAtStart - loaded.files.size <= read.size, `${filesReadAtStart - loaded.files.size} files`)
   })
 
   it('of a manifest: its own readings, and no other text', () => {

@@ -17,6 +17,8 @@ Others, like \`x/new\`, may change.
 -- docs/evidence/rest.md --
 -- docs/evidence/extension/snapshots/a.snapshot --
 -- docs/evidence/extension/snapshots/b.snapshot --
+-- docs/evidence/extension/snapshots/data-a.snapshot --
+-- docs/evidence/extension/snapshots/data-b.snapshot --
 -- specs/repo.yaml --
 layers:
   extension:
@@ -63,7 +65,7 @@ candidates:
     current_status: beta
     evidence_doc: docs/evidence/data.md
     release_refs: [v1.0.0, v1.1.0]
-    api_snapshots: [docs/evidence/extension/snapshots/a.snapshot, docs/evidence/extension/snapshots/b.snapshot]
+    api_snapshots: [docs/evidence/extension/snapshots/data-a.snapshot, docs/evidence/extension/snapshots/data-b.snapshot]
     owner_signoff: Approved
     blockers: []
 subpackage_candidates:
@@ -87,7 +89,7 @@ surface_candidates:
     current_status: experimental
     evidence_doc: docs/evidence/data.md
     release_refs: [v1.1.0, v1.0.0]
-    api_snapshots: [docs/evidence/extension/snapshots/b.snapshot, docs/evidence/extension/snapshots/a.snapshot]
+    api_snapshots: [docs/evidence/extension/snapshots/data-b.snapshot, docs/evidence/extension/snapshots/data-a.snapshot]
     owner_signoff: complete
     blockers: []
 -- x/rest/module.yaml --

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Checker } from '../../server/src/core/rules/checker.ts'
+import type { Severity } from '../../server/src/core/rules/finding.ts'
 import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { markedFiles, showPlace } from './marked-files.ts'
@@ -12,6 +13,8 @@ export interface Example {
   readonly files: string
   /** The key of each finding, as the rule documents it. */
   readonly keys: readonly (readonly string[])[]
+  /** Of every finding; not looked at where it is left out. A hint has no check. */
+  readonly severity?: Severity
   /** The English message of the first finding. */
   readonly message?: string
 }
@@ -26,6 +29,12 @@ export function assertExample(base: string, rules: readonly Rule[], example: Exa
     example.keys,
   )
   assert.deepEqual(found.map(showPlace).sort(), [...marks].sort())
+  if (example.severity !== undefined) {
+    for (const { severity, check } of found) {
+      assert.equal(severity, example.severity)
+      if (severity === 'hint') assert.equal(check, null)
+    }
+  }
   if (example.message !== undefined) assert.equal(found[0]?.message, example.message)
 }
 

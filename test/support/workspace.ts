@@ -28,7 +28,11 @@ export function workspaceFromFiles(files: Files, options: { commits?: Commits } 
     if (file) loaded.set(path, file)
   }
   const repository = new Repository()
-  repository.load({ tree, files: loaded })
+  const readText = (path: string): string | undefined => {
+    const content = files.get(path)
+    return typeof content === 'string' ? content : content && decoder.decode(content)
+  }
+  repository.load({ tree, files: loaded, readText })
   if (options.commits) repository.setCommits(options.commits)
   return repository
 }

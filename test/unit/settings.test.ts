@@ -30,7 +30,7 @@ describe('settings', () => {
   it('are read as far as they can be, and each other part is told', () => {
     const { settings, problems } = read({
       rules: {
-        severity: { 'layout-differs': 'off', 'yaml-syntax': 'loud', 'forbidden-import': 'hint', nothing: 'off' },
+        severity: { 'layout-differs': 'off', 'yaml-syntax': 'loud', 'missing-key': 'hint', nothing: 'off' },
       },
       imports: { acknowledged: [{ import: ' x/ai ', reason: 'tried' }, { import: 'x/rpc' }, 'x/rest'] },
       application: { lowestMaturity: 'beta' },
@@ -43,7 +43,7 @@ describe('settings', () => {
       problems.map(problem => problem.split(':', 1)[0]),
       [
         'plumego.rules.severity.yaml-syntax',
-        'plumego.rules.severity.forbidden-import',
+        'plumego.rules.severity.missing-key',
         'plumego.rules.severity.nothing',
         'plumego.imports.acknowledged[1]',
         'plumego.imports.acknowledged[2]',
@@ -96,7 +96,9 @@ describe('settings', () => {
   })
 
   it('are for rules without a check alone', () => {
-    const withCheck = ruleListings.filter(({ checks }) => !checks.includes(null)).map(({ code }) => code)
+    const withCheck = ruleListings
+      .filter(({ verdicts }) => verdicts.every(({ check }) => check !== null))
+      .map(({ code }) => code)
     assert.deepEqual(
       withCheck.filter(code => adjustableRules.includes(code)),
       [],

@@ -145,8 +145,8 @@ async function checkedState({ root, application }: NamedWorkspace, settings: Set
 }
 
 function ruleList(t: Localize): string {
-  const rows = ruleListings.flatMap(({ code, checks, severity, summary }) =>
-    checks.map(check => [code, check ?? '-', severity, t(summary)]),
+  const rows = ruleListings.flatMap(({ code, verdicts, summary }) =>
+    verdicts.map(({ check, severity }) => [code, check ?? '-', severity, t(summary)]),
   )
   const widths = [0, 1, 2].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)))
   return rows.map(row => `${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}\n`).join('')

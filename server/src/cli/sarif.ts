@@ -61,14 +61,14 @@ function sarifRun({ root, findings }: WorkspaceReport, tool: SarifTool, named: b
   }
 }
 
-function ruleOf({ code, checks, severity, summary }: RuleListing, tool: SarifTool): ReportingDescriptor {
+function ruleOf({ code, verdicts, summary }: RuleListing, tool: SarifTool): ReportingDescriptor {
   const page = tool.pageOf(code)
   return {
     id: code,
     shortDescription: { text: tool.translate(summary) },
-    defaultConfiguration: { level: levels[severity] },
+    defaultConfiguration: { level: levels[verdicts[0]?.severity ?? 'warning'] },
     ...(page !== undefined && { helpUri: pathToFileURL(page).href }),
-    properties: { tags: checks.filter(check => check !== null) },
+    properties: { tags: verdicts.flatMap(({ check }) => check ?? []) },
   }
 }
 

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
+import { acknowledge } from '../core/fixes/acknowledge.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -20,17 +21,23 @@ export function codeActions(place: Place, params: CodeActionParams, converter: C
   const quickFixes = only === undefined || wants(only, CodeActionKind.QuickFix)
   // Who does not ask for it by its kind asks at every move of the cursor.
   const all = only !== undefined && wants(only, fixAllKind)
-  return [...(quickFixes ? fixesAt(place, params, converter) : []), ...(all ? fixesOf(place, converter, t) : [])]
+  return [...(quickFixes ? fixesAt(place, params, converter, t) : []), ...(all ? fixesOf(place, converter, t) : [])]
 }
 
-function fixesAt({ workspace, path }: Place, params: CodeActionParams, converter: Converter): CodeAction[] {
+function fixesAt(
+  { workspace, path }: Place,
+  params: CodeActionParams,
+  converter: Converter,
+  t: Localize,
+): CodeAction[] {
   const file = workspace.file(path)
   const range = converter.fromRange(params.range, file)
   const actions: CodeAction[] = []
   for (const finding of workspace.findings) {
     if (finding.file !== path || !rangesTouch(finding.range, range) || isOutdated(finding, file)) continue
     const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, finding))
-    for (const fix of finding.fixes) actions.push(converter.codeAction(fix, mended, workspace.file))
+    const fixes = [...finding.fixes, ...acknowledge(finding, workspace.snapshot, t)]
+    for (const fix of fixes) actions.push(converter.codeAction(fix, mended, workspace.file))
   }
   return actions
 }
@@ -49,9 +56,10 @@ const wants = (only: readonly string[], kind: string): boolean =>
 
 /** A Go file that is half typed keeps its last imports that parsed: they may have moved since. */
 function isOutdated({ file: path, range, key }: Finding, file: ClientFile): boolean {
-  if (!isGoFile(path)) return false
-  const literal = file.lineText(range.start.line).slice(range.start.character, range.end.character)
-  return !key.includes(literal.slice(1, -1))
+  // The first part of a key is the file, the second what stands there: an import's path, a call.
+  const [, written] = key
+  if (!isGoFile(path) || written === undefined) return false
+  return !file.lineText(range.start.line).slice(range.start.character, range.end.character).includes(written)
 }
 
 /** True where the client's diagnostic tells this finding. */

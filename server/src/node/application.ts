@@ -9,7 +9,7 @@ import { isGoFile } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import { nodeHost } from './locate.ts'
-import { readDiskFile } from './workspace.ts'
+import { readDiskFile, readWholeText } from './workspace.ts'
 
 /** The module that owns the Go files of a directory, and the Plumego that it uses. */
 export const locate = (directory: string): LocatedModule | undefined => locateModule(nodeHost, path.resolve(directory))
@@ -39,7 +39,7 @@ export function loadApplication(root: string, counters: Counters): LoadedWorkspa
     }
   }
   visit('', fs.readdirSync(root, { withFileTypes: true }))
-  return { tree, files }
+  return { tree, files, readText: relative => readWholeText(root, relative) }
 }
 
 /** How far below a directory modules are looked for, and in how many directories: it may be a whole home. */

@@ -39,7 +39,7 @@ export function loadWorkspace(root: string, counters: Counters): LoadedWorkspace
     }
   }
   visit('', fs.readdirSync(root, { withFileTypes: true }))
-  return { tree, files }
+  return { tree, files, readText: path => readWholeText(root, path) }
 }
 
 /** What the disk holds at one path of a workspace now. */

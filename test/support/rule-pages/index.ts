@@ -1,4 +1,5 @@
 import { applicationPages } from './application.ts'
+import { beyondCiPages } from './beyond-ci.ts'
 import { crossExtensionDepsPages } from './cross-extension-deps.ts'
 import { dependencyRulesPages } from './dependency-rules.ts'
 import { extensionBetaEvidencePages } from './extension-beta-evidence.ts'
@@ -18,5 +19,6 @@ export const rulePages: readonly RulePage[] = [
   ...importPages,
   ...applicationPages,
   ...yamlPages,
+  ...beyondCiPages,
   ...otherPages,
 ]

@@ -3,6 +3,7 @@ import { badWorkspace, cleanFiles, shownFinding } from './examples.ts'
 import { differingLines, excerpt } from './excerpts.ts'
 import { rulePages } from './index.ts'
 import type { RulePage } from './page.ts'
+import { withoutFix } from './without-fix.ts'
 
 /** All pages of docs/rules by file name: one for each rule, and the table of them. */
 export function renderPages(): Map<string, string> {
@@ -16,11 +17,18 @@ export function renderPages(): Map<string, string> {
 
 const note = '<!-- Written by "npm run docs" from the rules and test/support/rule-pages/. -->'
 
-const checksOf = ({ checks }: RuleListing): string => checks.map(check => check ?? 'none; CI does not look').join(', ')
+const checksOf = ({ verdicts }: RuleListing): string =>
+  verdicts
+    .map(({ check }) => check ?? (verdicts.length > 1 ? 'none in test files' : 'none; CI does not look'))
+    .join(', ')
+
+const severitiesOf = ({ verdicts }: RuleListing): string =>
+  [...new Set(verdicts.map(({ severity }) => severity))].join(', ')
 
 function renderTable(): string {
   const rows = ruleListings.map(
-    rule => `| [${rule.code}](${rule.code}.md) | ${checksOf(rule)} | ${rule.severity} | ${rule.summary} |`,
+    rule =>
+      `| [${rule.code}](${rule.code}.md) | ${checksOf(rule)} | ${severitiesOf(rule)} | ${rule.summary} | ${mendOf(rule)} |`,
   )
   return `# Rules
 
@@ -28,11 +36,35 @@ ${note}
 
 What Plumego’s own checks say of a workspace, and what they miss. A check is one of the programs that Plumego’s CI runs.
 
-| Rule | Check | Severity | What it says |
-| --- | --- | --- | --- |
+| Rule | Check | Severity | What it says | Quick fix |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+A quick fix may depend on the form of what is there; none promotes a module or loosens a rule.
+
+## What CI does not say
+
+A finding without a check is for the person who reads it. [Settings](../settings.md) make its rule louder or silence it, and
+one that is meant to stay is acknowledged where it stands, with a reason:
+
+\`\`\`go
+//plumego:acknowledge import-not-allowed the list is due for a review in March
+import "github.com/spcent/plumego/log"
+\`\`\`
+
+\`\`\`yaml
+forbidden_imports:
+  # plumego:acknowledge pattern-matches-nothing keeps the door shut for what comes next
+  - templates/**
+\`\`\`
+
+The comment stands on a line of its own directly above, in Go also at the end of the same line. Without a reason it does not
+count. What has a check cannot be acknowledged, for CI fails on it all the same.
 `
 }
+
+/** Whether a rule has a fix, or why not. */
+const mendOf = ({ code }: RuleListing): string => withoutFix.get(code) ?? 'yes'
 
 function renderPage(rule: RuleListing, page: RulePage): string {
   const found = shownFinding(page)
@@ -43,7 +75,7 @@ function renderPage(rule: RuleListing, page: RulePage): string {
     `# ${rule.code}`,
     note,
     rule.summary,
-    `| Check | Severity | Key |\n| --- | --- | --- |\n| ${checksOf(rule)} | ${rule.severity} | ${rule.key.join(', ') || 'none'} |`,
+    `| Check | Severity | Key |\n| --- | --- | --- |\n| ${checksOf(rule)} | ${severitiesOf(rule)} | ${rule.key.join(', ') || 'none'} |`,
     `## Why\n\n${page.why}`,
     `## Not like this\n\n${bad}`,
     `\`\`\`text\n${place} ${found.message}\n\`\`\``,

@@ -74,6 +74,13 @@ import (
 
 	"github.com/spcent/plumego/contract"
 )
+-- x/ai/module.yaml --
+name: x/ai
+owner: labs
+status: experimental
+risk: low
+-- x/ai/ai.go --
+package ai
 -- x/data/data.go --
 package data
 -- x/new/new.go --

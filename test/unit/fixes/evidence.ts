@@ -4,7 +4,7 @@ const rest = '  - module: x/rest\n    owner: api\n    current_status: beta\n'
 const cache = '    subpackage: cache\n    owner: storage\n    current_tier: stable\n'
 const blockers = '      - release_history_missing\n      - api_snapshot_missing\n      - owner_signoff_missing\n'
 const file = '    surface: files\n    package: x/data/file\n    owner: storage\n    current_status: experimental\n'
-const filesEnd = 'extension/snapshots/a.snapshot]\n    owner_signoff: complete\n    blockers: []\n'
+const filesEnd = 'extension/snapshots/data-a.snapshot]\n    owner_signoff: complete\n    blockers: []\n'
 
 /** Of extension-beta-evidence, over the evidence workspace. */
 export const evidenceExamples: readonly FixExample[] = [

@@ -2,17 +2,19 @@ import assert from 'node:assert/strict'
 import { ruleListings } from '../../../server/src/core/rules/registry.ts'
 import { evidenceWorkspace } from '../../support/evidence-workspace.ts'
 import { checkFix, type FixExample } from '../../support/fix-examples.ts'
+import { withoutFix } from '../../support/rule-pages/without-fix.ts'
+import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
 import { evidenceExamples } from './evidence.ts'
 import { importExamples, importWorkspace } from './imports.ts'
 import { manifestExamples, manifestWorkspace } from './manifests.ts'
 import { maturityExamples } from './maturity.ts'
-import { withoutFix } from './without-fix.ts'
 
 const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
   ['of imports', importWorkspace, importExamples],
   ['of manifests', manifestWorkspace, manifestExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
   ['of evidence', evidenceWorkspace, evidenceExamples],
+  ['of what CI misses', beyondCiWorkspace, beyondCiExamples],
 ]
 
 for (const [what, workspace, examples] of areas) {

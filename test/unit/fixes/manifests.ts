@@ -83,7 +83,7 @@ public_entrypoints:
 allowed_imports:
   - stdlib
 forbidden_imports:
-  - cmd/**
+  - x/**
 test_commands:
   - go test ./x/rest/...
 review_checklist:

@@ -60,6 +60,19 @@ import (
     keys: [['x/rest/a.go', 'github.com/spcent/plumego/x/ai/\\x61', 'x/ai/**']],
   },
   {
+    what: 'tests, as a hint',
+    code: 'manifest-forbidden-import',
+    files: `
+-- x/rest/a_test.go --
+package rest
+import ⟦"github.com/spcent/plumego/x/ai"⟧
+`,
+    keys: [['x/rest/a_test.go', 'github.com/spcent/plumego/x/ai', 'x/ai/**']],
+    severity: 'hint',
+    message:
+      'x/rest may not import x/ai: its manifest forbids x/ai/** (x/rest/module.yaml:2). CI leaves test files out.',
+  },
+  {
     what: 'a directory with a broken file is skipped',
     code: 'manifest-forbidden-import',
     files: `

@@ -40,12 +40,9 @@ import (
       'router may not import x/rest: the rule for router denies x/** (specs/dependency-rules.yaml:8). Allowed here: stdlib, contract.',
   },
   {
-    what: 'tests and nested modules are left alone',
+    what: 'nested modules are left alone',
     code: 'forbidden-import',
     files: `
--- router/a_test.go --
-package router
-import "github.com/spcent/plumego/x/rest"
 -- router/nested/go.mod --
 module nested
 -- router/nested/a.go --
@@ -53,6 +50,32 @@ package nested
 import "github.com/spcent/plumego/x/rest"
 `,
     keys: [],
+  },
+  {
+    what: 'tests, as a hint',
+    code: 'forbidden-import',
+    files: `
+-- router/a_test.go --
+package router
+import ⟦"github.com/spcent/plumego/x/rest"⟧
+`,
+    keys: [['router/a_test.go', 'github.com/spcent/plumego/x/rest']],
+    severity: 'hint',
+    message:
+      'router may not import x/rest: the rule for router denies x/** (specs/dependency-rules.yaml:8). Allowed here: stdlib, contract. CI leaves test files out.',
+  },
+  {
+    what: 'tests that import what only tests may, as a hint',
+    code: 'internal-undeclared',
+    files: `
+-- router/a_test.go --
+package router
+import ⟦"github.com/spcent/plumego/internal/testutil"⟧
+`,
+    keys: [['router/a_test.go', 'github.com/spcent/plumego/internal/testutil']],
+    severity: 'hint',
+    message:
+      'No module of specs/dependency-rules.yaml declares internal/testutil, so nothing but tests may import it. CI leaves test files out.',
   },
   {
     what: 'one finding where two rules deny',

@@ -1,9 +1,10 @@
 import type { Fix } from '../rules/finding.ts'
 import { tableAround } from '../spec/dashboard.ts'
+import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import { insertBehind, lineAround, type Mendable } from './lines.ts'
-import { cellsOf, cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
+import { cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
 
 /** What a row of the maturity dashboard shows, by the names of the columns that show it. */
 const columns: Readonly<Record<string, RegExp>> = {

@@ -9,8 +9,10 @@ export function nearestValue(word: string, allowed: readonly string[]): string |
   let nearest: string | undefined
   let smallest = tolerance + 1
   for (const value of allowed) {
-    const distance =
-      written.length >= 3 && value.toLowerCase().startsWith(written) ? 0 : slips(written, value.toLowerCase())
+    const isBeginning = written.length >= 3 && value.toLowerCase().startsWith(written)
+    // Each letter more or less is a slip: most values need no closer look.
+    if (!isBeginning && Math.abs(value.length - written.length) > smallest) continue
+    const distance = isBeginning ? 0 : slips(written, value.toLowerCase())
     if (distance < smallest) {
       smallest = distance
       nearest = value

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../rules/finding.ts'
+import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import { type Mendable, replaceSpan } from './lines.ts'
 
@@ -8,18 +9,6 @@ export interface Row {
   /** The names of the columns. */
   readonly header: readonly string[]
   readonly cells: readonly Piece[]
-}
-
-/** The cells of a table's line, blanks around them included. */
-export function cellsOf(line: Piece): Piece[] {
-  const cells: Piece[] = []
-  // A cell ends at a bar that is not escaped; what stands before the first and behind the last bar is none.
-  for (let start = -1, at = 0; at < line.text.length; at++) {
-    if (line.text[at] !== '|' || line.text[at - 1] === '\\') continue
-    if (start >= 0) cells.push({ text: line.text.slice(start, at), start: line.start + start, end: line.start + at })
-    start = at + 1
-  }
-  return cells
 }
 
 export function rowOf(row: Piece, head: Piece): Row {

@@ -45,6 +45,8 @@ export class Scanner extends Reader {
   end = 0
   /** How to read the current token where it is a string. */
   quality: Quality = plain
+  /** Told of each comment: byte offsets, `end` behind it, without the newline of a line comment. */
+  onComment: ((start: number, end: number) => void) | undefined
   /** Whether a line end puts in a semicolon here. */
   #endsStatement = false
 
@@ -62,7 +64,9 @@ export class Scanner extends Reader {
   next(): void {
     let byte = this.#skipBlanks()
     while (byte === slash && this.#isComment()) {
+      const comment = this.offset
       const firstNewline = skipComment(this)
+      this.onComment?.(comment, this.offset)
       if (firstNewline >= 0 && this.#endsStatement) {
         this.#putSemicolon(firstNewline)
         return

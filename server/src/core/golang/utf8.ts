@@ -74,11 +74,21 @@ function holds(text: string, bytes: Uint8Array, start: number, end: number): boo
   return true
 }
 
-/** The bytes of a text. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD. */
+/** The bytes of a text; half a surrogate pair becomes U+FFFD. For whole files: core has no platform's encoder. */
 export function encodeUtf8(text: string): Uint8Array {
-  const wellFormed = text.replace(/\p{Surrogate}/gu, '\ufffd')
-  const escaped = encodeURIComponent(wellFormed)
-  return Uint8Array.from(escaped.match(/%..|[^%]/g) ?? [], one =>
-    one.length === 3 ? Number.parseInt(one.slice(1), 16) : one.charCodeAt(0),
-  )
+  // A UTF-16 code unit takes three bytes at most.
+  const bytes = new Uint8Array(text.length * 3)
+  let length = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    const rune = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
+    if (rune < 0x80) {
+      bytes[length++] = rune
+      continue
+    }
+    const [more, mark] = rune < 0x800 ? [1, 0xc0] : rune < 0x10000 ? [2, 0xe0] : [3, 0xf0]
+    bytes[length++] = mark | (rune >> (6 * more))
+    for (let shift = 6 * (more - 1); shift >= 0; shift -= 6) bytes[length++] = 0x80 | ((rune >> shift) & 0x3f)
+  }
+  return bytes.subarray(0, length)
 }

@@ -1,6 +1,5 @@
 import { readForbiddenImports } from '../manifest/forbidden-imports.ts'
 import type { Place } from '../maturity/maturity.ts'
-import { isGoTestFile } from '../repo/interest.ts'
 import { parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { denial, modulePath, rulesFor } from '../rules/dependency-rules/governing-rules.ts'
@@ -27,7 +26,7 @@ interface ImportVerdict {
  */
 export function importVerdict(snapshot: Snapshot, file: string, importPath: string): ImportVerdict {
   const importer = parentPath(file) || modulePath(snapshot)
-  const rules = rulesFor(snapshot, isGoTestFile(file) ? file.replace(/_test\.go$/u, '.go') : file)
+  const rules = rulesFor(snapshot, file)
   const ruleFile = specPaths.dependencyRules
   for (const rule of rules) {
     const denied = denial(snapshot, rule, importPath)

@@ -1,6 +1,6 @@
 import { pagePaths } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { readMarkdownTables } from '../spec/markdown-tables.ts'
+import { readTableLines } from '../spec/table-lines.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Place } from './maturity.ts'
@@ -19,26 +19,36 @@ interface DashboardRow {
 const statusHeader = /^(status|状态)$/iu
 
 /** The rows of the dashboard's tables that name a package and have a status column. */
-function readDashboardRows(source: SourceText): DashboardRow[] {
-  return readMarkdownTables(source).flatMap(({ header, rows }) => {
-    const column = header.findIndex(cell => statusHeader.test(cell.text))
-    if (column < 1) return []
-    return rows.flatMap(cells => {
-      const name = cells[0]?.codes[0]
-      if (!name) return []
-      const text = cells[column]?.text.toLowerCase() ?? ''
-      return [{ package: name.text, status: text === 'beta surface' ? 'beta-surface' : statusNamed(text), at: name }]
-    })
-  })
+export function readDashboardRows(source: SourceText): ReadonlyMap<string, DashboardRow> {
+  const found = new Map<string, DashboardRow>()
+  for (const { header, rows } of readTableLines(source)) {
+    const column = header.findIndex(({ text }) => statusHeader.test(visible(text)))
+    if (column < 1) continue
+    for (const cells of rows) {
+      const [name] = cells
+      const [quoted, path] = /`([^`]+)`/.exec(name?.text ?? '') ?? []
+      if (!name || quoted === undefined || path === undefined || found.has(path)) continue
+      const start = name.start + name.text.indexOf(quoted)
+      const at = { start, end: start + quoted.length }
+      found.set(path, { package: path, status: statusShown(visible(cells[column]?.text ?? '')), at })
+    }
+  }
+  return found
 }
 
-/** What the dashboard says of a package and where; undefined where it says nothing. Parses Markdown: not for checks. */
+/** What a reader sees of a cell that holds one word or two: marks of emphasis and code taken off. */
+const visible = (cell: string): string => cell.replace(/[`*_]/g, '').trim()
+
+const statusShown = (text: string): Status | undefined =>
+  text.toLowerCase() === 'beta surface' ? 'beta-surface' : statusNamed(text.toLowerCase())
+
+/** What the dashboard says of a package and where; undefined where it says nothing. */
 export function dashboardRow(
   snapshot: Snapshot,
   path: string,
 ): { status: Status | undefined; place: Place } | undefined {
   const file = snapshot.text(pagePaths.dashboard) ? pagePaths.dashboard : pagePaths.olderDashboard
-  const row = snapshot.read(file, readDashboardRows)?.find(({ package: name }) => name === path)
+  const row = snapshot.read(file, readDashboardRows)?.get(path)
   const source = snapshot.text(file)
   return row && source && { status: row.status, place: { file, range: source.range(row.at) } }
 }

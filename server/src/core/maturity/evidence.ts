@@ -16,7 +16,7 @@ export function evidenceFor(snapshot: Snapshot, path: string): EvidenceEntry[] {
 }
 
 /** The package that an entry is about. A surface without a package is about no package that could be named. */
-function subjectOf(entry: EvidenceEntry): string | undefined {
+export function subjectOf(entry: EvidenceEntry): string | undefined {
   if (entry.surface) return entry.package?.text
   return entry.subpackage ? `${entry.module.text}/${entry.subpackage.text}` : entry.module.text
 }

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'ya
 import type { ManifestKey } from '../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import type { Span } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
 import { yamlDocument } from '../yaml/document.ts'
 import { readPlainYaml } from '../yaml/plain-yaml.ts'
 
@@ -47,6 +48,8 @@ export interface TierEntry {
 /** Everything that the manifest's `stability_tiers` list; most manifests have none. */
 export function tierEntries(snapshot: Snapshot, manifest: Manifest): TierEntry[] {
   if (!manifest.lines.has('stability_tiers')) return []
+  const plain = snapshot.fact(manifest.source, readPlainTiers)
+  if (plain) return plain
   const tiers = root(snapshot, manifest)?.get('stability_tiers', true)
   if (!isMap(tiers)) return []
   return tiers.items.flatMap(({ key, value }) => {
@@ -56,6 +59,29 @@ export function tierEntries(snapshot: Snapshot, manifest: Manifest): TierEntry[]
       return name ? [{ tier: String(key.value), name }] : []
     })
   })
+}
+
+const tierLine = /^ {2}([A-Za-z]\w*):$/
+const nameLine = /^( {4}- )([A-Za-z0-9][\w./-]*)$/
+
+/** `stability_tiers` where its lines are plain: tiers, names below them, comments. Undefined for any other form. */
+function readPlainTiers(source: SourceText): TierEntry[] | undefined {
+  const entries: TierEntry[] = []
+  let tier: string | undefined
+  const first = source.lines.findIndex(({ text }) => text === 'stability_tiers:')
+  if (first < 0) return undefined
+  for (const line of source.lines.slice(first + 1)) {
+    const text = line.text.replace(/(?:^|\s+)#.*$/, '').trimEnd()
+    if (text === '') continue
+    if (/^\S/.test(text)) break
+    tier = tierLine.exec(text)?.[1] ?? tier
+    if (tierLine.test(text)) continue
+    const [, mark = '', name] = nameLine.exec(text) ?? []
+    if (tier === undefined || name === undefined) return undefined
+    const start = line.start + mark.length
+    entries.push({ tier, name: { text: name, at: { start, end: start + name.length } } })
+  }
+  return entries
 }
 
 function root(snapshot: Snapshot, manifest: Manifest): YAMLMap | undefined {

@@ -62,9 +62,12 @@ export function disagreement(
   maturity: Maturity = maturityOf(snapshot, path),
 ): Statement[] {
   const statements = statementsOn(snapshot, path)
-  const differs = statements.some(({ status }) => level(status) !== level(maturity.status))
-  return differs ? statements : []
+  return statements.some(one => isAgainst(one, maturity)) ? statements : []
 }
+
+/** True where a statement says another thing than the effective maturity. */
+export const isAgainst = ({ status }: Statement, maturity: Maturity): boolean =>
+  level(status) !== level(maturity.status)
 
 const level = (status: Status): Status => (status === 'beta-surface' ? 'beta' : status)
 

@@ -1,6 +1,7 @@
-import { cellsOf, cellUnder, rowOf } from '../fixes/table-cells.ts'
+import { cellUnder, rowOf } from '../fixes/table-cells.ts'
 import { cleanPath, joinPath, parentPath } from '../repo/paths.ts'
 import { tableAround } from '../spec/dashboard.ts'
+import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Line, SourceText } from '../text/source-text.ts'
 import type { Mention, OwnerMention, PathMention } from './mention.ts'

@@ -19,6 +19,8 @@ export interface LoadedWorkspace {
   readonly tree: FileTree
   /** Files of interest by path, relative to the workspace, with `/`. */
   readonly files: ReadonlyMap<string, DiskFile>
+  /** The whole text of a file, for the few questions that its reading does not answer; undefined where it is gone. */
+  readText?(path: string): string | undefined
 }
 
 /** A document that an editor holds open. */
@@ -47,6 +49,9 @@ export class Repository {
   #commits: Commits = new Map()
   #revision = 0
   #structureRevision = 0
+  #readText: LoadedWorkspace['readText']
+  /** Whole texts of Go files, for as long as the files are what they were when they were read. */
+  readonly #goTexts = new WeakMap<GoFile, SourceText>()
   #snapshot: Snapshot | undefined
   /** The last one that was handed out. */
   #before: Snapshot | undefined
@@ -60,6 +65,7 @@ export class Repository {
   /** Takes the whole disk anew; open documents stay open. */
   load(loaded: LoadedWorkspace): void {
     this.#tree = loaded.tree
+    this.#readText = loaded.readText?.bind(loaded)
     this.#disk = new Map(loaded.files)
     this.#goFiles = new Map()
     this.#texts = new Map()
@@ -114,12 +120,28 @@ export class Repository {
         unreadable: new Map(this.#unreadable),
         commits: this.#commits,
         counters: this.counters,
+        goText: file => this.#goText(file),
       },
       this.#facts,
       this.#before,
     )
     this.#before = this.#snapshot
     return this.#snapshot
+  }
+
+  /** What an editor holds, or else the disk. A snapshot that is no longer the last gets the text of now. */
+  #goText(file: GoFile): SourceText | undefined {
+    const known = this.#goTexts.get(file)
+    if (known) return known
+    let text = this.#open.get(file.path)?.text
+    if (text === undefined) {
+      this.counters.filesRead++
+      text = this.#readText?.(file.path)
+    }
+    if (text === undefined) return undefined
+    const source = new SourceText(text)
+    this.#goTexts.set(file, source)
+    return source
   }
 
   #changed(what: 'imports' | 'structure'): void {

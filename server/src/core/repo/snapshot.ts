@@ -62,6 +62,7 @@ export interface SnapshotParts {
   readonly unreadable: ReadonlyMap<string, UnreadableFile>
   readonly commits: Commits
   readonly counters: Counters
+  goText(file: GoFile): SourceText | undefined
 }
 
 /** One state of the workspace. Every query runs on one snapshot; what it reads is kept for as long as the texts are. */
@@ -104,6 +105,15 @@ export class Snapshot {
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */
   text(path: string): SourceText | undefined {
     return this.#parts.texts.get(path)
+  }
+
+  /**
+   * The whole text of a Go file, of which only the imports are kept: it is read when it is asked for. Ask only where a
+   * finding hangs on it.
+   */
+  goText(path: string): SourceText | undefined {
+    const file = this.goFiles.get(path)
+    return file && this.#parts.goText(file)
   }
 
   /** Every path that has a text, sorted. */

@@ -3,6 +3,7 @@ import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Localize } from '../text/localize.ts'
 import { comparePositions, startOfFile } from '../text/position.ts'
+import { withoutAcknowledged } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
 import type { Check, Finding, Severity } from './finding.ts'
 import { hasSpecs } from './layout.ts'
@@ -51,7 +52,8 @@ export class Checker {
     }
     findings.push(...this.#structure.findings)
     findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
-    return withoutRepeatedBlocks(findings.sort(compareFindings))
+    const told = withoutAcknowledged(findings, snapshot, this.#settings, this.#t)
+    return withoutRepeatedBlocks(told.sort(compareFindings))
   }
 
   #runAll(rules: readonly WorkspaceRule[], context: RuleContext): void {
@@ -121,9 +123,10 @@ interface CollectingContext extends RuleContext {
 
 type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
-/** Most Go files import nothing of Plumego and parse: no rule has anything to say of them. */
-function concernsRules({ imports }: GoFile, module: string): boolean {
-  if (imports.error !== undefined || imports.pathsFrom(plumegoModule).length > 0) return true
+/** Most Go files outside of the extensions import nothing of Plumego and parse: no rule has anything to say of them. */
+function concernsRules({ path, imports }: GoFile, module: string): boolean {
+  if (imports.error !== undefined || path.startsWith('x/')) return true
+  if (imports.pathsFrom(plumegoModule).length > 0) return true
   return module !== plumegoModule && imports.pathsFrom(module).length > 0
 }
 

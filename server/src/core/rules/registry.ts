@@ -1,4 +1,6 @@
+import { groupBy } from '../collections.ts'
 import { applicationRules } from './application/index.ts'
+import { beyondCi } from './beyond-ci/index.ts'
 import { checkBlocked } from './check-blocked.ts'
 import { crossExtensionDeps } from './cross-extension-deps/index.ts'
 import { dependencyRules } from './dependency-rules/index.ts'
@@ -8,7 +10,7 @@ import { type Check, checks, type Severity } from './finding.ts'
 import { importRules } from './imports/index.ts'
 import { layoutDiffers } from './layout.ts'
 import { moduleManifests } from './module-manifests/index.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleInfo } from './rule.ts'
 import { yamlRules } from './yaml/index.ts'
 
 /** Every rule for checkouts, in the order in which lists of rules show them. */
@@ -20,24 +22,41 @@ export const allRules: readonly Rule[] = [
   ...extensionBetaEvidence,
   ...importRules,
   ...yamlRules,
+  ...beyondCi,
   layoutDiffers,
 ]
 
-/** One line of a list of rules. */
+/** Who says a code, and how loud. */
+interface Verdict {
+  readonly check: Check | null
+  readonly severity: Severity
+}
+
+/** What a code stands for: one line of a list of rules. */
 export interface RuleListing {
   readonly code: string
-  readonly checks: readonly (Check | null)[]
-  readonly severity: Severity
+  /** Who says it, and how loud: several where checks share a code, and where CI leaves out a part, such as test files. */
+  readonly verdicts: readonly Verdict[]
   /** In English; its translation is looked up under it. */
   readonly summary: string
   /** What each part of a finding's key holds. */
   readonly key: readonly string[]
 }
 
-/** Every code that a finding can carry. */
+/** Every code that a finding can carry, once. */
 export const ruleListings: readonly RuleListing[] = [
-  ...[...allRules, ...applicationRules]
-    .flatMap(({ rules }) => rules)
-    .map(({ check, ...rule }) => ({ ...rule, checks: [check] })),
-  { ...checkBlocked, checks },
-]
+  ...groupBy(
+    [...allRules, ...applicationRules].flatMap(({ rules }) => rules),
+    ({ code }) => code,
+  ).values(),
+  checks.map(check => ({ ...checkBlocked, check })),
+].flatMap(([first, ...others]) => {
+  if (!first) return []
+  const { code, summary, key } = first
+  const verdicts = groupBy([first, ...others], ({ check }) => check).values()
+  return { code, summary, key, verdicts: [...verdicts].flatMap(([one]) => (one ? [pick(one)] : [])) }
+})
+
+function pick({ check, severity }: RuleInfo): Verdict {
+  return { check, severity }
+}

@@ -1,4 +1,6 @@
+import { isGoTestFile } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
+import type { Localize } from '../text/localize.ts'
 import type { Range, Span } from '../text/position.ts'
 import { startOfFile } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
@@ -22,6 +24,10 @@ export const placeName = (file: string, range: Range): string => `${file}:${rang
 export function related(snapshot: Snapshot, file: string, span: Span, message: string): RelatedPlace {
   return { file, range: rangeIn(snapshot, file, span), message }
 }
+
+/** What is said of an import; of one in a Go test file, that CI does not say it. */
+export const saidOf = (file: string, message: string, t: Localize): string =>
+  isGoTestFile(file) ? `${message} ${t('CI leaves test files out.')}` : message
 
 /** `a, b and c` without the language's own "and": a list that reads the same in every language. */
 export const listed = (values: readonly string[]): string => values.join(', ')

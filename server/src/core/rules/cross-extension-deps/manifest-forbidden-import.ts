@@ -8,8 +8,8 @@ import { plumegoModule } from '../../spec/repo.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { blockedByFile } from '../blocks.ts'
 import { matchesManifestPattern } from '../patterns.ts'
-import type { GoFileRule, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName, rangeIn } from '../words.ts'
+import { type GoFileRule, inTestFiles, type RuleInfo, type WorkspaceRule } from '../rule.ts'
+import { placeName, rangeIn, saidOf } from '../words.ts'
 
 const check = 'cross-extension-deps'
 
@@ -21,16 +21,17 @@ const info: RuleInfo = {
   key: ['file', 'import path', 'pattern'],
 }
 
+const infoInTests = inTestFiles(info)
+
 const prefix = `${plumegoModule}/`
 
 export const manifestForbiddenImport: GoFileRule = {
   scope: 'go-file',
-  rules: [info],
+  rules: [info, infoInTests],
   run(file, { snapshot, t, report }) {
     const directory = parentPath(file.path)
-    if (!isWithin(directory, 'x') || isGoTestFile(file.path)) return
-    const path = joinPath(directory, 'module.yaml')
-    const patterns = snapshot.read(path, readForbiddenImports)
+    const path = manifestAbove(file.path)
+    const patterns = path && snapshot.read(path, readForbiddenImports)
     if (!patterns || patterns.length === 0) return
     if (file.imports.isPlain && !forbidsAny(patterns, file.imports.pathsFrom(plumegoModule))) return
     for (const spec of file.imports.imports) {
@@ -39,11 +40,12 @@ export const manifestForbiddenImport: GoFileRule = {
       if (!imported || !pattern || hasBrokenNeighbour(snapshot, directory)) continue
       const range = rangeIn(snapshot, path, pattern)
       const values = { directory, imported, pattern: pattern.text, place: placeName(path, range) }
-      report(info, {
+      const message = t('{directory} may not import {imported}: its manifest forbids {pattern} ({place}).', values)
+      report(isGoTestFile(file.path) ? infoInTests : info, {
         file: file.path,
         range: spec.range,
         key: [file.path, compared(spec.literal), pattern.text],
-        message: t('{directory} may not import {imported}: its manifest forbids {pattern} ({place}).', values),
+        message: saidOf(file.path, message, t),
         related: [{ file: path, range, message: t('forbidden_imports lists {pattern}', values) }],
         fixes: removeImport(file.path, spec, t),
       })
@@ -54,6 +56,17 @@ export const manifestForbiddenImport: GoFileRule = {
 /** Hardly any file imports what it may not, and this takes no import apart. */
 const forbidsAny = (patterns: readonly Piece[], paths: readonly string[]): boolean =>
   paths.some(path => forbiddingPattern(patterns, path.slice(prefix.length)) !== null)
+/** The manifest that the program looks into for a Go file; undefined outside of x/. */
+const manifestAbove = (file: string): string | undefined =>
+  isWithin(file, 'x') ? joinPath(parentPath(file), 'module.yaml') : undefined
+
+/** The entry of forbidden_imports that forbids an import to a file; undefined where none does. */
+export function forbiddingEntry(snapshot: Snapshot, file: string, spec: ImportSpec): Piece | undefined {
+  const path = manifestAbove(file)
+  const patterns = path && snapshot.read(path, readForbiddenImports)
+  const imported = importedPackage(spec)
+  return patterns && imported ? (forbiddingPattern(patterns, imported) ?? undefined) : undefined
+}
 
 const forbidding = new WeakMap<readonly Piece[], Map<string, Piece | null>>()
 

@@ -1,11 +1,12 @@
 import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
+import { isGoTestFile } from '../../repo/interest.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import type { RelatedPlace } from '../finding.ts'
-import type { GoFileRule, RuleContext, RuleInfo } from '../rule.ts'
-import { listed, placeName, rangeIn } from '../words.ts'
+import { type GoFileRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
+import { listed, placeName, rangeIn, saidOf } from '../words.ts'
 import { canRun, type Denial, denialsFor, modulePath } from './governing-rules.ts'
 
 const info: RuleInfo = {
@@ -16,9 +17,11 @@ const info: RuleInfo = {
   key: ['file', 'import path'],
 }
 
+const infoInTests = inTestFiles(info)
+
 export const forbiddenImport: GoFileRule = {
   scope: 'go-file',
-  rules: [info],
+  rules: [info, infoInTests],
   run(file, context) {
     const { snapshot } = context
     if (!canRun(snapshot)) return
@@ -33,11 +36,11 @@ function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): voi
   const denials = denialsFor(context.snapshot, file.path, spec.path)
   const [first] = denials
   if (!first) return
-  context.report(info, {
+  context.report(isGoTestFile(file.path) ? infoInTests : info, {
     file: file.path,
     range: spec.range,
     key: [file.path, spec.path],
-    message: message(file, spec, first.rule, first.denied, context),
+    message: saidOf(file.path, message(file, spec, first.rule, first.denied, context), context.t),
     related: denials.map(({ rule, denied }) => denialPlace(rule, denied, context)),
     fixes: removeImport(file.path, spec, context.t),
   })

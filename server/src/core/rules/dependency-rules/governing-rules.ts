@@ -1,5 +1,4 @@
 import type { FileTree } from '../../repo/file-tree.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
 import { cleanPath, isWithin, parentPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
@@ -98,7 +97,7 @@ function governing({ rules }: Government, place: string, moduleRoot: string): re
 
 function directoryRules(snapshot: Snapshot, path: string): DirectoryRules {
   const government = governmentOf(snapshot)
-  if (!government || isGoTestFile(path)) return ungoverned
+  if (!government) return ungoverned
   const directory = parentPath(path)
   const place = government.files.has(path) ? path : directory
   let found = government.byPlace.get(place)
@@ -114,7 +113,7 @@ function directoryRules(snapshot: Snapshot, path: string): DirectoryRules {
 
 /**
  * The rules that the program applies to a file, by name: those with a path that exists and holds the file, unless a
- * nested Go module lies between. Test files are governed by none.
+ * nested Go module lies between. It leaves test files out, which the caller has to do where it speaks for the program.
  * @param path of a Go file, relative to the workspace
  */
 export const rulesFor = (snapshot: Snapshot, path: string): readonly DependencyRule[] =>

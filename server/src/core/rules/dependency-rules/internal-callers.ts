@@ -6,8 +6,15 @@ import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
 import { matchesRulePattern } from '../patterns.ts'
-import type { GoFileRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { listed, placeName, rangeIn, related } from '../words.ts'
+import {
+  type GoFileRule,
+  inTestFiles,
+  type Report,
+  type RuleContext,
+  type RuleInfo,
+  type WorkspaceRule,
+} from '../rule.ts'
+import { listed, placeName, rangeIn, related, saidOf } from '../words.ts'
 import { canRun, modulePath } from './governing-rules.ts'
 
 const common = { check: 'dependency-rules', severity: 'error' } as const
@@ -46,7 +53,7 @@ interface InternalUse {
 
 export const internalImports: GoFileRule = {
   scope: 'go-file',
-  rules: [undeclared, noCallers, notListed],
+  rules: [undeclared, noCallers, notListed, ...[undeclared, noCallers, notListed].map(inTestFiles)],
   run(file, context) {
     if (!canRun(context.snapshot)) return
     const unlisted = internalUses(file, context.snapshot).filter(({ rule, caller }) => !rule || !isListed(caller, rule))
@@ -64,13 +71,15 @@ export const internalCallersUnused: WorkspaceRule = {
   run(context) {
     const { snapshot } = context
     if (!canRun(snapshot)) return
-    const callers = new Map<DependencyRule, Set<string>>(internalRules(snapshot).map(rule => [rule, new Set()]))
+    const callers = new Map(
+      internalRules(snapshot).map(rule => [rule, { code: new Set<string>(), tests: new Set<string>() }]),
+    )
     for (const file of snapshot.goFiles.values()) {
       for (const { rule, caller } of internalUses(file, snapshot)) {
-        if (rule && isListed(caller, rule)) callers.get(rule)?.add(caller)
+        if (rule && isListed(caller, rule)) callers.get(rule)?.[isGoTestFile(file.path) ? 'tests' : 'code'].add(caller)
       }
     }
-    for (const [rule, found] of callers) reportUnused(rule, [...found], context)
+    for (const [rule, { code, tests }] of callers) reportUnused(rule, [...code], [...tests], context)
   },
 }
 
@@ -95,7 +104,7 @@ function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
   const prefix = `${module}/internal/`
   // The prefix that every rule asks for, so that the answer is at hand.
   const paths = file.imports.pathsFrom(module).filter(path => path.startsWith(prefix))
-  if (paths.length === 0 || isGoTestFile(file.path)) return []
+  if (paths.length === 0) return []
   const caller = parentPath(file.path)
   if (caller.startsWith('internal/') || snapshot.tree.moduleRoot(caller) !== '') return []
   const rules = internalRules(snapshot)
@@ -122,20 +131,25 @@ const isAtOrBelow = (caller: string, declared: string): boolean =>
 const isListed = (caller: string, rule: DependencyRule): boolean =>
   rule.declaredCallers.some(({ text }) => isAtOrBelow(caller, text))
 
-function reportUse(
-  file: GoFile,
-  spec: ImportSpec,
-  { caller, rule }: InternalUse,
-  { snapshot, t, report }: RuleContext,
-): void {
+function reportUse(file: GoFile, spec: ImportSpec, { caller, rule }: InternalUse, context: RuleContext): void {
+  const { snapshot, t } = context
+  const report = (info: RuleInfo, finding: Report): void =>
+    context.report(isGoTestFile(file.path) ? inTestFiles(info) : info, {
+      ...finding,
+      message: saidOf(file.path, finding.message, t),
+    })
   const rules = specPaths.dependencyRules
   const imported = spec.path.slice(modulePath(snapshot).length + 1)
   const place = { file: file.path, range: spec.range, fixes: removeImport(file.path, spec, t) }
   if (!rule) {
-    const message = t(
-      'No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.',
-      { rules, imported, caller },
-    )
+    const values = { rules, imported, caller }
+    // A caller that only tests would be is one that CI finds unused.
+    const message = isGoTestFile(file.path)
+      ? t('No module of {rules} declares {imported}, so nothing but tests may import it.', values)
+      : t(
+          'No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.',
+          values,
+        )
     report(undeclared, { ...place, key: [file.path, spec.path], message })
     return
   }
@@ -158,13 +172,20 @@ function reportUse(
   report(notListed, { ...place, key: [file.path, spec.path, caller, rule.name], message, related: declaration })
 }
 
-function reportUnused(rule: DependencyRule, found: readonly string[], { snapshot, t, report }: RuleContext): void {
+/** @param tests callers among test files, which the program does not look at */
+function reportUnused(
+  rule: DependencyRule,
+  found: readonly string[],
+  tests: readonly string[],
+  { snapshot, t, report }: RuleContext,
+): void {
   const path = specPaths.dependencyRules
   const source = snapshot.text(path)
   // A file that does not parse may import what seems unused; without any caller left the rule would say another thing.
   const isSure = found.length > 0 && [...snapshot.goFiles.values()].every(({ imports }) => !imports.error)
   for (const declared of rule.declaredCallers) {
-    if (declared.text === '' || found.some(caller => isAtOrBelow(caller, declared.text))) continue
+    const isUsedBy = (callers: readonly string[]): boolean => callers.some(caller => isAtOrBelow(caller, declared.text))
+    if (declared.text === '' || isUsedBy(found)) continue
     report(unused, {
       file: path,
       range: rangeIn(snapshot, path, declared),
@@ -176,7 +197,7 @@ function reportUnused(rule: DependencyRule, found: readonly string[], { snapshot
           caller: declared.text,
         },
       ),
-      fixes: source ? removeEntry({ path, source }, declared, t, isSure) : [],
+      fixes: source ? removeEntry({ path, source }, declared, t, isSure && !isUsedBy(tests)) : [],
     })
   }
 }

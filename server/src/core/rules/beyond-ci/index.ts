@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.ts'
+import { alternateLayout } from './alternate-layout.ts'
+import { evidenceReused } from './evidence-reused.ts'
+import { importNotAllowed } from './import-not-allowed.ts'
+import { maturityConflict } from './maturity-conflict.ts'
+import { dependencyRulePatterns, manifestPatterns } from './pattern-matches-nothing.ts'
+import { selfRegistration } from './self-registration.ts'
+import { unprovenPromotion } from './unproven-promotion.ts'
+
+/** What Plumego's programs miss. */
+export const beyondCi: readonly Rule[] = [
+  importNotAllowed,
+  manifestPatterns,
+  dependencyRulePatterns,
+  unprovenPromotion,
+  evidenceReused,
+  maturityConflict,
+  alternateLayout,
+  // Last, for it asks Go files for another prefix than the other rules do.
+  selfRegistration,
+]

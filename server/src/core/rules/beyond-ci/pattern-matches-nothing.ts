@@ -1,0 +1,164 @@
+import type { Mendable } from '../../fixes/lines.ts'
+import { replaceSpan } from '../../fixes/lines.ts'
+import { removeEntry } from '../../fixes/list-entries.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
+import { listValues } from '../../manifest/manifest-lines.ts'
+import type { FileTree } from '../../repo/file-tree.ts'
+import { isGoTestFile } from '../../repo/interest.ts'
+import { isWithin, parentPath } from '../../repo/paths.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import { modulePath } from '../dependency-rules/governing-rules.ts'
+import type { Fix } from '../finding.ts'
+import { isStableRoot } from '../module-manifests/covered-manifests.ts'
+import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+
+const info: RuleInfo = {
+  code: 'pattern-matches-nothing',
+  check: null,
+  severity: 'information',
+  summary: 'A pattern for imports that can never match, so that it allows or forbids nothing.',
+  key: ['file', 'pattern'],
+}
+
+/** A list of patterns that stands in a file. */
+interface PatternList {
+  readonly file: Mendable
+  /** Such as `deny of x/rest`. */
+  readonly name: string
+  readonly patterns: readonly Piece[]
+  /** Whether the list may name packages of others, too, and those of the standard library. */
+  readonly takesForeign: boolean
+  /** Whether `p/*` means one level below p; elsewhere a star is a letter like any other. */
+  readonly takesOneLevel: boolean
+}
+
+export const manifestPatterns: ManifestRule = {
+  scope: 'manifest',
+  rules: [info],
+  run(manifest, context) {
+    for (const name of ['allowed_imports', 'forbidden_imports']) {
+      const patterns = listValues(manifest.lines, name)
+      check({ file: manifest, name, patterns, takesForeign: name === 'allowed_imports', takesOneLevel: true }, context)
+    }
+  },
+}
+
+export const dependencyRulePatterns: WorkspaceRule = {
+  scope: 'structure',
+  rules: [info],
+  run(context) {
+    const path = specPaths.dependencyRules
+    const source = context.snapshot.text(path)
+    if (!source) return
+    for (const rule of context.snapshot.dependencyRules?.modules.values() ?? []) {
+      for (const list of ['allow', 'deny'] as const) {
+        const name = context.t('{list} of {rule}', { list, rule: rule.name })
+        const lists = { file: { path, source }, name, patterns: rule[list], takesOneLevel: false }
+        check({ ...lists, takesForeign: list === 'allow' }, context)
+      }
+    }
+  },
+}
+
+function check(list: PatternList, context: RuleContext): void {
+  for (const pattern of list.patterns) {
+    if (!isIdle(pattern.text, list, context.snapshot)) continue
+    const { text: written } = pattern
+    const better = betterPattern(written, context.snapshot)
+    context.report(info, {
+      file: list.file.path,
+      range: list.file.source.range(pattern),
+      key: [list.file.path, written],
+      message: message(written, better, list, context),
+      fixes: fixes(list, pattern, better, context),
+    })
+  }
+}
+
+/** Packages of Go's own below a name that is also one of Plumego's. */
+const standardLibrary = /^log\/(slog|syslog)(\/|$)/
+
+function isIdle(pattern: string, { takesForeign, takesOneLevel }: PatternList, snapshot: Snapshot): boolean {
+  // What CI reads otherwise than YAML is told as that.
+  if (pattern === 'stdlib' || /[\s#"'[\]{}]/.test(pattern)) return false
+  const base = pattern.replace(takesOneLevel ? /\/\*\*?$/ : /\/\*\*$/, '')
+  if (isDirectory(snapshot.tree, base)) return false
+  if (base === modulePath(snapshot) || base.startsWith(`${modulePath(snapshot)}/`)) return true
+  const [root = ''] = base.split('/', 1)
+  return !takesForeign || (snapshot.tree.kind(root) === 'directory' && !standardLibrary.test(base))
+}
+
+/** Only a clean path is one that an import can have: one with a slash at its end is not. */
+const isDirectory = (tree: FileTree, path: string): boolean => path !== '' && tree.kind(path) === 'directory'
+
+/** What its author most likely meant; undefined where that cannot be told. */
+function betterPattern(pattern: string, snapshot: Snapshot): string | undefined {
+  const prefix = `${modulePath(snapshot)}/`
+  const relative = pattern.startsWith(prefix) ? pattern.slice(prefix.length) : pattern
+  const [, path = '', behind = ''] = /^(.*?)(\/+|\/+\*\*?\/*)?$/.exec(relative) ?? []
+  // Who writes a slash behind a directory means what lies in it.
+  const ending = behind === '' ? '' : '/**'
+  const base = path.replace(/\/\*.*$/, '')
+  const found = isDirectory(snapshot.tree, base) ? base : nearestPackage(base, snapshot)
+  const better = found && found + (base === path ? ending : '/**')
+  return better === pattern ? undefined : better
+}
+
+/** The one package that ends with these words, or is a few slips of the keyboard away. */
+function nearestPackage(path: string, snapshot: Snapshot): string | undefined {
+  const packages = packagesOf(snapshot)
+  const [only, another] = packages.filter(name => name.endsWith(`/${path}`))
+  if (only && another === undefined) return only
+  const depth = path.split('/').length
+  return nearestValue(
+    path,
+    packages.filter(name => name.split('/').length === depth),
+  )
+}
+
+const packagesOfTree = new WeakMap<FileTree, readonly string[]>()
+
+/** Reference applications and commands are imported by nobody. */
+const isImportedByOthers = (path: string): boolean =>
+  isWithin(path, 'x') || isWithin(path, 'internal') || isStableRoot(path.split('/', 1)[0] ?? '')
+
+/** Every such directory with a manifest, or with a Go file that is no test. */
+function packagesOf({ tree, goFiles, manifests }: Snapshot): readonly string[] {
+  let packages = packagesOfTree.get(tree)
+  if (!packages) {
+    const directories = [...goFiles.keys()].filter(path => !isGoTestFile(path)).map(parentPath)
+    packages = [...new Set([...manifests.keys(), ...directories])].filter(isImportedByOthers)
+    packagesOfTree.set(tree, packages)
+  }
+  return packages
+}
+
+function message(pattern: string, better: string | undefined, list: PatternList, { snapshot, t }: RuleContext): string {
+  const values = { pattern, list: list.name, module: modulePath(snapshot) }
+  const why = pattern.startsWith(modulePath(snapshot))
+    ? t('{pattern} in {list} matches nothing: CI compares paths as they are below {module}.', values)
+    : pattern.replace(/\/\*\*?$/, '').endsWith('/')
+      ? t('{pattern} in {list} matches nothing: no import path ends with a slash.', values)
+      : pattern.replace(/\/\*\*?$/, '').includes('*')
+        ? t('{pattern} in {list} matches nothing: a * counts only as the last part, in /**.', values)
+        : t('{pattern} in {list} matches nothing: there is no such package below {module}.', values)
+  const next = better === undefined ? t('Correct the path, or drop the entry.') : t('Was {better} meant?', { better })
+  return `${why} ${next}`
+}
+
+/** None is safe: a pattern that matches again forbids what nobody has looked at. */
+function fixes({ file, patterns }: PatternList, pattern: Piece, better: string | undefined, { t }: RuleContext): Fix[] {
+  const replace: Fix[] =
+    better === undefined || patterns.some(({ text }) => text === better)
+      ? []
+      : [
+          {
+            title: t('Replace by {value}', { value: better }),
+            edits: [replaceSpan(file, pattern, better)],
+            safe: false,
+          },
+        ]
+  // An empty list would be the next mistake.
+  return [...replace, ...(patterns.length > 1 ? removeEntry(file, pattern, t, false) : [])]
+}

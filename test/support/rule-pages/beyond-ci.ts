@@ -1,0 +1,57 @@
+import type { RulePage } from './page.ts'
+
+const evidence = 'specs/extension-beta-evidence.yaml'
+const snapshots = 'docs/evidence/extension/snapshots'
+
+export const beyondCiPages: readonly RulePage[] = [
+  {
+    code: 'import-not-allowed',
+    why: 'A manifest lists what its module may lean on. CI compares that list with the central rules, but not with the imports, so it says less and less about the code. The nearest manifest above a file speaks for it; what lies in the module itself is always allowed.',
+    mend: 'Do without the import, or have the module’s owner add the package to allowed_imports.',
+    bad: { 'x/rest/rest.go': [['plumego/contract"', 'plumego/log"']] },
+  },
+  {
+    code: 'pattern-matches-nothing',
+    why: 'CI compares paths as they are below the module. A pattern with the whole module path, with a slash at its end or for a package that is gone matches no import: what looks forbidden is not.',
+    mend: 'Correct the path, or drop the entry. No fix here is made unseen, for a pattern that matches again may forbid imports that are there.',
+    bad: { 'x/rest/module.yaml': [['  - x/ai/**\n', '  - x/data/**\n  - x/ai/\n']] },
+  },
+  {
+    code: 'unproven-promotion',
+    why: 'CI asks for evidence where a declared extension calls itself beta. It does not look at ga, nor at packages below an extension, so those can promote themselves. Evidence of the module, of its surfaces or of a family above it counts, up to the status that it is for.',
+    mend: 'Complete the evidence first: a document, the owner’s sign-off, release refs and API snapshots, no blockers. Until then keep the lower status.',
+    bad: { 'x/new/module.yaml': [['status: experimental', 'status: ga']] },
+    also: ['dashboard-drift'],
+  },
+  {
+    code: 'evidence-reused',
+    why: 'Two release refs and two snapshots are to show that an API stayed the same from one release to the next. CI counts them. The same one twice, or one that belongs to another module, counts as well, and shows nothing.',
+    mend: 'Name the release, the snapshot or the document that belongs to the entry, by its plain path.',
+    bad: { [evidence]: [[`      - ${snapshots}/b.snapshot\n`, `      - ${snapshots}/a.snapshot\n`]] },
+  },
+  {
+    code: 'maturity-conflict',
+    why: 'Tiers, manifests, the ledger and the dashboard may each say how mature a package is. The first of them counts; whoever reads another one is misled.',
+    mend: 'Bring the source that is wrong into line. That is for whoever owns the package to decide, so there is no quick fix.',
+    bad: { 'x/data/file/module.yaml': [['status: experimental', 'status: experimental\nstability_tier: prototype']] },
+  },
+  {
+    code: 'self-registration',
+    why: 'An extension is mounted by its caller, who knows path, order and authentication. What an init function or a package-level variable registers is there as soon as somebody imports the package, unseen and unprotected.',
+    mend: 'Offer a function that takes the router or the app, and call it where the application is put together.',
+    bad: {
+      'x/rest/rest.go': [
+        [
+          '\t"github.com/spcent/plumego/contract"\n)\n',
+          '\t"github.com/spcent/plumego/contract"\n)\n\nfunc init() {\n\thttp.HandleFunc("/rest", contract.Serve)\n}\n',
+        ],
+      ],
+    },
+  },
+  {
+    code: 'alternate-layout',
+    why: 'There is one application layout, that of reference/standard-service. An extension that brings a program, a cmd/ directory or an app of its own offers a second one, which nobody keeps in step with the first.',
+    mend: 'Move the program to reference/ or use-cases/, and keep a library that is mounted there.',
+    bad: { 'x/rest/server/main.go': 'package main\n\nfunc main() {}\n' },
+  },
+]

@@ -1,0 +1,32 @@
+import { base, module } from '../../support/beyond-ci-workspace.ts'
+import type { FixExample } from '../../support/fix-examples.ts'
+
+export const beyondCiWorkspace = base
+
+export const beyondCiExamples: readonly FixExample[] = [
+  {
+    code: 'import-not-allowed',
+    when: 'the import goes',
+    mistake: [['package rest\n', `package rest\n\nimport "${module}/health"\n`]],
+    mend: [[`package rest\n\nimport "${module}/health"\n`, 'package rest\n\n']],
+  },
+  {
+    code: 'pattern-matches-nothing',
+    when: 'what was meant',
+    mistake: [[`  - ${module}/log\n`, `  - ${module}/store/**\n`]],
+    mend: [[`  - ${module}/store/**\n`, '  - store/**\n']],
+  },
+  {
+    code: 'unproven-promotion',
+    when: 'back to what the evidence is for',
+    mistake: [['name: x/rest\nstatus: beta', 'name: x/rest\nstatus: ga']],
+    mend: [['name: x/rest\nstatus: ga', 'name: x/rest\nstatus: beta']],
+  },
+  {
+    code: 'evidence-reused',
+    when: 'the second of two',
+    mistake: [['      - v1.1.0\n', '      - v1.0.0\n']],
+    mend: [['      - v1.0.0\n      - v1.0.0\n', '      - v1.0.0\n']],
+    shows: ['blocker-missing'],
+  },
+]

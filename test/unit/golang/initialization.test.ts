@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { readInitialCalls } from '../../../server/src/core/golang/initialization.ts'
+import { SourceText } from '../../../server/src/core/text/source-text.ts'
+
+const calls = (text: string): string[] =>
+  readInitialCalls(new SourceText(`package p\n${text}\n`)).map(
+    call => `${call.in} ${call.callee}/${call.argumentCount}`,
+  )
+
+describe('the calls that loading a package makes', () => {
+  const cases: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+    ['in init', 'func init() { a(); b.c(1, x(2)) }', ['init a/0', 'init b.c/2', 'init x/1']],
+    ['in every init', 'func init() { a() }\nfunc init() { b() }', ['init a/0', 'init b/0']],
+    [
+      'in values of variables',
+      'var a, b = c(), d.e(1)\nvar (\n\tf = g()\n\th int\n)',
+      ['var c/0', 'var d.e/1', 'var g/0'],
+    ],
+    ['with type arguments', 'var a = b.c[map[string]int](1)', ['var b.c/1']],
+    ['behind another call', 'var a = b().c(1,\n\t2,\n)', ['var b/0', 'var c/2']],
+    ['of a function on the spot', 'var a = func() int { return b() }()', ['var b/0']],
+    ['through sync.Once', 'func init() { once.Do(func() { a() }) }', ['init once.Do/1', 'init a/0']],
+    ['not in methods', 'func (t *T) init() { a() }\nfunc (T) init() { a() }', []],
+    ['not in other functions', 'func initial() { a() }\nfunc f() struct{ x int } { return a() }', []],
+    [
+      'not in functions that are kept',
+      'func init() { a = func(x int) error { return b() } }\nvar c = func() { d() }',
+      [],
+    ],
+    ['not in comments and strings', 'var a = "b()" // c()\nvar d = `\ne()` /* f() */', []],
+    ['not in types', 'type T struct { f func(int) }\nvar f func(a int) (b error)\nvar m map[string]func()', []],
+    ['not in constants', 'const a = len("b")', []],
+    ['not for slices of bytes', 'var a = []byte("b")', []],
+    ['in functions without a body around', 'func add(a, b int) int\nfunc init() { a() }', ['init a/0']],
+  ]
+  for (const [what, text, expected] of cases) it(what, () => assert.deepEqual(calls(text), expected))
+
+  it('stand where the callee stands, in characters of an editor', () => {
+    const [call] = readInitialCalls(new SourceText('package p\r\n\r\nvar 名 = "é"; var _ = x.y("/a", 1)\r\n'))
+    assert.deepEqual(call?.range, { start: { line: 2, character: 21 }, end: { line: 2, character: 24 } })
+    assert.deepEqual([call.receiver, call.name, call.firstText], ['x', 'y', '/a'])
+  })
+
+  it('are read of whatever text there is', () => {
+    for (const text of [
+      'func init() {',
+      'func init(',
+      'var a = (',
+      'var',
+      'func',
+      'func init() { a( }',
+      ')]}',
+      '\ufeff\0',
+    ]) {
+      assert.ok(Array.isArray(calls(text)), text)
+    }
+  })
+})
