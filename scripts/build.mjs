@@ -1,6 +1,7 @@
 // Bundles the extension, the language server and the checker. --dev: readable, with source maps; --watch: and again
 // after every change.
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, context } from 'esbuild'
 import { progress, runMain, seconds, UserError } from './lib/console.mjs'
@@ -38,6 +39,13 @@ const copyPlugin = (from, to) => ({
   },
 })
 
+/** What bins kept of earlier bundles (server/bin/run-bundle.cjs): none of it would be used again. */
+const removeCompiledCode = () => {
+  const folder = inRoot('server/dist')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  for (const name of names.filter(one => one.endsWith('.cache'))) rmSync(join(folder, name), { force: true })
+}
+
 const options = ({ entry, outfile, external, copy }, dev) => ({
   absWorkingDir: root,
   entryPoints: [entry],
@@ -68,6 +76,7 @@ const main = async () => {
     return
   }
   const since = Date.now()
+  removeCompiledCode()
   // A development build's maps would belong to other code.
   for (const { outfile, copy } of dev ? [] : BUNDLES) {
     for (const file of [outfile, copy ?? outfile]) rmSync(inRoot(`${file}.map`), { force: true })

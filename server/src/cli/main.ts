@@ -1,6 +1,10 @@
-import process from 'node:process'
 import { makeLocalize } from '../l10n/localize.ts'
 import { run } from './run.ts'
+
+let hasChecked = false
+
+/** For whoever keeps compiled code for the next run: a run that only printed its help compiled next to nothing. */
+export const isWorthCaching = (): boolean => hasChecked
 
 const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, GITHUB_WORKSPACE } = process.env
 run(process.argv.slice(2), {
@@ -8,7 +12,8 @@ run(process.argv.slice(2), {
   repository: GITHUB_WORKSPACE || process.cwd(),
   t: makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en'),
   colour: process.stdout.isTTY === true && !NO_COLOR,
-}).then(async ({ status, output, errors }) => {
+}).then(async ({ status, output, errors, hasChecked: checked }) => {
+  hasChecked = checked
   // Each stream takes a millisecond to set up, so one that has nothing to say is left alone.
   if (errors !== '') await written(process.stderr, errors)
   if (output !== '') await written(process.stdout, output)

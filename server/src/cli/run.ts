@@ -1,4 +1,3 @@
-import process from 'node:process'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
@@ -23,6 +22,8 @@ export interface Outcome {
   readonly status: 0 | 1 | 2
   readonly output: string
   readonly errors: string
+  /** Whether it looked at a workspace. */
+  readonly hasChecked: boolean
 }
 
 /** Where the command runs. */
@@ -46,18 +47,20 @@ export async function run(words: readonly string[], surroundings: Surroundings):
     const wanted = readArguments(words, t)
     switch (wanted.show) {
       case 'help':
-        return { status: 0, output: helpText(t), errors: '' }
+        return told(helpText(t))
       case 'version':
-        return { status: 0, output: `${packageJson.version}\n`, errors: '' }
+        return told(`${packageJson.version}\n`)
       case 'rules':
-        return { status: 0, output: ruleList(t), errors: '' }
+        return told(ruleList(t))
       case 'findings':
         return await checkDirectories(wanted, surroundings)
     }
   } catch (error) {
-    return { status: 2, output: '', errors: `plumego-check: ${reasonOf(error)}\n` }
+    return { status: 2, output: '', errors: `plumego-check: ${reasonOf(error)}\n`, hasChecked: false }
   }
 }
+
+const told = (output: string): Outcome => ({ status: 0, output, errors: '', hasChecked: false })
 
 /** Of what nobody expected, where it happened too: whoever reads it will want to report it. */
 function reasonOf(error: unknown): string {
@@ -75,7 +78,8 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
-  return { status: fails ? 1 : 0, output, errors: problems.map(line => `plumego-check: ${line}\n`).join('') }
+  const errors = problems.map(line => `plumego-check: ${line}\n`).join('')
+  return { status: fails ? 1 : 0, output, errors, hasChecked: true }
 }
 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */

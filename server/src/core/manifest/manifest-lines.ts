@@ -22,6 +22,7 @@ export class ManifestKey {
   /** Where the lines below it stand, from behind the line that names it: more than one where it comes twice. */
   readonly #blocks: { readonly start: number; end: number }[] = []
   #items: readonly Piece[] | undefined
+  #count: number | undefined
 
   constructor(at: Piece, text: string) {
     this.at = at
@@ -36,7 +37,11 @@ export class ManifestKey {
 
   /** How many items there are. */
   get itemCount(): number {
-    if (this.#items) return this.#items.length
+    this.#count ??= this.#items?.length ?? this.#countItems()
+    return this.#count
+  }
+
+  #countItems(): number {
     const blocks = this.#blocks.map(({ start, end }) => this.#text.slice(start, end))
     if (blocks.some(block => rareBlank.test(block))) return this.items.length
     return blocks.reduce((count, block) => count + (block.match(itemStart)?.length ?? 0), 0)
