@@ -112,7 +112,7 @@ describe('a new module over stdio', function () {
     await start(able, true, { locale: 'zh-cn' })
     await assert.rejects(make({ parent: 'x/gateway', name: 'discovery' }), /x\/gateway\/discovery 已存在/)
     await assert.rejects(make({ parent: 'x/gateway', name: 'Mirror' }), /不能用作包名/)
-    await assert.rejects(make({ name: 'billing' }), /需要所有者/)
+    await assert.rejects(make({ name: 'billing' }), /需要负责人/)
     const nonsense = client.request('workspace/executeCommand', { command: 'plumego.server.newModule', arguments: [7] })
     await assert.rejects(nonsense, /没有 Plumego/)
     await client.stop()
