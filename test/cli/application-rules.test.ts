@@ -44,6 +44,20 @@ describe('plumego-check in an application', () => {
     assert.equal(run().output.match(/ experimental-import$/gm)?.length, 2)
   })
 
+  it('is silent on what is acknowledged with a reason, beside the import or in the settings', () => {
+    lay(app, {
+      'main.go': importing('x/ops', 'x/messaging').replace('x/ops"', 'x/ops" //plumego:acknowledge protected-import'),
+    })
+    assert.match(run().output, /write a reason behind protected-import/)
+    const reason = 'x/ops" //plumego:acknowledge protected-import behind the admin gateway'
+    lay(app, { 'main.go': importing('x/ops', 'x/messaging').replace('x/ops"', reason) })
+    assert.match(run().output, /^0 errors in 0 files/m)
+    lay(app, { 'main.go': importing('x/ops', 'x/messaging') })
+    const settings = { 'plumego.imports.acknowledged': [{ import: 'x/ops', reason: 'behind the admin gateway' }] }
+    lay(app, { '.vscode/settings.json': JSON.stringify(settings) })
+    assert.match(run().output, /^0 errors in 0 files/m)
+  })
+
   it('lists its rules', () => {
     const { output } = check(['--list-rules'])
     for (const code of ['unknown-package', 'experimental-import', 'protected-import', 'subordinate-import']) {

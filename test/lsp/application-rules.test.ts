@@ -68,6 +68,23 @@ describe('an application in an editor', () => {
     assert.deepEqual(codesOf(uri).sort(), ['experimental-import', 'experimental-import', 'protected-import'])
   })
 
+  it('sees nothing once it has acknowledged what it mounts', async () => {
+    const text = importing('x/messaging', 'x/ops')
+    lay(app, { 'go.mod': goModOf('v1.0.0'), 'main.go': text })
+    await start()
+    const uri = uriOf(app, 'main.go')
+    await client.open(uri, text)
+    const [found] = await client.waitForDiagnostics(uri, all => all.length === 1)
+    assert.ok(found)
+    const asked = { textDocument: { uri }, range: found.range, context: { diagnostics: [found] } }
+    const actions: CodeAction[] = await client.request('textDocument/codeAction', asked)
+    const edits = actions.find(({ title }) => title.startsWith('Acknowledge'))?.edit?.changes?.[uri]
+    const after = applyEdits(text, edits ?? []).replace(/(plumego:acknowledge protected-import) .*/, '$1 behind a gate')
+    assert.notEqual(after, text)
+    await client.change(uri, after)
+    await client.waitForDiagnostics(uri, all => all.length === 0)
+  })
+
   it('sees a hint go when another file starts from the family', async () => {
     lay(app, { 'go.mod': goModOf('v1.1.0'), 'main.go': importing('x/messaging/pubsub'), 'other.go': 'package main\n' })
     const page = 'docs/architecture/extension-boundary.md'
