@@ -80,10 +80,10 @@ export class LspClient {
     this.connection.listen()
   }
 
-  /** Starts a server that is not initialized yet. */
-  static spawn(env: NodeJS.ProcessEnv = {}): LspClient {
-    if (!fs.existsSync(bundle)) throw new Error(`${bundle} is missing: run "npm run build" first`)
-    const child = spawn(process.execPath, [bundle, '--stdio'], {
+  /** Starts a server that is not initialized yet: ours, or another's program. */
+  static spawn(env: NodeJS.ProcessEnv = {}, program = bundle): LspClient {
+    if (!fs.existsSync(program)) throw new Error(`${program} is missing: run "npm run build" first`)
+    const child = spawn(process.execPath, [program, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...env },
     })

@@ -27,8 +27,8 @@ function templates(): Map<string, string> {
   }
   for (const { summary, code } of ruleListings) found.set(summary, `the summary of ${code}`)
   for (const name of fs.readdirSync(path.join(root, 'schemas'))) {
-    const { properties, definitions } = JSON.parse(fs.readFileSync(path.join(root, 'schemas', name), 'utf8'))
-    for (const text of wordsOf([properties, definitions])) found.set(text, `schemas/${name}`)
+    const { title, properties, definitions } = JSON.parse(fs.readFileSync(path.join(root, 'schemas', name), 'utf8'))
+    for (const text of [title, ...wordsOf([properties, definitions])]) found.set(text, `schemas/${name}`)
   }
   return found
 }

@@ -84,7 +84,7 @@ describe('completion in module.yaml', () => {
           ['layer', 'required'],
           ['status', 'required'],
           ['responsibilities', 'required'],
-          ['path', 'optional'],
+          ['Plumego module manifest', 'every required key'],
         ],
       )
       assert.ok(!entries.some(({ label }) => label === 'name' || label === 'owner'))

@@ -8,7 +8,6 @@ import type { Localize } from '../text/localize.ts'
 import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { keySuggestions } from './key-suggestions.ts'
-import { newManifest } from './new-manifest.ts'
 import { valueSuggestions } from './value-suggestions.ts'
 
 /** What kind of thing a completion inserts, for its icon. */
@@ -75,7 +74,7 @@ export function completionsAt(
   const cursor = root && cursorAt(text, position)
   if (!root || !cursor) return []
   const question = { snapshot, path, directory: parentPath(path), text, cursor, root, t }
-  return placed([...newManifest(question), ...suggestionsAt(question)], cursor)
+  return placed(suggestionsAt(question), cursor)
 }
 
 function suggestionsAt(question: CompletionQuestion): Suggestion[] {

@@ -5,6 +5,7 @@ import type { Localize } from '../text/localize.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
 import { knownKeys } from './known-keys.ts'
 import { keySkeleton } from './skeleton.ts'
+import { wholeMap } from './whole-map.ts'
 
 /**
  * Keys that a map does not have yet, the required ones first, each with a value to begin with.
@@ -23,7 +24,9 @@ export function keySuggestions(
   const names = [...new Set([...Object.keys(schema.properties ?? {}), ...required, ...knownKeys(question, schema)])]
   // In a new item the keys beside the cursor are those of no map.
   const missing = names.filter(key => cursor.kind === 'item' || !cursor.siblings.has(key))
-  return [...missing.filter(isRequired), ...missing.filter(key => !isRequired(key))].map(key => {
+  const needed = missing.filter(isRequired)
+  const ordered = [...needed, ...missing.filter(key => !isRequired(key))]
+  const keys = ordered.map((key): Suggestion => {
     const [below = {}] = schemasAt(question.root, [...path, key])
     const documentation = documentationOf(below, t)
     return {
@@ -35,6 +38,10 @@ export function keySuggestions(
       isSnippet: !cursor.hasColon,
     }
   })
+  const whole = wholeMap(question, schema, path, needed, lead)
+  // Where there is nothing yet all at once is what is wanted; later, one key after the other.
+  const isNew = cursor.kind === 'item' || cursor.siblings.size === 0
+  return isNew ? [...whole, ...keys] : [...keys.slice(0, needed.length), ...whole, ...keys.slice(needed.length)]
 }
 
 function documentationOf(schema: PlainSchema, t: Localize): string {

@@ -5,7 +5,7 @@ import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, modulePaths, packagesBelow } from '../maturity/packages.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
-import { baseName, isWithin } from '../repo/paths.ts'
+import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
@@ -125,12 +125,12 @@ function tieredSubpackages(question: CompletionQuestion, path: SchemaPath): Sugg
 /** Every package of the workspace, and all below it; a module is not offered itself, nor forbidden what it lies in. */
 function importPatterns(question: CompletionQuestion, path: SchemaPath, form: 'exact' | 'below'): Suggestion[] {
   const subject = subjectOf(question, path)
-  const packages = modulePaths(question.snapshot)
-  const exact = governedPaths(question.snapshot)
-    .filter(other => other !== subject)
-    .map(other => packageSuggestion(other, other, question))
+  const packages = governedPaths(question.snapshot)
+  const exact = packages.filter(other => other !== subject).map(other => packageSuggestion(other, other, question))
+  // Of a package with nothing below, `p/**` says no more than `p`.
+  const families = new Set(packages.map(other => parentPath(other)))
   const below = ['x', ...packages]
-    .filter(other => !isWithin(subject, other))
+    .filter(other => !isWithin(subject, other) && (families.has(other) || question.snapshot.manifests.has(other)))
     .map(other => packageSuggestion(other, `${other}/**`, question))
   const elsewhere = importRoots(question.snapshot).map(root => fileSuggestion(`${root}/**`))
   if (form === 'below') return [...below, ...exact, ...elsewhere]

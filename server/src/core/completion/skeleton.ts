@@ -27,18 +27,19 @@ const escapedChoice = (text: string): string => text.replace(/[\\,|]/g, '\\$&')
  * @param lead what stands in front of the key, so that what is below it is indented behind that
  */
 export function keySkeleton(question: CompletionQuestion, key: string, schema: PlainSchema, lead: string): string {
-  const { cursor, text, path, root } = question
+  const { cursor, path, root } = question
   const places = new Places()
   if (cursor.isFlow) return `${key}: ${places.put([])}`
-  // Relative to the line that the cursor is on, or to the line that `lead` begins.
-  const onLine = lead.startsWith('\n') ? lead.slice(1) : lead
-  const indent = /^\s*/.exec(text.lineText(cursor.range.start.line))?.[0].length ?? 0
-  const column = lead.startsWith('\n')
-    ? onLine.length
-    : Math.max(0, cursor.range.start.character - indent) + onLine.length
   const isManifestKey = baseName(path) === 'module.yaml' && cursor.path.length === 0
   if (isManifestKey) return manifestSkeleton(question, key, schema, places)
-  return genericSkeleton(key, schema, root, column, places)
+  return genericSkeleton(key, schema, root, columnBehind(question, lead), places)
+}
+
+/** The column of what stands behind `lead`, relative to the indent of the line that the cursor is on. */
+export function columnBehind({ cursor, text }: CompletionQuestion, lead: string): number {
+  if (lead.startsWith('\n')) return lead.length - 1
+  const indent = /^\s*/.exec(text.lineText(cursor.range.start.line))?.[0].length ?? 0
+  return Math.max(0, cursor.range.start.character - indent) + lead.length
 }
 
 /** A top-level key of a manifest, whose value may follow from the place. */
@@ -79,11 +80,18 @@ function genericSkeleton(key: string, schema: PlainSchema, root: JsonSchema, col
 function itemSkeleton(items: JsonSchema | undefined, root: JsonSchema, column: number, places: Places): string {
   const schema = items?.$ref === undefined ? (items ?? {}) : definition(items.$ref, root)
   if (!takes(schema, 'object')) return places.put([])
-  return requiredKeys(schema, column, places)
+  return requiredSkeleton(schema, schema.required ?? [], root, column, places)
 }
 
-function requiredKeys(schema: PlainSchema, column: number, places: Places): string {
-  const lines = (schema.required ?? []).map(key => `${key}: ${places.put(valuesOf(schema.properties?.[key] ?? {}))}`)
+/** Keys of a map, each on a line with a place for its value. @param column of the keys, relative to the cursor's line */
+export function requiredSkeleton(
+  schema: PlainSchema,
+  keys: readonly string[],
+  root: JsonSchema,
+  column: number,
+  places: Places,
+): string {
+  const lines = keys.map(key => genericSkeleton(key, schema.properties?.[key] ?? {}, root, column, places))
   return lines.length === 0 ? places.put([]) : lines.join(`\n${' '.repeat(column)}`)
 }
 

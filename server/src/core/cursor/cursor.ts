@@ -98,7 +98,7 @@ function valueContext(lines: TokenLines, position: Position, { key, value }: Lin
     path: pathTo(lines, node),
     ...word,
     lead: word.range.start.character === key.colon + 1 ? ' ' : '',
-    hasColon: true,
+    hasColon: false,
     siblings: new Set(),
     isFlow: false,
     node,

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { nearestValue } from '../../fixes/nearest-value.ts'
-import { fixedValues, type PlainSchema } from '../../schema/json-schema.ts'
+import { fixedValues, type PlainSchema, takes } from '../../schema/json-schema.ts'
 import { pointerOf, type SchemaError, schemaErrors } from '../../schema/validation.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Range } from '../../text/position.ts'
@@ -39,10 +39,17 @@ export const specSchemaViolation: WorkspaceRule = {
   run(context) {
     for (const file of otherSchemaFiles(context.snapshot)) {
       for (const error of schemaErrors(file.document, file.schema)) {
-        if (!toldByEvidenceCheck(error, file.path, context.snapshot)) reportViolation({ file, error }, context)
+        if (isEmptyList({ file, error }) || toldByEvidenceCheck(error, file.path, context.snapshot)) continue
+        reportViolation({ file, error }, context)
       }
     }
   },
+}
+
+/** A key of a specs file with nothing behind it is an empty list to all of Plumego's programs. */
+function isEmptyList(found: Violation): boolean {
+  const { value } = nodeAt(found.file.document, found.error.path)
+  return found.error.keyword === 'type' && isScalar(value) && value.value === null && takes(schemaAt(found), 'array')
 }
 
 /** One place of one file that its schema does not take. */

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol/node'
+import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+import { type Place, placesOf } from '../support/places.ts'
+import { startYamlLanguageServer } from '../support/yaml-language-server.ts'
+
+const files = [
+  'core/module.yaml',
+  'x/ai/module.yaml',
+  'x/messaging/module.yaml',
+  'specs/extension-taxonomy.yaml',
+  'specs/extension-maturity.yaml',
+  'specs/extension-beta-evidence.yaml',
+  'specs/dependency-rules.yaml',
+]
+
+/** Files are long, and other entries of a list are like the first. */
+const mostPlaces = 80
+
+/** What it calls by the title of a schema inserts all required keys of a map: each of them is something to offer. */
+function contentsOf({ label, textEdit }: CompletionItem): string[] {
+  const keys = [...(textEdit?.newText ?? '').matchAll(/^[\s-]*(\w+):(?=\s|$)/gm)].map(([, key = '']) => key)
+  return keys.length > 0 ? keys : [label]
+}
+
+describe('beside yaml-language-server with our schemas', function () {
+  this.timeout(120_000)
+  let sample: string
+  let ours: LspClient
+  let theirs: LspClient
+
+  before(async () => {
+    sample = copySample()
+    const completionItem = { snippetSupport: true, documentationFormat: ['markdown' as const] }
+    ours = await LspClient.start([sample], { textDocument: { completion: { completionItem } } })
+    theirs = await startYamlLanguageServer(sample)
+  })
+
+  after(async () => {
+    await ours.stop()
+    await theirs.stop()
+    fs.rmSync(path.dirname(sample), { recursive: true })
+  })
+
+  async function offered(client: LspClient, uri: string, { text, line, character }: Place): Promise<CompletionItem[]> {
+    await client.change(uri, text)
+    const params = { textDocument: { uri }, position: { line, character } }
+    const found: CompletionItem[] | CompletionList | null = await client.request('textDocument/completion', params)
+    return Array.isArray(found) ? found : (found?.items ?? [])
+  }
+
+  for (const file of files) {
+    it(`offers all that it offers in ${file}`, async () => {
+      const uri = uriOf(sample, file)
+      const text = fs.readFileSync(path.join(sample, file), 'utf8')
+      await ours.open(uri, text)
+      await theirs.open(uri, text)
+      await theirs.waitForDiagnostics(uri, () => true)
+      let compared = 0
+      for (const place of placesOf(text).slice(0, mostPlaces)) {
+        const own = await offered(ours, uri, place)
+        const labels = new Set(own.map(({ label }) => label))
+        for (const item of await offered(theirs, uri, place)) {
+          for (const label of contentsOf(item)) {
+            assert.ok(
+              labels.has(label),
+              `${label} at ${place.line + 1}:${place.character + 1}, not among ${[...labels]}`,
+            )
+            compared++
+          }
+        }
+      }
+      assert.ok(compared > 20, `${compared} of its completions were compared`)
+    })
+  }
+})
