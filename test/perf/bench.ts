@@ -22,6 +22,7 @@ import { nodePlatform } from '../../server/src/node/platform.ts'
 import { loadWorkspace } from '../../server/src/node/workspace.ts'
 import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
+import { besideYamlLanguageServer } from './beside.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const bin = path.join(root, 'server', 'bin', 'plumego-check.cjs')
@@ -153,6 +154,14 @@ try {
   console.log(
     `${'hover in the server'.padEnd(26)} ${answer.toFixed(2).padStart(7)} ms  ${(answer / empty).toFixed(3)} x empty node, over ${answers.length} imports`,
   )
+  const [ours, theirs] = await besideYamlLanguageServer()
+  console.log('\nx/messaging/module.yaml of the sample, beside yaml-language-server with the same schemas')
+  for (const name of ['completion', 'hover', 'diagnostics'] as const) {
+    const ratio = (theirs[name] / ours[name]).toFixed(1)
+    console.log(
+      `${name.padEnd(26)} ${ours[name].toFixed(2).padStart(7)} ms, theirs ${theirs[name].toFixed(2)} ms  ${ratio} x ours`,
+    )
+  }
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true })
 }
