@@ -18,6 +18,8 @@ export interface Platform {
   /** The own files of a module that uses Plumego. */
   loadApplication(root: string, counters: Counters): LoadedWorkspace
   loadWorkspace(root: string, counters: Counters): LoadedWorkspace
+  /** A Plumego that nobody edits: its Go files by their paths alone. */
+  loadDependency(root: string, counters: Counters): LoadedWorkspace
   readDiskFile(root: string, path: string, counters: Counters): DiskFile | 'missing' | 'directory'
   /** The names in a directory; none where it cannot be listed. */
   listDirectory(root: string, path: string): string[]

@@ -12,7 +12,7 @@ import type { Finding } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
-import { loadWorkspace } from './workspace.ts'
+import { loadDependency } from './workspace.ts'
 
 /** An application, and the part of it that was asked for. */
 export interface ApplicationPart {
@@ -58,7 +58,7 @@ export function checkApplication(
   const files = new Repository(counters)
   files.load(loadApplication(root, counters))
   const dependency = new Repository(counters)
-  dependency.load(plumegoFiles(plumego, directory => loadWorkspace(directory, counters)).loaded)
+  dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters)).loaded)
   const { source, version } = plumego
   const inUse: Application['plumego'] = { source, version, snapshot: dependency.snapshot() }
   const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })

@@ -6,7 +6,7 @@ import { findModulesBelow, loadApplication, locate } from './application.ts'
 import { resolveCommits } from './git.ts'
 import { nodeHost } from './locate.ts'
 import { rulePage } from './rule-pages.ts'
-import { loadWorkspace, readDiskFile, readWholeText } from './workspace.ts'
+import { loadDependency, loadWorkspace, readDiskFile, readWholeText } from './workspace.ts'
 
 /** How far below a folder modules are looked for, and in how many directories: a folder may be a whole home. */
 const searchLimits = { depth: 2, directories: 2000 }
@@ -18,6 +18,7 @@ export const nodePlatform: Platform = {
   newestCachedPlumego: () => newestCached(nodeHost),
   loadApplication,
   loadWorkspace,
+  loadDependency,
   readDiskFile,
   readWholeText,
   resolveCommits,

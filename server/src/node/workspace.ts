@@ -21,6 +21,19 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
  * @throws where `root` itself cannot be listed
  */
 export function loadWorkspace(root: string, counters: Counters): LoadedWorkspace {
+  return load(root, counters, () => true)
+}
+
+/**
+ * Reads a Plumego that somebody only imports. Its Go files are known by their paths alone: no question about a package
+ * looks into them, and they are most of what there is to read.
+ * @throws where `root` itself cannot be listed
+ */
+export function loadDependency(root: string, counters: Counters): LoadedWorkspace {
+  return load(root, counters, path => !isGoFile(path))
+}
+
+function load(root: string, counters: Counters, isRead: (path: string) => boolean): LoadedWorkspace {
   const tree = new FileTree()
   const files = new Map<string, DiskFile>()
   const visit = (directory: string, entries: fs.Dirent[]): void => {
@@ -33,9 +46,10 @@ export function loadWorkspace(root: string, counters: Counters): LoadedWorkspace
       const kind = kindOf(entry, root, relative)
       if (kind === undefined || (kind === 'directory' && isForeignDirectory(name))) continue
       kinds.set(name, kind)
-      if (kind === 'file') addFile(files, root, relative, counters)
-      // A link to a directory exists, but Plumego's programs do not walk into it.
-      else if (entry.isDirectory()) visit(relative, list(root, relative))
+      if (kind === 'file') {
+        if (isRead(relative)) addFile(files, root, relative, counters)
+        // A link to a directory exists, but Plumego's programs do not walk into it.
+      } else if (entry.isDirectory()) visit(relative, list(root, relative))
     }
   }
   visit('', fs.readdirSync(root, { withFileTypes: true }))
