@@ -70,7 +70,17 @@ describe('plumego-check', () => {
       output,
       /^router\/legacy\.go\n {2}\d+:\d+ {2}error {2}router may not import x\/rest: .* {2}forbidden-import\n +specs\/dependency-rules\.yaml:\d+ /,
     )
-    assert.match(output, /\n1 errors? in 1 files?\n/)
+    assert.match(output, /\n1 error in 1 file\n/)
+  })
+
+  it('counts hints and lists them for machines alone', () => {
+    const words = ['--format', 'json', sample]
+    const hints = diagnostics(check(words).output).filter(({ severity }) => severity === 'hint')
+    assert.ok(hints.length > 0)
+    const { output } = check([sample])
+    assert.match(output, new RegExp(`\\nhints: ${hints.length} \\(`))
+    assert.ok(hints.every(({ message }) => !output.includes(message)))
+    assert.ok(hints.every(({ message }) => !check(['--format', 'github', sample]).output.includes(message)))
   })
 
   it('writes Chinese where the terminal speaks it', () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Finding, Severity } from '../core/rules/finding.ts'
 import type { WorkspaceReport } from './report.ts'
+import { isTold } from './text.ts'
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -11,11 +12,13 @@ const commands: Readonly<Record<Severity, string>> = {
 }
 
 /**
- * The report as workflow commands, which GitHub shows beside the lines of a change.
+ * The report as workflow commands, which GitHub shows beside the lines of a change: ten a step, so hints are left out.
  * @param base absolute path of the directory that GitHub takes file names from
  */
 export function githubReport(reports: readonly WorkspaceReport[], base: string): string {
-  return reports.flatMap(({ root, findings }) => findings.map(finding => annotation(finding, root, base))).join('')
+  return reports
+    .flatMap(({ root, findings }) => findings.filter(isTold).map(finding => annotation(finding, root, base)))
+    .join('')
 }
 
 function annotation({ file, range: { start, end }, severity, code, message }: Finding, root: string, base: string) {

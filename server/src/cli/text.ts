@@ -1,5 +1,5 @@
 import { groupBy } from '../core/collections.ts'
-import { checks, type Finding, type Severity } from '../core/rules/finding.ts'
+import { checks, type Finding, type Severity, severities } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { WorkspaceReport } from './report.ts'
 
@@ -13,19 +13,22 @@ export interface Paper {
   readonly colour: boolean
 }
 
-/** The report for people: findings by file, and a summary. */
+/** The report for people: findings by file, and a summary. Hints are counted, for they would bury what matters. */
 export function textReport(reports: readonly WorkspaceReport[], paper: Paper): string {
   return reports.map(report => workspaceText(report, paper, reports.length > 1)).join('\n')
 }
 
 function workspaceText(report: WorkspaceReport, paper: Paper, named: boolean): string {
   const lines = named ? [paint(report.root, 'bold', paper), ''] : []
-  for (const [file, findings] of byFile(report.findings)) {
+  for (const [file, findings] of byFile(report.findings.filter(isTold))) {
     lines.push(paint(file, 'bold', paper), ...findingLines(findings, paper), '')
   }
   lines.push(...summary(report, paper))
   return `${lines.join('\n')}\n`
 }
+
+/** A hint is for whoever has the file open in an editor. */
+export const isTold = ({ severity }: Finding): boolean => severity !== 'hint'
 
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return groupBy(findings, ({ file }) => file)
@@ -65,21 +68,16 @@ function severityName(severity: Severity, t: Localize): string {
 }
 
 function summary({ plumego, findings, snapshot, milliseconds }: WorkspaceReport, { t }: Paper): string[] {
-  const files = new Set(findings.map(({ file }) => file)).size
   const counts = groupBy(findings, ({ check }) => check)
   const found = checks.filter(check => counts.has(check)).map(check => `${check} ${counts.get(check)?.length ?? 0}`)
   const clean = checks.filter(check => !counts.has(check))
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const others = findings.length - errors
-  const lines = [
-    others === 0
-      ? t('{errors} errors in {files} files', { errors, files })
-      : t('{errors} errors and {others} other findings in {files} files', { errors, others, files }),
-  ]
+  const lines = [foundText(findings.filter(isTold), t)]
   if (found.length > 0) lines.push(t('failing: {checks}', { checks: found.join(', ') }))
   // Plumego's checks look at no application.
   if (plumego.origin !== undefined) lines.push(plumego.origin)
   else if (clean.length > 0) lines.push(t('clean: {checks}', { checks: clean.join(', ') }))
+  const hints = findings.filter(finding => !isTold(finding)).length
+  if (hints > 0) lines.push(t('hints: {count} (shown in editors and by --format json)', { count: hints }))
   const values = {
     goFiles: snapshot.goFiles.size,
     manifests: snapshot.manifests.size,
@@ -91,6 +89,30 @@ function summary({ plumego, findings, snapshot, milliseconds }: WorkspaceReport,
       : t('{goFiles} Go files in {milliseconds} ms', values),
   )
   return lines
+}
+
+/** `2 errors, 1 warning in 2 files`. */
+function foundText(findings: readonly Finding[], t: Localize): string {
+  if (findings.length === 0) return t('nothing found')
+  const bySeverity = groupBy(findings, ({ severity }) => severity)
+  const found = severities.flatMap(severity => {
+    const count = bySeverity.get(severity)?.length ?? 0
+    return count === 0 ? [] : countText(severity, count, t)
+  })
+  const count = new Set(findings.map(({ file }) => file)).size
+  const values = { found: found.join(t(', ')), count }
+  return count === 1 ? t('{found} in 1 file', values) : t('{found} in {count} files', values)
+}
+
+function countText(severity: Severity, count: number, t: Localize): string {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? t('1 error') : t('{count} errors', { count })
+    case 'warning':
+      return count === 1 ? t('1 warning') : t('{count} warnings', { count })
+    default:
+      return t('{count} for information', { count })
+  }
 }
 
 function paint(text: string, style: Style, { colour }: Paper): string {
