@@ -207,6 +207,32 @@ describe('an application in the language server', () => {
     await client.waitForDiagnostics(uri, found => found.length === 0)
   })
 
+  it('tells of modules nested at any depth, opened or not', async () => {
+    const nested = goModOf('v1.0.0').replace('/app', '/nested')
+    await start({
+      'app/go.mod': goModOf('v1.0.0'),
+      'app/a/b/c/d/go.mod': nested,
+      'app/a/b/c/d/e/f/go.mod': nested,
+      'app/a/b/c/d/e/f/main.go': importing('x/messaging/pubsub'),
+      ...cached('v1.0.0'),
+    })
+    await client.waitForDiagnostics(uriOf(app, 'a/b/c/d/e/f/main.go'), found => found.length === 1)
+  })
+
+  it('asks to be told of a go.work above it', async () => {
+    lay(root, { 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main })
+    const didChangeWatchedFiles = { dynamicRegistration: true, relativePatternSupport: true }
+    client = await LspClient.start(
+      [app],
+      { workspace: { didChangeWatchedFiles } },
+      {},
+      onlyCache(path.join(root, 'cache')),
+    )
+    await client.wait(() => client.registered.length > 0)
+    const { watchers } = client.registered[0]?.registrations[0]?.registerOptions ?? {}
+    assert.ok(JSON.stringify(watchers).includes(JSON.stringify({ baseUri: uriOf(root), pattern: 'go.work' })))
+  })
+
   describe('in the tree of families', () => {
     const families = (): Promise<FamiliesResult> => client.request('plumego/families')
 

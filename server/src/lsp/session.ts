@@ -1,5 +1,6 @@
 import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { nestedModules } from '../core/application/own-files.ts'
 import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/locate/module.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import { baseName, isWithin } from '../core/repo/paths.ts'
@@ -10,7 +11,7 @@ import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
 import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
-import { directoryOfUri, pathOfUri, relativePath, uriOfPath } from './uris.ts'
+import { directoryOfUri, pathOfUri, relativePath, uriBelow, uriOfPath } from './uris.ts'
 import { Workspace } from './workspace.ts'
 import { applicationKind, checkoutKind, type WorkspaceKind } from './workspace-kind.ts'
 
@@ -114,7 +115,11 @@ export class Session {
   /** Takes an open document, new or changed. */
   changeDocument(document: TextDocument): void {
     // Before the document is known, so that a checkout which is loaded for it takes it only once.
-    if (!this.#documents.has(document.uri) && isGoFile(document.uri)) this.#openModuleOf(document.uri)
+    if (!this.#documents.has(document.uri) && isGoFile(document.uri)) {
+      // A client that cannot watch files tells of no go.mod that has changed since.
+      this.#modules.forget()
+      this.#openModuleOf(document.uri)
+    }
     this.#documents.set(document.uri, document)
     const place = this.placeOf(document.uri)
     place?.workspace.openDocument(place.path, document)
@@ -245,8 +250,12 @@ export class Session {
     const [root] = plumego.roots
     const opened: string[] = []
     if (root !== undefined && isEditable(plumego) && this.#openCheckout(root)) opened.push(root)
-    if (isApplication(module) && this.#openApplication(module.root)) opened.push(module.root)
-    return opened
+    const application = isApplication(module) ? this.#openApplication(module.root) : undefined
+    if (!application) return opened
+    const nested = nestedModules(application.snapshot.tree).flatMap(
+      path => pathOfUri(uriBelow(application.rootUri, path)) ?? [],
+    )
+    return [...opened, module.root, ...nested.flatMap(path => this.#openModule(this.#modules.moduleOf(path)))]
   }
 
   /** The checkout at a root, loaded where it was not; undefined where it cannot be read. */

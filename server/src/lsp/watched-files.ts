@@ -5,10 +5,14 @@ import {
   type InitializeParams,
   WatchKind,
 } from 'vscode-languageserver'
+import { type URI, Utils } from 'vscode-uri'
 import type { Workspace } from './workspace.ts'
 
 /** Whether a path exists matters to the rules for every file; what a file holds, for these alone. */
 const everything = '**/*'
+/** How many directories above an application a go.work is waited for. */
+const levelsAbove = 3
+
 const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}'
 
 /** Asks the client, where it can, to tell what happens to the files of a checkout. */
@@ -34,7 +38,18 @@ export class FileWatching {
       kind,
     })
     await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [watcher(everything, WatchKind.Create | WatchKind.Delete), watcher(readFiles, WatchKind.Change)],
+      watchers: [
+        watcher(everything, WatchKind.Create | WatchKind.Delete),
+        watcher(readFiles, WatchKind.Change),
+        ...(this.#relative && !workspace.kind.isCheckout ? goWorksAbove(workspace.rootUri) : []),
+      ],
     })
   }
+}
+
+function goWorksAbove(root: URI): FileSystemWatcher[] {
+  const directories = Array.from({ length: levelsAbove }, (_, level) =>
+    Utils.resolvePath(root, ...Array.from({ length: level + 1 }, () => '..')).toString(),
+  )
+  return [...new Set(directories)].map(baseUri => ({ globPattern: { baseUri, pattern: 'go.work' } }))
 }

@@ -55,26 +55,29 @@ export interface SearchLimits {
 export function findModulesBelow(directory: string, limits: SearchLimits): { checkouts: string[]; modules: string[] } {
   const checkouts: string[] = []
   const modules: string[] = []
-  let level = [path.resolve(directory)]
+  let level = subdirectories(path.resolve(directory))
   let looked = 0
   for (let depth = 0; depth < limits.depth && level.length > 0; depth++) {
-    const below = level.flatMap(subdirectories).slice(0, limits.directories - looked)
-    looked += below.length
-    const found = new Set(below.filter(candidate => isCheckout(nodeHost, candidate)))
-    const own = below.filter(candidate => !found.has(candidate))
-    checkouts.push(...found)
-    modules.push(...own.filter(holdsModule))
-    level = own
+    const next: string[] = []
+    for (const candidate of level.slice(0, limits.directories - looked)) {
+      const entries = list(candidate)
+      // Hardly any directory holds either, and a file that is not there costs as much to look for as one that is.
+      const holdsModule = entries.some(({ name }) => name === 'go.mod')
+      const mayBeCheckout = holdsModule || entries.some(({ name }) => name === 'specs')
+      if (mayBeCheckout && isCheckout(nodeHost, candidate)) checkouts.push(candidate)
+      else {
+        if (holdsModule && locate(candidate)?.namesPlumego) modules.push(candidate)
+        next.push(...subdirectories(candidate, entries))
+      }
+    }
+    looked += level.length
+    level = next
   }
   return { checkouts, modules }
 }
 
-function holdsModule(directory: string): boolean {
-  return nodeHost.readText(path.join(directory, 'go.mod')) !== undefined && locate(directory)?.namesPlumego === true
-}
-
-const subdirectories = (directory: string): string[] =>
-  list(directory)
+const subdirectories = (directory: string, entries = list(directory)): string[] =>
+  entries
     .filter(entry => entry.isDirectory() && !isPassedOver(entry.name))
     .map(({ name }) => path.join(directory, name))
 

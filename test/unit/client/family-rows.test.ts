@@ -47,6 +47,18 @@ describe('rows of the family tree', () => {
     ])
   })
 
+  it('stand below where an application has its Plumego from, also where there is one', () => {
+    const used = {
+      ...checkout('file:///cache/plumego%40v1.0.0', [family('x/ai')]),
+      origin: 'Plumego v1.0.0, module cache',
+    }
+    assert.deepEqual(shown(rowsOf({ workspaces: [used] }, words)), [
+      'Plumego v1.0.0, module cache',
+      '  A — Families',
+      '    x/ai | ● beta · team',
+    ])
+  })
+
   it('name a group without a letter by its title, and leave a checkout without any out', () => {
     const other = { id: 'o', title: 'Uncategorised', families: [] }
     const workspaces = [

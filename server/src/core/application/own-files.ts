@@ -1,6 +1,6 @@
 import type { FileTree } from '../repo/file-tree.ts'
 import { isForeignDirectory } from '../repo/interest.ts'
-import { baseName, parentPath } from '../repo/paths.ts'
+import { baseName, joinPath, parentPath } from '../repo/paths.ts'
 
 /** Directories and files that the go command passes over, and those that hold other people's packages. */
 export const isPassedOver = (name: string): boolean =>
@@ -14,4 +14,13 @@ export const isPassedOver = (name: string): boolean =>
 export function isOwnFile(tree: FileTree, path: string): boolean {
   if (path.split('/').some(isPassedOver)) return false
   return baseName(path) === 'go.mod' || tree.moduleRoot(parentPath(path)) === ''
+}
+
+/** The directories of the modules nested in a module, sorted; what is nested in those is theirs. */
+export function nestedModules(tree: FileTree, directory = ''): string[] {
+  return tree.children(directory).flatMap(name => {
+    const path = joinPath(directory, name)
+    if (tree.kind(path) !== 'directory') return []
+    return tree.kind(joinPath(path, 'go.mod')) === 'file' ? [path] : nestedModules(tree, path)
+  })
 }

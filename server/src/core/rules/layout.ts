@@ -1,4 +1,5 @@
 import { pagePaths } from '../repo/interest.ts'
+import { parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from './rule.ts'
@@ -14,9 +15,8 @@ const info: RuleInfo = {
 /** Versions of Plumego before the specs came have no check to agree with. */
 export const hasSpecs = ({ tree }: Snapshot): boolean => tree.kind('specs') === 'directory'
 
-/** Specs that go with pages in other places are those of another version's checks. */
-const hasOlderPages = ({ tree }: Snapshot): boolean =>
-  tree.kind(pagePaths.olderDashboard) === 'file' && tree.kind(pagePaths.dashboard) === undefined
+/** Where the pages lie that the checks read. Specs that go with pages in other places are those of another version. */
+const pageFolder = parentPath(pagePaths.dashboard)
 
 export const layoutDiffers: WorkspaceRule = {
   scope: 'structure',
@@ -24,11 +24,11 @@ export const layoutDiffers: WorkspaceRule = {
   run({ snapshot, t, report }) {
     const tell = (message: string): void => report(info, { file: 'go.mod', range: startOfFile, key: [], message })
     if (!hasSpecs(snapshot)) tell(t('This version of Plumego has no specs folder, so none of its checks runs here.'))
-    else if (hasOlderPages(snapshot)) {
+    else if (snapshot.tree.kind(pageFolder) !== 'directory') {
       tell(
         t(
-          'This version of Plumego keeps its pages elsewhere ({older}, not {newer}): its own CI may judge otherwise than is said here.',
-          { older: pagePaths.olderDashboard, newer: pagePaths.dashboard },
+          'This version of Plumego keeps its pages elsewhere than in {folder}: its own CI may judge otherwise than is said here.',
+          { folder: pageFolder },
         ),
       )
     }
