@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Range } from 'vscode-languageserver-protocol/node'
+import { goModOf, importing, lay } from '../support/applications.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 
@@ -83,6 +84,18 @@ function messySample(): string {
   return root
 }
 
+/** An application of a version that the catalogue knows, with what the rules for applications speak of. */
+function layApplication(): string {
+  const root = path.join(temporaryDirectory(), 'app')
+  lay(root, {
+    'go.mod': goModOf('v1.0.0'),
+    'main.go': importing('x/ops', 'x/messaging/pubsub', 'x/rest'),
+    'queue/queue.go': importing('x/mq').replaceAll('\n', '\r\n'),
+    'vendor/a.b/c/c.go': importing('x/messaging/pubsub'),
+  })
+  return root
+}
+
 /** A file as VS Code gives it to a server: no byte order mark, one kind of line end, replaced bytes. */
 function asOpened(file: string): string {
   return new TextDecoder('utf-8').decode(fs.readFileSync(file)).replace(/\r\n?/g, '\n')
@@ -90,12 +103,13 @@ function asOpened(file: string): string {
 
 describe('the server and the command', function () {
   this.timeout(60_000)
-  const workspaces: readonly { what: string; lay: () => Promise<string | undefined> }[] = [
-    { what: 'the sample', lay: async () => copySample() },
-    { what: 'a sample in disorder', lay: async () => messySample() },
+  const workspaces: readonly { what: string; layWorkspace: () => Promise<string | undefined> }[] = [
+    { what: 'the sample', layWorkspace: async () => copySample() },
+    { what: 'a sample in disorder', layWorkspace: async () => messySample() },
+    { what: 'an application', layWorkspace: async () => layApplication() },
     {
       what: 'the whole of Plumego with an error',
-      lay: async () => {
+      layWorkspace: async () => {
         const materializer = await loadMaterializer()
         const root = path.join(temporaryDirectory(), 'plumego')
         materializer?.layWorkspace(root, materializer.pristineFiles())
@@ -108,9 +122,9 @@ describe('the server and the command', function () {
       },
     },
   ]
-  for (const { what, lay } of workspaces) {
+  for (const { what, layWorkspace } of workspaces) {
     it(`tell the same of ${what}, its files open or not`, async function () {
-      const root = await lay()
+      const root = await layWorkspace()
       if (!root) return this.skip()
       const expected = toldByCommand(root)
       assert.ok(expected.length > 0)
