@@ -12,6 +12,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node'
+import { goModOf, lay } from '../support/applications.ts'
 import { applyWorkspaceEdit } from '../support/apply-workspace-edit.ts'
 import { check } from '../support/check-command.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -256,6 +257,33 @@ describe('navigation over stdio', function () {
       const elsewhere = { oldUri: uriOf(root, 'reference'), newUri: uriOf(root, 'apps') }
       assert.equal(await client.request('workspace/willRenameFiles', { files: [elsewhere] }), null)
     })
+  })
+
+  it('says nothing of the files of an application, whatever they are called', async () => {
+    root = path.join(temporaryDirectory(), 'app')
+    const text = 'name: x/shop\npath: x/shop\nstatus: beta\nowner: me\ndoc_paths:\n  - docs/shop.md\n'
+    lay(root, {
+      'go.mod': goModOf('v1.0.0'),
+      'x/shop/module.yaml': text,
+      'docs/shop.md': '',
+      'x/shop/shop.go': 'package shop\n',
+    })
+    await start()
+    await client.open(uriOf(root, 'x/shop/module.yaml'), text)
+    const question = at('x/shop/module.yaml', 'path: x│/shop')
+    const { textDocument } = question
+    assert.equal(await client.request('textDocument/definition', question), null)
+    assert.equal(await client.request('textDocument/prepareRename', question), null)
+    assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument }), [])
+    assert.deepEqual(await client.request('textDocument/documentLink', { textDocument }), [])
+    assert.deepEqual(await client.request('textDocument/semanticTokens/full', { textDocument }), { data: [] })
+    assert.deepEqual(await client.request('workspace/symbol', { query: '' }), [])
+    assert.deepEqual(await client.request('plumego/newModuleChoices'), { checkouts: [] })
+    assert.ok(
+      client.registered.every(({ registrations }) =>
+        registrations.every(({ method }) => method !== 'workspace/willRenameFiles'),
+      ),
+    )
   })
 
   it('renames a module of the laid workspace: the command finds what it found, and back restores every byte', async function () {

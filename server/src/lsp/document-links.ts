@@ -16,11 +16,13 @@ interface Link {
 type LinkProvider = (place: Place) => Link[]
 
 /** Paths of documents in manifests, specs and pages. */
-const writtenPaths: LinkProvider = ({ workspace, path }) =>
-  documentLinks(workspace.snapshot, path).map(({ range, file }) => ({
+const writtenPaths: LinkProvider = ({ workspace, path }) => {
+  if (!workspace.kind.isCheckout) return []
+  return documentLinks(workspace.snapshot, path).map(({ range, file }) => ({
     range,
     target: uriBelow(workspace.rootUri, file),
   }))
+}
 
 const providers: readonly LinkProvider[] = [writtenPaths]
 

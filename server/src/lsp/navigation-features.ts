@@ -67,8 +67,8 @@ export class NavigationFeatures {
   }
 
   /** Asks to be asked before a package's folder, or a document, is moved within a checkout; nothing else is told. */
-  async watchRenames({ rootUri }: Workspace): Promise<void> {
-    if (!this.#asksBeforeRename) return
+  async watchRenames({ rootUri, kind }: Workspace): Promise<void> {
+    if (!this.#asksBeforeRename || !kind.isCheckout) return
     const root = rootUri.fsPath.replaceAll('\\', '/').replace(/[[\]{}()*?!+@]/g, '\\$&')
     const folders = { scheme: 'file', pattern: { glob: `${root}/x/**`, matches: 'folder' as const } }
     const documents = { scheme: 'file', pattern: { glob: `${root}/docs/**` } }

@@ -86,14 +86,15 @@ export class Navigation {
   }
 
   documentSymbols({ textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {
-    const place = this.#takesTree ? this.#session.placeOf(uri) : undefined
+    const place = this.#takesTree ? this.#session.checkoutPlaceOf(uri) : undefined
     if (!place) return []
     const file = place.workspace.file(place.path)
     return outline(place.workspace.snapshot, place.path).map(node => this.#symbol(node, file))
   }
 
   workspaceSymbols({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
-    return this.#session.workspaces.flatMap(workspace =>
+    const checkouts = this.#session.workspaces.filter(({ kind }) => kind.isCheckout)
+    return checkouts.flatMap(workspace =>
       moduleSymbols(workspace.snapshot, query, this.#t).map(({ name, kind, detail, place }) => ({
         name,
         kind: symbolKinds[kind],
@@ -104,7 +105,7 @@ export class Navigation {
   }
 
   #asked({ textDocument: { uri }, position }: TextDocumentPositionParams): Asked | undefined {
-    const place = this.#session.placeOf(uri)
+    const place = this.#session.checkoutPlaceOf(uri)
     const file = place?.workspace.file(place.path)
     return place && file && { ...place, file, position: this.#converter.fromPosition(position, file) }
   }

@@ -32,7 +32,7 @@ export class NewModules {
   }
 
   choices(): NewModuleChoices {
-    return { checkouts: this.#session.ownWorkspaces.map(workspace => this.#choicesIn(workspace)) }
+    return { checkouts: this.#session.ownCheckouts.map(workspace => this.#choicesIn(workspace)) }
   }
 
   /**
@@ -41,7 +41,7 @@ export class NewModules {
    */
   async make(given: unknown): Promise<NewModuleResult> {
     const { root, ...module } = argumentsIn(given)
-    const workspace = this.#session.placeOf(root)?.workspace
+    const workspace = this.#session.checkoutPlaceOf(root)?.workspace
     if (!workspace) throw failure(this.#t('There is no Plumego checkout at {root}.', { root }))
     const { snapshot } = workspace
     const problem = newModuleProblem(snapshot, module)

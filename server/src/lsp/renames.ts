@@ -40,7 +40,7 @@ export class Renames {
 
   /** The word that a rename would change, and what stands there; null where nothing can be renamed. */
   prepare({ textDocument: { uri }, position }: PrepareRenameParams) {
-    const place = this.#session.placeOf(uri)
+    const place = this.#session.checkoutPlaceOf(uri)
     const found = place && this.#renamable(place, position)
     if (!found) return null
     const range = this.#converter.range(found.range, place.workspace.file(place.path))
@@ -48,7 +48,7 @@ export class Renames {
   }
 
   rename({ textDocument: { uri }, position, newName }: RenameParams): WorkspaceEdit | Refusal | null {
-    const place = this.#session.placeOf(uri)
+    const place = this.#session.checkoutPlaceOf(uri)
     const found = place && this.#renamable(place, position)
     if (!found) return null
     const { workspace } = place
@@ -71,7 +71,7 @@ export class Renames {
   /** What has to change with files and folders that the client is about to move. */
   willRename({ files }: RenameFilesParams): WorkspaceEdit | null {
     const [first] = files
-    const workspace = first && this.#session.placeOf(first.oldUri)?.workspace
+    const workspace = first && this.#session.checkoutPlaceOf(first.oldUri)?.workspace
     if (!workspace) return null
     const edits: TextEdit[] = []
     for (const { oldUri, newUri } of files) {

@@ -25,10 +25,10 @@ export function answerSemanticTokens(
   session: Session,
   converter: Converter,
 ): SemanticTokens {
-  const builder = new SemanticTokensBuilder()
-  const place = session.placeOf(uri)
+  const place = session.checkoutPlaceOf(uri)
   const source = place?.workspace.snapshot.text(place.path)
-  if (!place || !source) return builder.build()
+  if (!place || !source) return { data: [] }
+  const builder = new SemanticTokensBuilder()
   const file = place.workspace.file(place.path)
   for (const { span, kind } of wordKinds(place.workspace.snapshot, place.path)) {
     const { start, end } = converter.range(source.range(span), file)

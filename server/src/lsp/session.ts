@@ -80,10 +80,10 @@ export class Session {
   }
 
   /** The checkouts that are worked on, and not only imported: those that hold a folder of the client's, or lie in one. */
-  get ownWorkspaces(): Workspace[] {
-    return this.workspaces.filter(
-      workspace => this.#folders.length === 0 || this.#shownDirectories(workspace).length > 0,
-    )
+  get ownCheckouts(): Workspace[] {
+    const isWorkedOn = (workspace: Workspace): boolean =>
+      this.#folders.length === 0 || this.#shownDirectories(workspace).length > 0
+    return this.workspaces.filter(workspace => workspace.kind.isCheckout && isWorkedOn(workspace))
   }
 
   /** Takes the client's folders, by their URIs, in place of those before. */
@@ -144,6 +144,12 @@ export class Session {
       if (workspace.owns(path)) nearest = { workspace, path }
     }
     return nearest
+  }
+
+  /** The innermost checkout that a file belongs to: none for a file of an application, which may hold files of such names too. */
+  checkoutPlaceOf(uri: string): Place | undefined {
+    const place = this.placeOf(uri)
+    return place?.workspace.kind.isCheckout ? place : undefined
   }
 
   /** The Plumego that the imports of a Go file mean: that of the module which the file belongs to. */
