@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { ClientCapabilities, CodeAction, Diagnostic } from 'vscode-languageserver-protocol/node'
+import { fileURLToPath } from 'node:url'
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  ShowDocumentParams,
+} from 'vscode-languageserver-protocol/node'
 import { applyEdits } from '../support/apply-edits.ts'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 
@@ -151,5 +157,47 @@ describe('quick fixes', () => {
     await client.change(goUri, offered.replace('<why it stays>', 'until the list is reviewed'))
     await client.waitForDiagnostics(goUri, all => all.length === 0)
     assert.deepEqual(await request('source.fixAll'), [])
+  })
+
+  it('go to the rule, or to its page, where the client can be asked to', async () => {
+    const shown: ShowDocumentParams[] = []
+    client = await LspClient.start([sample], { window: { showDocument: { support: true } } })
+    client.connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      shown.push(params)
+      return { success: true }
+    })
+    const follow = async (file: string, code: string): Promise<ShowDocumentParams | undefined> => {
+      const at = uriOf(sample, file)
+      const isIt = (diagnostic: Diagnostic): boolean => diagnostic.code === code
+      const diagnostic = (await client.waitForDiagnostics(at, all => all.some(isIt))).find(isIt)
+      assert.ok(diagnostic)
+      const actions: CodeAction[] = await client.request('textDocument/codeAction', {
+        textDocument: { uri: at },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic], only: ['quickfix'] },
+      })
+      const command = actions.find(action => action.command?.command === 'plumego.goToRule')?.command
+      assert.ok(command, JSON.stringify(actions))
+      await client.request('workspace/executeCommand', { command: command.command, arguments: command.arguments })
+      return shown.at(-1)
+    }
+    const rule = await follow('router/legacy.go', 'forbidden-import')
+    assert.equal(rule?.uri, uriOf(sample, 'specs/dependency-rules.yaml'))
+    const rules = fs.readFileSync(path.join(sample, 'specs/dependency-rules.yaml'), 'utf8').split('\n')
+    assert.match(rules[rule?.selection?.start.line ?? -1] ?? '', /- x\/\*\*/)
+    const page = await follow('x/messaging/pubsub/module.yaml', 'invalid-value')
+    assert.match(fs.readFileSync(fileURLToPath(page?.uri ?? ''), 'utf8'), /^# invalid-value\n/)
+    await client.request('workspace/executeCommand', { command: 'plumego.goToRule', arguments: ['nowhere'] })
+    assert.equal(shown.length, 2)
+  })
+
+  it('offers no way to the rule where the client cannot be asked to open it', async () => {
+    client = await LspClient.start([sample])
+    await client.open(uri, text)
+    const actions = await actionsFor(await diagnosticOf('invalid-value'))
+    assert.deepEqual(
+      actions.filter(({ command }) => command),
+      [],
+    )
   })
 })

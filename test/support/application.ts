@@ -2,16 +2,21 @@ import { ApplicationChecker } from '../../server/src/core/rules/application/appl
 import { applicationRules } from '../../server/src/core/rules/application/index.ts'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { readSettings } from '../../server/src/core/settings.ts'
-import { english } from '../../server/src/core/text/localize.ts'
+import { english, type Localize } from '../../server/src/core/text/localize.ts'
 import { type Files, workspaceFromFiles } from './workspace.ts'
 
 /**
- * What the rules for applications say, in English, of an application that requires a Plumego from the module cache.
+ * What the rules for applications say of an application that requires a Plumego from the module cache.
  * @param section the `plumego` section of settings
  */
-export function findingsOfApplication(files: Files, plumego: Files, section?: unknown): Finding[] {
-  const { settings } = readSettings(section, english)
+export function findingsOfApplication(
+  files: Files,
+  plumego: Files,
+  section?: unknown,
+  t: Localize = english,
+): Finding[] {
+  const { settings } = readSettings(section, t)
   const inUse = { source: 'module-cache', version: 'v1.1.0', snapshot: workspaceFromFiles(plumego).snapshot() } as const
   const application = { module: 'example.com/shop', plumego: inUse, files: workspaceFromFiles(files).snapshot() }
-  return new ApplicationChecker(applicationRules, english, settings).check(application)
+  return new ApplicationChecker(applicationRules, t, settings).check(application)
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import type { ClientFile, Converter } from './convert.ts'
+import { goToRule, type RulePlaces } from './go-to-rule.ts'
 import type { Place } from './session.ts'
 
 /** Everything safe in a document at once: for a key, or for each time that it is saved. */
@@ -16,17 +17,27 @@ export const codeActionKinds: string[] = [CodeActionKind.QuickFix, fixAllKind]
  * The fixes of the findings at a place, or all safe ones of a document. They are made anew from the present state, so
  * that a diagnostic which the client still shows from an older one yields no edit for a text that is gone.
  */
-export function codeActions(place: Place, params: CodeActionParams, converter: Converter, t: Localize): CodeAction[] {
+export function codeActions(
+  place: Place,
+  params: CodeActionParams,
+  rules: RulePlaces,
+  converter: Converter,
+  t: Localize,
+): CodeAction[] {
   const { only } = params.context
   const quickFixes = only === undefined || wants(only, CodeActionKind.QuickFix)
   // Who does not ask for it by its kind asks at every move of the cursor.
   const all = only !== undefined && wants(only, fixAllKind)
-  return [...(quickFixes ? fixesAt(place, params, converter, t) : []), ...(all ? fixesOf(place, converter, t) : [])]
+  return [
+    ...(quickFixes ? fixesAt(place, params, rules, converter, t) : []),
+    ...(all ? fixesOf(place, converter, t) : []),
+  ]
 }
 
 function fixesAt(
   { workspace, path }: Place,
   params: CodeActionParams,
+  rules: RulePlaces,
   converter: Converter,
   t: Localize,
 ): CodeAction[] {
@@ -38,6 +49,7 @@ function fixesAt(
     const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, finding))
     const fixes = [...finding.fixes, ...acknowledge(finding, workspace.snapshot, t)]
     for (const fix of fixes) actions.push(converter.codeAction(fix, mended, workspace.file))
+    actions.push(...goToRule(finding, workspace, mended, rules, converter, t))
   }
   return actions
 }

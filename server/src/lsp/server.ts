@@ -18,6 +18,7 @@ import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { answerDocumentLinks } from './document-links.ts'
 import { familiesOf } from './families.ts'
+import { goToRuleCommand, type RulePlaces, showRule } from './go-to-rule.ts'
 import { Hovers } from './hover.ts'
 import { ImportStatuses } from './import-status.ts'
 import { Navigation } from './navigation.ts'
@@ -58,6 +59,7 @@ class Server {
   readonly #watching: FileWatching
   readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
+  readonly #rulePlaces: RulePlaces
   #showsModel = false
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams) {
@@ -66,13 +68,15 @@ class Server {
     this.#params = params
     this.#t = makeLocalize(params.locale)
     const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true
+    const pageOf = (code: string): string | undefined => {
+      const page = platform.rulePage(code)
+      return page === undefined ? undefined : uriOfPath(page).toString()
+    }
+    this.#rulePlaces = { canShow: params.capabilities.window?.showDocument?.support === true, pageOf }
     this.#converter = new Converter({
       encoding: chooseEncoding(general?.positionEncodings),
       versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-      pageOf: code => {
-        const page = showsPages ? platform.rulePage(code) : undefined
-        return page === undefined ? undefined : uriOfPath(page).toString()
-      },
+      pageOf: code => (showsPages ? pageOf(code) : undefined),
     })
     this.#watching = new FileWatching(connection, params)
     const section = plumegoSection(params.initializationOptions)
@@ -119,7 +123,9 @@ class Server {
         hoverProvider: true,
         codeActionProvider: { codeActionKinds },
         inlayHintProvider: true,
-        executeCommandProvider: { commands: [reloadCommand, manifestOfImportCommand, newModuleCommand] },
+        executeCommandProvider: {
+          commands: [reloadCommand, manifestOfImportCommand, newModuleCommand, goToRuleCommand],
+        },
         ...this.#completionFeatures.capabilities,
         ...this.#navigationFeatures.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -153,7 +159,7 @@ class Server {
     connection.onCodeAction(params =>
       this.#asked('looking for fixes', [], () => {
         const place = session.placeOf(params.textDocument.uri)
-        return place ? codeActions(place, params, this.#converter, this.#t) : []
+        return place ? codeActions(place, params, this.#rulePlaces, this.#converter, this.#t) : []
       }),
     )
     connection.languages.inlayHint.on(params => this.#asked('showing hints', [], () => this.#statuses.hints(params)))
@@ -162,6 +168,7 @@ class Server {
         // What goes wrong with it is for the person who asked.
         if (command === newModuleCommand) return this.#newModules.make(given?.[0])
         if (command === manifestOfImportCommand) return this.#statuses.manifest(given?.[0])
+        if (command === goToRuleCommand) return this.#showRule(given?.[0])
         if (command === reloadCommand) session.reload()
         return null
       }),
@@ -238,6 +245,11 @@ class Server {
   #refreshHints(): void {
     if (this.#params.capabilities.workspace?.inlayHint?.refreshSupport !== true) return
     this.#connection.languages.inlayHint.refresh().catch(error => this.#failed('refreshing hints', error))
+  }
+
+  async #showRule(place: unknown): Promise<null> {
+    await showRule(this.#connection, place).catch(error => this.#failed('opening a rule', error))
+    return null
   }
 
   /** Runs the answer to a notification: a failure is told and changes nothing else. */

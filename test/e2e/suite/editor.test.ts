@@ -138,6 +138,21 @@ describe('in the editor', () => {
     await screenshot('quick-fix-applied')
   })
 
+  it('goes to the rule by the light bulb', async function () {
+    needsPage(this)
+    const editor = await openFile('router/legacy.go')
+    await placeCursor(editor, 'plumego/x/rest')
+    await listFixes('Go to the rule: specs/dependency-rules.yaml:')
+    // Removing the import comes first.
+    await press('ArrowDown')
+    await press('Enter')
+    const opened = await until('the rule', () => {
+      const active = vscode.window.activeTextEditor
+      return active?.document.uri.path.endsWith('/specs/dependency-rules.yaml') ? active : undefined
+    })
+    await until('the line of the rule', () => opened.document.lineAt(opened.selection.active).text.includes('- x/**'))
+  })
+
   it('removes a forbidden import by the light bulb', async function () {
     needsPage(this)
     const editor = await openFile('router/legacy.go')

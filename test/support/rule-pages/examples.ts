@@ -4,7 +4,7 @@ import { Checker } from '../../../server/src/core/rules/checker.ts'
 import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { readSettings } from '../../../server/src/core/settings.ts'
-import { english } from '../../../server/src/core/text/localize.ts'
+import { english, type Localize } from '../../../server/src/core/text/localize.ts'
 import { findingsOfApplication } from '../application.ts'
 import { edited } from '../rule-examples.ts'
 import { workspaceFromFiles } from '../workspace.ts'
@@ -37,19 +37,20 @@ export function badWorkspace(page: RulePage): Map<string, string> {
 /** How a page has its example judged. */
 type Judgement = Pick<RulePage, 'subject' | 'settings' | 'commits'>
 
-/** What all rules say of a workspace, in English. */
+/** What all rules say of a workspace. */
 export function findingsIn(
   files: Texts,
   { subject, settings: section, commits = releases }: Judgement = {},
+  t: Localize = english,
 ): Finding[] {
-  if (subject === 'application') return findingsOfApplication(files, applicationPlumego, section)
-  const { settings } = readSettings(section, english)
-  return new Checker(allRules, english, settings).check(workspaceFromFiles(files, { commits }).snapshot())
+  if (subject === 'application') return findingsOfApplication(files, applicationPlumego, section, t)
+  const { settings } = readSettings(section, t)
+  return new Checker(allRules, t, settings).check(workspaceFromFiles(files, { commits }).snapshot())
 }
 
 /** What a page's bad example is there to show. */
-export function shownFinding(page: RulePage): Finding {
-  const found = findingsIn(badWorkspace(page), page).find(({ code }) => code === page.code)
+export function shownFinding(page: RulePage, t: Localize = english): Finding {
+  const found = findingsIn(badWorkspace(page), page, t).find(({ code }) => code === page.code)
   assert.ok(found, `the bad example of ${page.code} does not show it`)
   return found
 }

@@ -1,9 +1,13 @@
+import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { type RuleListing, ruleListings } from '../../../server/src/core/rules/registry.ts'
+import { makeLocalize } from '../../../server/src/l10n/localize.ts'
 import { badWorkspace, cleanFiles, shownFinding } from './examples.ts'
 import { differingLines, excerpt } from './excerpts.ts'
 import { rulePages } from './index.ts'
 import type { RulePage } from './page.ts'
 import { withoutFix } from './without-fix.ts'
+
+const chinese = makeLocalize('zh-cn')
 
 /** All pages of docs/rules by file name: one for each rule, and the table of them. */
 export function renderPages(): Map<string, string> {
@@ -68,6 +72,7 @@ const mendOf = ({ code }: RuleListing): string => withoutFix.get(code) ?? 'yes'
 
 function renderPage(rule: RuleListing, page: RulePage): string {
   const found = shownFinding(page)
+  const chineseMessage = shownFinding(page, chinese).message
   const { bad, good } = exampleTexts(page)
   const place = `${found.file}:${found.range.start.line + 1}:${found.range.start.character + 1}`
   const fixes = found.fixes.map(({ title }) => `Quick fix: ${title}.\n`)
@@ -78,12 +83,21 @@ function renderPage(rule: RuleListing, page: RulePage): string {
     `| Check | Severity | Key |\n| --- | --- | --- |\n| ${checksOf(rule)} | ${severitiesOf(rule)} | ${rule.key.join(', ') || 'none'} |`,
     `## Why\n\n${page.why}`,
     `## Not like this\n\n${bad}`,
-    `\`\`\`text\n${place} ${found.message}\n\`\`\``,
+    `\`\`\`text\n${[place, ...marked(page, found), found.message, chineseMessage].join('\n')}\n\`\`\``,
     `## But like this\n\n${good}`,
     `## How to mend it\n\n${page.mend}${fixes.length > 0 ? `\n\n${fixes.join('\n')}` : ''}`.trimEnd(),
     '[All rules](README.md)',
   ]
   return `${sections.join('\n\n')}\n`
+}
+
+/** The line that a finding stands on, and below it exactly what is underlined of it. */
+function marked(page: RulePage, { file, range: { start, end } }: Finding): string[] {
+  const line = linesOf(badWorkspace(page).get(file))[start.line]
+  if (line === undefined) return []
+  const before = line.slice(0, start.character).replace(/[^\t]/g, ' ')
+  const length = (end.line === start.line ? end.character : line.length) - start.character
+  return [line, before + '^'.repeat(Math.max(1, length))]
 }
 
 /** The files that differ, as far as they matter, and where the finding stands. */

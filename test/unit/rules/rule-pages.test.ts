@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { ruleListings } from '../../../server/src/core/rules/registry.ts'
+import { makeLocalize } from '../../../server/src/l10n/localize.ts'
 import { applyEdits } from '../../support/apply-edits.ts'
+import { factsOf } from '../../support/facts.ts'
 import { badWorkspace, cleanFiles, findingsIn, shownFinding } from '../../support/rule-pages/examples.ts'
 import { rulePages } from '../../support/rule-pages/index.ts'
 import { renderPages } from '../../support/rule-pages/render.ts'
 
+const chinese = makeLocalize('zh-cn')
 const directory = path.join(import.meta.dirname, '../../../docs/rules')
 
 const codesIn = (...given: Parameters<typeof findingsIn>): string[] =>
@@ -37,6 +41,29 @@ describe('the pages of the rules', () => {
       it('is found in its bad example, with no more than is said', () => {
         const expected = [page.code, ...(page.also ?? [])].sort()
         assert.deepEqual(codesIn(badWorkspace(page), page), expected)
+      })
+
+      it('says the same in Chinese', () => {
+        const english = findingsIn(badWorkspace(page), page)
+        const translated = findingsIn(badWorkspace(page), page, chinese)
+        assert.deepEqual(
+          translated.map(({ code, key, file, range }) => ({ code, key, file, range })),
+          english.map(({ code, key, file, range }) => ({ code, key, file, range })),
+        )
+        const texts = ({ message, related, fixes }: Finding): string[] => [
+          message,
+          ...related.map(place => place.message),
+          ...fixes.map(({ title }) => title),
+        ]
+        for (const [i, finding] of translated.entries()) {
+          const original = english[i]
+          assert.ok(original)
+          for (const [j, text] of texts(finding).entries()) {
+            assert.match(text, /\p{Script=Han}/u)
+            assert.doesNotMatch(text, /\{\w+\}/)
+            assert.deepEqual(factsOf(text), factsOf(texts(original)[j] ?? ''), text)
+          }
+        }
       })
 
       const { fixes } = shownFinding(page)
