@@ -34,6 +34,7 @@ export class Completions {
   readonly #imports: ImportCompletions
   readonly #takesSnippets: boolean
   readonly #adjustsIndent: boolean
+  readonly #showsMarks: boolean
   readonly #format: MarkupKind
 
   constructor(session: Session, converter: Converter, t: Localize, params: InitializeParams) {
@@ -42,6 +43,7 @@ export class Completions {
     this.#converter = converter
     this.#t = t
     this.#takesSnippets = item?.snippetSupport === true
+    this.#showsMarks = item?.labelDetailsSupport === true
     this.#adjustsIndent = item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true
     this.#imports = new ImportCompletions(session, converter, t, params)
     this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
@@ -62,7 +64,7 @@ export class Completions {
   }
 
   #item(entry: CompletionEntry, file: ClientFile): CompletionItem {
-    const { label, kind, detail, documentation, insertText, sortText, filterText } = entry
+    const { label, kind, detail, mark, documentation, insertText, sortText, filterText } = entry
     const isSnippet = entry.isSnippet && this.#takesSnippets
     const newText = entry.isSnippet && !isSnippet ? withoutPlaceholders(insertText) : insertText
     return {
@@ -72,7 +74,10 @@ export class Completions {
       filterText,
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range: this.#converter.range(entry.range, file), newText },
-      ...(detail !== undefined && { detail }),
+      // A client that shows the mark would show the detail beside it.
+      ...(mark !== undefined && this.#showsMarks
+        ? { labelDetails: { description: mark } }
+        : detail !== undefined && { detail }),
       ...(documentation !== undefined && {
         documentation: {
           kind: this.#format,

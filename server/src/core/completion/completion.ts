@@ -17,8 +17,10 @@ export type CompletionKind = 'key' | 'value' | 'package' | 'file' | 'person' | '
 export interface CompletionEntry {
   readonly label: string
   readonly kind: CompletionKind
-  /** Short, beside the label. */
+  /** Short, beside the label of the entry that is chosen. */
   readonly detail?: string
+  /** Short, beside the label in the list, for what tells entries apart at a glance. */
+  readonly mark?: string
   /** Shown on demand. */
   readonly documentation?: HoverContent
   /** True for what only shows how such a text may look. */

@@ -33,6 +33,7 @@ export function keySuggestions(
       label: key,
       kind: 'key',
       detail: isRequired(key) ? t('required') : t('optional'),
+      ...(isRequired(key) && { mark: t('required') }),
       ...(documentation !== '' && { documentation: prose(documentation) }),
       insertText: lead + (cursor.hasColon ? key : keySkeleton(question, key, below, lead)),
       isSnippet: !cursor.hasColon,

@@ -62,6 +62,7 @@ function packageSuggestion(path: string, label: string, { snapshot, t }: Complet
     label,
     kind: 'package',
     detail,
+    mark: detail,
     insertText: label,
     ...(summary && { documentation: prose(summary) }),
   }
