@@ -51,6 +51,14 @@ describe('beside yaml-language-server with our schemas', function () {
     return Array.isArray(found) ? found : (found?.items ?? [])
   }
 
+  it('takes the schema from a modeline, too', async () => {
+    const uri = uriOf(sample, 'notes.yaml')
+    const schema = uriOf(import.meta.dirname, '..', '..', 'schemas', 'extension-taxonomy.schema.json')
+    await theirs.open(uri, `# yaml-language-server: $schema=${schema}\nfamilies:\n  shop:\n    canonical_rot: x/shop\n`)
+    const [first] = await theirs.waitForDiagnostics(uri, found => found.length > 0)
+    assert.equal(first?.source, 'yaml-schema: Family')
+  })
+
   for (const file of files) {
     it(`offers all that it offers in ${file}`, async () => {
       const uri = uriOf(sample, file)
