@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { layoutOf } from '../../server/src/core/catalogue/catalogue.ts'
 import { locateModule } from '../../server/src/core/locate/module.ts'
+import { newCounters } from '../../server/src/core/repo/counters.ts'
+import { Repository } from '../../server/src/core/repo/repository.ts'
 import { nodeHost } from '../../server/src/node/locate.ts'
+import { loadWorkspace } from '../../server/src/node/workspace.ts'
 import { goModOf, importing, lay, plumegoPath } from '../support/applications.ts'
+import { compareWithCatalogue } from '../support/catalogue.ts'
 import { check } from '../support/check-command.ts'
 import { GoCommand } from '../support/go-command.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -149,6 +154,12 @@ describe('an application of the real Plumego', function () {
       })
     })
   }
+
+  it('has packages of which the bundled catalogue says the same', () => {
+    const repository = new Repository()
+    repository.load(loadWorkspace(path.join(go.cache, `${plumegoPath}@${release}`), newCounters()))
+    compareWithCatalogue(layoutOf(release), repository.snapshot())
+  })
 
   it('is the newest too, where the proxy has one', async function () {
     if (newest === undefined || newest === release) return this.skip()

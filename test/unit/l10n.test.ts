@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import { Node, Project, SyntaxKind } from 'ts-morph'
+import catalogue from '../../server/src/core/catalogue/plumego.json' with { type: 'json' }
 import { ruleListings } from '../../server/src/core/rules/registry.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -24,6 +25,9 @@ function templates(): Map<string, string> {
         )
       }
     }
+  }
+  for (const { packages } of catalogue.layouts) {
+    for (const [name, { role }] of Object.entries(packages)) found.set(role, `the role of ${name}`)
   }
   for (const { summary, code } of ruleListings) found.set(summary, `the summary of ${code}`)
   for (const name of fs.readdirSync(path.join(root, 'schemas'))) {

@@ -76,7 +76,11 @@ export class Modules {
 
   #load(located: LocatedPlumego): Plumego {
     const repository = new Repository()
-    const { loaded, rootOf } = plumegoFiles(located, root => this.#platform.loadDependency(root, repository.counters))
+    const { loaded, rootOf } = plumegoFiles(
+      located,
+      root => this.#platform.loadDependency(root, repository.counters),
+      this.#t,
+    )
     repository.load(loaded)
     const snapshot = repository.snapshot()
     return this.#plumego(located, snapshot, path => {

@@ -58,7 +58,7 @@ export function checkApplication(
   const files = new Repository(counters)
   files.load(loadApplication(root, counters))
   const dependency = new Repository(counters)
-  dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters)).loaded)
+  dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters), t).loaded)
   const { source, version } = plumego
   const inUse: Application['plumego'] = { source, version, snapshot: dependency.snapshot() }
   const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })

@@ -3,6 +3,7 @@ import { catalogueFiles } from '../catalogue/files.ts'
 import type { LocatedPlumego } from '../locate/module.ts'
 import { joinPath } from '../repo/paths.ts'
 import type { LoadedWorkspace } from '../repo/repository.ts'
+import type { Localize } from '../text/localize.ts'
 
 /** The files of a Plumego that is not edited. */
 export interface PlumegoFiles {
@@ -19,13 +20,14 @@ export interface PlumegoFiles {
 export function plumegoFiles(
   { roots, version }: LocatedPlumego,
   load: (root: string) => LoadedWorkspace,
+  t: Localize,
 ): PlumegoFiles {
   const [first, ...others] = roots.map(root => ({ root, loaded: load(root) }))
   const isWhole = first?.loaded.tree.kind('go.mod') === 'file' || others.length > 0
   const layers = [
     ...(first ? [first] : []),
     ...others,
-    ...(isWhole ? [] : [{ root: undefined, loaded: catalogueFiles(layoutOf(version)) }]),
+    ...(isWhole ? [] : [{ root: undefined, loaded: catalogueFiles(layoutOf(version), t) }]),
   ]
   const [only] = layers
   return {

@@ -20,7 +20,7 @@ export interface CataloguePackage {
   }
   /** False for a directory without Go files. */
   readonly importable?: boolean
-  /** What it is for, in our words. */
+  /** What it is for, in our words and in English; its translation is looked up under it. */
   readonly role: string
 }
 

@@ -4,6 +4,7 @@ import { baseName, joinPath } from '../repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../repo/repository.ts'
 import { specPaths } from '../repo/snapshot.ts'
 import { plumegoModule } from '../spec/repo.ts'
+import type { Localize } from '../text/localize.ts'
 import { SourceText } from '../text/source-text.ts'
 import type { CatalogueLayout, CataloguePackage } from './catalogue.ts'
 
@@ -11,8 +12,9 @@ import type { CatalogueLayout, CataloguePackage } from './catalogue.ts'
  * A layout as files that say what the catalogue knows, so that every question is answered by the one code that answers
  * it for a Plumego on the disk: manifests, the evidence ledger, the Extension Boundary page, and a nameless Go file in
  * each package.
+ * @param t speaks the language of the roles
  */
-export function catalogueFiles(layout: CatalogueLayout): LoadedWorkspace {
+export function catalogueFiles(layout: CatalogueLayout, t: Localize): LoadedWorkspace {
   const tree = new FileTree()
   const files = new Map<string, DiskFile>()
   const write = (path: string, lines: readonly string[]): void => {
@@ -24,14 +26,14 @@ export function catalogueFiles(layout: CatalogueLayout): LoadedWorkspace {
   for (const directory of layout.stable) addGoFile(directory)
   for (const [path, known] of Object.entries(layout.packages)) {
     if (known.importable !== false) addGoFile(path)
-    if (known.status !== undefined) write(joinPath(path, 'module.yaml'), manifestLines(path, known))
+    if (known.status !== undefined) write(joinPath(path, 'module.yaml'), manifestLines(path, known, t))
   }
   write(specPaths.betaEvidence, ledgerLines(layout))
-  write(pagePaths.boundary[0], pageLines(layout))
+  write(pagePaths.boundary[0], pageLines(layout, t))
   return { tree, files }
 }
 
-function manifestLines(path: string, known: CataloguePackage): string[] {
+function manifestLines(path: string, known: CataloguePackage, t: Localize): string[] {
   const keys = {
     name: path,
     path,
@@ -40,7 +42,7 @@ function manifestLines(path: string, known: CataloguePackage): string[] {
     stability_tier: known.tier,
     owner: known.owner,
     risk: known.risk,
-    summary: known.role,
+    summary: t(known.role),
     parent_family: known.parent,
   }
   const scalars = Object.entries(keys).filter(([, value]) => value !== undefined)
@@ -69,7 +71,7 @@ function ledgerLines({ packages }: CatalogueLayout): string[] {
   return ['candidates:', ...linesOf(false), 'subpackage_candidates:', ...linesOf(true)]
 }
 
-function pageLines({ categories, packages }: CatalogueLayout): string[] {
+function pageLines({ categories, packages }: CatalogueLayout, t: Localize): string[] {
   return categories.flatMap(({ letter, title, packages: rows }) => [
     `### ${letter} — ${title}`,
     '',
@@ -79,7 +81,7 @@ function pageLines({ categories, packages }: CatalogueLayout): string[] {
       const [path = '', ...scope] = row.split(' ')
       const known = packages[path]
       const parent = known?.parent === undefined ? '—' : `\`${known.parent}\``
-      return `| \`${path}\` ${scope.join(' ')} | ${parent} | ${known?.role ?? ''} |`
+      return `| \`${path}\` ${scope.join(' ')} | ${parent} | ${known ? t(known.role) : ''} |`
     }),
     '',
   ])
