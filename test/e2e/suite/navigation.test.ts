@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { openFile, until } from './driver.ts'
+import { count, needsPage, openFile, placeCursor, press, type, until } from './driver.ts'
 
 const at = (path: string): vscode.Uri => {
   const folder = vscode.workspace.workspaceFolders?.[0]
@@ -18,6 +18,19 @@ async function move(from: string, to: string): Promise<void> {
   assert.ok(await vscode.workspace.applyEdit(edit))
 }
 
+/** Renames the package of a manifest as a person does, in place. */
+async function rename(manifest: string, to: string): Promise<void> {
+  const editor = await openFile(manifest)
+  await placeCursor(editor, 'path: x/re')
+  await until('the box for a new name', async () => {
+    if ((await count('.rename-box input')) === 0) await press('F2')
+    return (await count('.rename-box input')) > 0
+  })
+  await press('Control+A')
+  await type(to)
+  await press('Enter')
+}
+
 /** The files of the disk, once they are as wanted: what changes with a move is in editors first. */
 async function saved(what: string, files: readonly string[], isWanted: (texts: string[]) => boolean): Promise<void> {
   await until(what, async () => {
@@ -29,8 +42,13 @@ async function saved(what: string, files: readonly string[], isWanted: (texts: s
 describe('navigation', () => {
   afterEach(async () => {
     await vscode.workspace.saveAll()
-    const moved = await vscode.workspace.findFiles('x/messaging/queue/module.yaml')
-    if (moved.length > 0) await move('x/messaging/queue', 'x/messaging/mq')
+    for (const [name, was] of [
+      ['x/messaging/queue', 'x/messaging/mq'],
+      ['x/resource', 'x/rest'],
+    ] as const) {
+      const moved = await vscode.workspace.findFiles(`${name}/module.yaml`)
+      if (moved.length > 0) await move(name, was)
+    }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   })
 
@@ -63,6 +81,22 @@ describe('navigation', () => {
       return symbols.some(({ name }) => name === 'x/messaging/queue')
     })
     await move('x/messaging/queue', 'x/messaging/mq')
+    await saved('every file as it was', files, texts => texts.join('\0') === before.join('\0'))
+  })
+
+  it('renames a package in its manifest, and what the editor asks about the folder adds nothing', async function () {
+    needsPage(this)
+    const files = [
+      'specs/dependency-rules.yaml',
+      'specs/extension-maturity.yaml',
+      'docs/concepts/extension-maturity.md',
+    ]
+    const before = await Promise.all(files.map(textOf))
+    await rename('x/rest/module.yaml', 'x/resource')
+    const after = before.map(text => text.replaceAll(/\bx\/rest\b/g, 'x/resource'))
+    await saved('the new path, once', files, texts => texts.join('\0') === after.join('\0'))
+    assert.match(await textOf('x/resource/module.yaml'), /^path: x\/resource$/m)
+    await rename('x/resource/module.yaml', 'x/rest')
     await saved('every file as it was', files, texts => texts.join('\0') === before.join('\0'))
   })
 })
