@@ -47,6 +47,14 @@ describe('completion of an import in a Go file', () => {
     assert.equal(mq.documentation.kind, 'plaintext')
   })
 
+  it('says in the list what the file may not import', async () => {
+    uri = uriOf(sample, 'router/fresh.go')
+    const items = await offered('package router\n\nimport "github.com/spcent/plumego/x/|"\n')
+    const rest = items.find(({ label }) => label === 'x/rest')
+    assert.deepEqual(rest?.labelDetails, { description: '● beta · may not be imported here' })
+    assert.ok((items[0]?.sortText ?? '') < (rest?.sortText ?? ''))
+  })
+
   for (const [name, marked, expected] of [
     ['replaces what is typed', 'import "github.com/spcent/plumego/x/mes|"\n', 'import "PATH"\n'],
     ['replaces what stands behind the cursor too', 'import "github.com/|spcent/plumego/x/rest"\n', 'import "PATH"\n'],

@@ -42,14 +42,16 @@ export class ImportCompletions {
     }))
   }
 
-  #item({ label, importPath, status, remark, summary }: ImportSuggestion): CompletionItem {
+  #item({ label, importPath, status, remark, summary, isAllowed }: ImportSuggestion): CompletionItem {
+    const detail = `${status} · ${remark}`
     return {
       label,
       kind: CompletionItemKind.Module,
       filterText: importPath,
       insertTextFormat: InsertTextFormat.PlainText,
-      detail: `${status} · ${remark}`,
-      ...(this.#showsStatusInList && { labelDetails: { description: status } }),
+      detail,
+      // On whose word the status is can wait until a package is looked at; that it is refused cannot.
+      ...(this.#showsStatusInList && { labelDetails: { description: isAllowed ? status : detail } }),
       // As it stands in the manifest: no Markdown of a workspace reaches the reader.
       ...(summary !== undefined && { documentation: { kind: MarkupKind.PlainText, value: summary } }),
     }
