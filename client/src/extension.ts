@@ -3,13 +3,14 @@ import { registerCommands } from './commands/index.ts'
 import { findingsBadge } from './families/findings-badge.ts'
 import { FamilyTreeProvider } from './families/tree.ts'
 import { createLog } from './log.ts'
-import { isPlumegoInPlay, onPresenceMayChange } from './presence.ts'
+import { isPlumegoInPlay, onGoFileOpened, onPresenceMayChange } from './presence.ts'
 import { type CreateClient, ServerSession } from './session.ts'
 
-/** Runs the server and shows the container while, and only while, Plumego is in play in the window's folders. */
+/** Runs the server and shows the container while, and only while, Plumego is in play in the window. */
 export class Extension {
   readonly #session: ServerSession
   readonly #log = createLog()
+  #isActive = false
 
   constructor(context: ExtensionContext, createClient: CreateClient) {
     this.#session = new ServerSession(createClient, this.#log)
@@ -22,6 +23,9 @@ export class Extension {
       window.registerFileDecorationProvider(findingsBadge),
       registerCommands(this.#session, this.#log),
       onPresenceMayChange(() => this.start()),
+      onGoFileOpened(() => {
+        if (!this.#isActive) this.start()
+      }),
     ]
     context.subscriptions.push(...disposables)
   }
@@ -29,6 +33,7 @@ export class Extension {
   /** Starts or stops the server, as the folders need it. */
   async start(): Promise<void> {
     const isActive = await isPlumegoInPlay()
+    this.#isActive = isActive
     await commands.executeCommand('setContext', 'plumego.active', isActive)
     try {
       await (isActive ? this.#session.start() : this.#session.stop())
