@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { nestedModules } from '../core/application/own-files.ts'
 import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/locate/module.ts'
 import { isGoFile } from '../core/repo/interest.ts'
-import { baseName, isWithin } from '../core/repo/paths.ts'
+import { baseName } from '../core/repo/paths.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import { readSettings, type Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -11,7 +11,8 @@ import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
 import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
-import { directoryOfUri, pathOfUri, relativePath, uriBelow, uriOfPath } from './uris.ts'
+import { isWorkedOn, shownFiles } from './shown-files.ts'
+import { directoryOfUri, pathOfUri, uriBelow } from './uris.ts'
 import { Workspace } from './workspace.ts'
 import { applicationKind, checkoutKind, type WorkspaceKind } from './workspace-kind.ts'
 
@@ -81,9 +82,7 @@ export class Session {
 
   /** The checkouts that are worked on, and not only imported: those that hold a folder of the client's, or lie in one. */
   get ownCheckouts(): Workspace[] {
-    const isWorkedOn = (workspace: Workspace): boolean =>
-      this.#folders.length === 0 || this.#shownDirectories(workspace).length > 0
-    return this.workspaces.filter(workspace => workspace.kind.isCheckout && isWorkedOn(workspace))
+    return this.workspaces.filter(workspace => workspace.kind.isCheckout && isWorkedOn(workspace, this.#folders))
   }
 
   /** Takes the client's folders, by their URIs, in place of those before. */
@@ -330,27 +329,9 @@ export class Session {
 
   /** Whether the client was told anything new. */
   #publish({ workspace, publisher }: Entry): boolean {
-    return this.#try(`checking ${workspace.root}`, () => publisher.publish(this.#shownOf(workspace))) ?? false
-  }
-
-  /**
-   * Which files' findings are told: those in the client's folders, and open ones of the same checkouts. The files of
-   * a dependency are somebody else's, even when open; without any folder, whatever is open is what is worked on.
-   */
-  #shownOf(workspace: Workspace): (path: string) => boolean {
-    const directories = this.#shownDirectories(workspace)
-    const showsOpen = directories.length > 0 || this.#folders.length === 0
-    return path => directories.some(directory => isWithin(path, directory)) || (showsOpen && workspace.isOpen(path))
-  }
-
-  /** The directories of a checkout that lie in the client's folders; the empty string for all of it. */
-  #shownDirectories(workspace: Workspace): string[] {
-    return this.#folders.flatMap(folder => {
-      const directory = pathOfUri(folder)
-      if (directory === undefined) return []
-      const holdsRoot = relativePath(uriOfPath(directory), workspace.rootUri.toString()) !== undefined
-      return holdsRoot ? '' : (workspace.pathOf(folder) ?? [])
-    })
+    return (
+      this.#try(`checking ${workspace.root}`, () => publisher.publish(shownFiles(workspace, this.#folders))) ?? false
+    )
   }
 
   /** Whether more than the imports of Go files changed since this was last asked. */

@@ -1,7 +1,7 @@
 import type { Piece } from '../../text/go-strings.ts'
 import type { Span } from '../../text/position.ts'
-import { type Directive, readModSyntax } from './syntax.ts'
-import { type Godebug, type Replacement, ValueReader } from './values.ts'
+import type { Directive } from './syntax.ts'
+import { type Godebug, type Replacement, readDirectives, type ValueReader } from './values.ts'
 
 /** A module at a version. */
 export interface ModuleVersion {
@@ -43,13 +43,9 @@ const blockVerbs = new Set(['module', 'godebug', 'require', 'exclude', 'replace'
 
 /** Reads a go.mod as `golang.org/x/mod/modfile` does. Never throws. */
 export function readGoMod(text: string): GoMod {
-  const syntax = readModSyntax(text)
-  const values = new ValueReader(syntax, blockVerbs)
   const mod = new Collected()
-  for (const directive of syntax.directives) {
-    if (!directive.inBlock || blockVerbs.has(directive.verb.text)) collect(mod, directive, values)
-  }
-  return { ...mod, errors: values.errors }
+  const errors = readDirectives(text, blockVerbs, values => takers(mod, values))
+  return { ...mod, errors }
 }
 
 class Collected {
@@ -65,47 +61,22 @@ class Collected {
   readonly godebugs: Godebug[] = []
 }
 
-function collect(mod: Collected, directive: Directive, values: ValueReader): void {
-  const once = (before: Piece | undefined, value: () => Piece | undefined): Piece | undefined => {
-    if (before) values.reject(directive)
-    return before ?? value()
-  }
-  const { verb } = directive
-  switch (verb.text) {
-    case 'module':
-      mod.module = once(mod.module, () => values.onlyText(directive))
-      break
-    case 'go':
-      mod.go = once(mod.go, () => values.only(directive, goVersionForm))
-      break
-    case 'toolchain':
-      mod.toolchain = once(mod.toolchain, () => values.only(directive, toolchainForm))
-      break
-    case 'require':
-      mod.requires.push(...moduleVersions(directive, values).map(one => ({ ...one, indirect: isIndirect(directive) })))
-      break
-    case 'exclude':
-      mod.excludes.push(...moduleVersions(directive, values))
-      break
-    case 'replace':
-      mod.replaces.push(...values.replacement(directive))
-      break
-    case 'retract':
-      mod.retracts.push(...versionRanges(directive, values))
-      break
-    case 'tool':
-      mod.tools.push(...[values.onlyText(directive)].filter(tool => tool !== undefined))
-      break
-    case 'ignore':
-      mod.ignores.push(...[values.onlyText(directive)].filter(ignored => ignored !== undefined))
-      break
-    case 'godebug':
-      mod.godebugs.push(...values.godebug(directive))
-      break
-    default:
-      values.errors.push(verb)
-  }
-}
+const takers = (mod: Collected, values: ValueReader) =>
+  new Map<string, (one: Directive) => void>([
+    ['module', one => (mod.module = values.once(mod.module, one, () => values.onlyText(one)))],
+    ['go', one => (mod.go = values.once(mod.go, one, () => values.only(one, goVersionForm)))],
+    ['toolchain', one => (mod.toolchain = values.once(mod.toolchain, one, () => values.only(one, toolchainForm)))],
+    ['require', one => mod.requires.push(...requirements(one, values))],
+    ['exclude', one => mod.excludes.push(...moduleVersions(one, values))],
+    ['replace', one => mod.replaces.push(...values.replacement(one))],
+    ['retract', one => mod.retracts.push(...versionRanges(one, values))],
+    ['tool', one => mod.tools.push(...values.onlyTexts(one))],
+    ['ignore', one => mod.ignores.push(...values.onlyTexts(one))],
+    ['godebug', one => mod.godebugs.push(...values.godebug(one))],
+  ])
+
+const requirements = (directive: Directive, values: ValueReader): Requirement[] =>
+  moduleVersions(directive, values).map(one => ({ ...one, indirect: isIndirect(directive) }))
 
 function moduleVersions(directive: Directive, values: ValueReader): ModuleVersion[] {
   const [pathWord, versionWord, ...others] = directive.words

@@ -1,8 +1,8 @@
 import type { Piece } from '../../text/go-strings.ts'
 import type { Span } from '../../text/position.ts'
 import { goVersionForm, toolchainForm } from './go-mod.ts'
-import { type Directive, readModSyntax } from './syntax.ts'
-import { type Godebug, type Replacement, ValueReader } from './values.ts'
+import type { Directive } from './syntax.ts'
+import { type Godebug, type Replacement, readDirectives, type ValueReader } from './values.ts'
 
 /** Everything that a go.work says, in the file's order. Spans cover the value as written, quotes included. */
 export interface GoWork {
@@ -20,13 +20,9 @@ const blockVerbs = new Set(['godebug', 'use', 'replace'])
 
 /** Reads a go.work as `golang.org/x/mod/modfile` does. Never throws. */
 export function readGoWork(text: string): GoWork {
-  const syntax = readModSyntax(text)
-  const values = new ValueReader(syntax, blockVerbs)
   const work = new Collected()
-  for (const directive of syntax.directives) {
-    if (!directive.inBlock || blockVerbs.has(directive.verb.text)) collect(work, directive, values)
-  }
-  return { ...work, errors: values.errors }
+  const errors = readDirectives(text, blockVerbs, values => takers(work, values))
+  return { ...work, errors }
 }
 
 class Collected {
@@ -37,28 +33,11 @@ class Collected {
   readonly godebugs: Godebug[] = []
 }
 
-function collect(work: Collected, directive: Directive, values: ValueReader): void {
-  const once = (before: Piece | undefined, form: RegExp): Piece | undefined => {
-    if (before) values.reject(directive)
-    return before ?? values.only(directive, form)
-  }
-  switch (directive.verb.text) {
-    case 'go':
-      work.go = once(work.go, goVersionForm)
-      break
-    case 'toolchain':
-      work.toolchain = once(work.toolchain, toolchainForm)
-      break
-    case 'use':
-      work.uses.push(...[values.onlyText(directive)].filter(use => use !== undefined))
-      break
-    case 'replace':
-      work.replaces.push(...values.replacement(directive))
-      break
-    case 'godebug':
-      work.godebugs.push(...values.godebug(directive))
-      break
-    default:
-      values.errors.push(directive.verb)
-  }
-}
+const takers = (work: Collected, values: ValueReader) =>
+  new Map<string, (one: Directive) => void>([
+    ['go', one => (work.go = values.once(work.go, one, () => values.only(one, goVersionForm)))],
+    ['toolchain', one => (work.toolchain = values.once(work.toolchain, one, () => values.only(one, toolchainForm)))],
+    ['use', one => work.uses.push(...values.onlyTexts(one))],
+    ['replace', one => work.replaces.push(...values.replacement(one))],
+    ['godebug', one => work.godebugs.push(...values.godebug(one))],
+  ])

@@ -4,7 +4,7 @@ import { Scanner } from '../scanner.ts'
 import { string } from '../tokens.ts'
 import { unquote } from '../unquote.ts'
 import { encodeUtf8 } from '../utf8.ts'
-import type { Directive, ModSyntax, Word } from './syntax.ts'
+import { type Directive, type ModSyntax, readModSyntax, type Word } from './syntax.ts'
 import { canonicalVersion } from './versions.ts'
 
 /** A `replace` of go.mod or go.work. */
@@ -22,6 +22,34 @@ export interface Godebug {
   readonly key: string
   readonly value: string
   readonly at: Span
+}
+
+/** Takes the values of one directive to where they belong. */
+type Take = (directive: Directive) => void
+
+/**
+ * Reads the directives of a file, in its order.
+ * @param blockVerbs those that may stand in front of a block
+ * @param takers by verb; called with what reads values
+ * @returns what the go command would refuse
+ */
+export function readDirectives(
+  text: string,
+  blockVerbs: ReadonlySet<string>,
+  takers: (values: ValueReader) => ReadonlyMap<string, Take>,
+): readonly Span[] {
+  const syntax = readModSyntax(text)
+  const values = new ValueReader(syntax, blockVerbs)
+  const known = takers(values)
+  for (const directive of syntax.directives) {
+    const { verb, inBlock } = directive
+    // Of a block that is refused as a whole, nothing counts.
+    if (inBlock && !blockVerbs.has(verb.text)) continue
+    const take = known.get(verb.text)
+    if (take) take(directive)
+    else values.errors.push(verb)
+  }
+  return values.errors
 }
 
 /** Collects what is wrong while the values of directives are read. */
@@ -76,6 +104,18 @@ export class ValueReader {
     if (word && others.length === 0) return this.text(word)
     this.reject(directive)
     return undefined
+  }
+
+  /** The same as a list, for what may stand often: empty where there is no value. */
+  onlyTexts(directive: Directive): Piece[] {
+    const text = this.onlyText(directive)
+    return text ? [text] : []
+  }
+
+  /** Of a directive that may stand once: the first that is there counts. */
+  once(before: Piece | undefined, directive: Directive, read: () => Piece | undefined): Piece | undefined {
+    if (before) this.reject(directive)
+    return before ?? read()
   }
 
   godebug(directive: Directive): Godebug[] {
