@@ -19,7 +19,7 @@ interface DashboardRow {
 const statusHeader = /^(status|状态)$/iu
 
 /** The rows of the dashboard's tables that name a package and have a status column. */
-export function readDashboardRows(source: SourceText): ReadonlyMap<string, DashboardRow> {
+function readDashboardRows(source: SourceText): ReadonlyMap<string, DashboardRow> {
   const found = new Map<string, DashboardRow>()
   for (const { header, rows } of readTableLines(source)) {
     const column = header.findIndex(({ text }) => statusHeader.test(visible(text)))
@@ -42,13 +42,20 @@ const visible = (cell: string): string => cell.replace(/[`*_]/g, '').trim()
 const statusShown = (text: string): Status | undefined =>
   text.toLowerCase() === 'beta surface' ? 'beta-surface' : statusNamed(text.toLowerCase())
 
+const fileOf = (snapshot: Snapshot): string =>
+  snapshot.text(pagePaths.dashboard) ? pagePaths.dashboard : pagePaths.olderDashboard
+
+/** The rows of the dashboard by package; none where there is no dashboard. */
+export const dashboardRows = (snapshot: Snapshot): ReadonlyMap<string, DashboardRow> =>
+  snapshot.read(fileOf(snapshot), readDashboardRows) ?? new Map()
+
 /** What the dashboard says of a package and where; undefined where it says nothing. */
 export function dashboardRow(
   snapshot: Snapshot,
   path: string,
 ): { status: Status | undefined; place: Place } | undefined {
-  const file = snapshot.text(pagePaths.dashboard) ? pagePaths.dashboard : pagePaths.olderDashboard
-  const row = snapshot.read(file, readDashboardRows)?.get(path)
+  const file = fileOf(snapshot)
+  const row = dashboardRows(snapshot).get(path)
   const source = snapshot.text(file)
   return row && source && { status: row.status, place: { file, range: source.range(row.at) } }
 }

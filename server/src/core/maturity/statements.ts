@@ -47,9 +47,10 @@ function statementsOn(snapshot: Snapshot, path: string): Statement[] {
 }
 
 /** What a family calls stable in its tiers is what others call a beta surface. */
-const tierStatus = (tier: string): Status | undefined => (tier === 'stable' ? 'beta-surface' : statusNamed(tier))
+export const tierStatus = (tier: string): Status | undefined => (tier === 'stable' ? 'beta-surface' : statusNamed(tier))
 
-const statusIn = (entry: EvidenceEntry): Piece | undefined =>
+/** What an entry of the ledger says of its subject, as it is written. */
+export const statusIn = (entry: EvidenceEntry): Piece | undefined =>
   entry.subpackage ? entry.currentTier : entry.currentStatus
 
 /**
@@ -69,7 +70,8 @@ export function disagreement(
 export const isAgainst = ({ status }: Statement, maturity: Maturity): boolean =>
   level(status) !== level(maturity.status)
 
-const level = (status: Status): Status => (status === 'beta-surface' ? 'beta' : status)
+/** What counts as the same in a comparison. */
+export const level = (status: Status): Status => (status === 'beta-surface' ? 'beta' : status)
 
 /** Who says it, in the reader's language. */
 export function sourceName({ source }: Statement, t: Localize): string {

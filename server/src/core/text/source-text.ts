@@ -92,6 +92,11 @@ export class SourceText {
   #starts(): number[] {
     if (this.#lineStarts) return this.#lineStarts
     const starts = [this.hasMark ? 1 : 0]
+    if (!this.text.includes('\r')) {
+      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1)
+      this.#lineStarts = starts
+      return starts
+    }
     for (let i = 0; i < this.text.length; i++) {
       const code = this.text.charCodeAt(i)
       if (code === lf || (code === cr && this.text.charCodeAt(i + 1) !== lf)) starts.push(i + 1)

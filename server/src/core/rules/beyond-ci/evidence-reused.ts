@@ -28,12 +28,12 @@ export const evidenceReused: WorkspaceRule = {
   rules: [info],
   run(context) {
     const ledger = evidence(context.snapshot)
-    const owners = ledger.map(one => ({ one, slug: slugOf(one) }))
+    const owners = ownersIn(ledger)
     for (const one of ledger) {
       reportRepeated(one, one.entry.releaseRefs, context)
       reportRepeated(one, one.entry.apiSnapshots, context)
       for (const at of pathsOf(one)) {
-        const owner = ownerOf({ one, at }, ledger, owners)
+        const owner = ownerOf({ one, at }, owners)
         if (hasStepUp(at.text)) reportStepUp({ one, at }, context)
         else if (owner) reportForeign({ one, at }, owner, context)
       }
@@ -51,20 +51,34 @@ const hasStepUp = (path: string): boolean => path.split('/').includes('..')
 /** `x-data-file` of x/data/file: what Plumego calls the directory and the page of a package's evidence. */
 const slugOf = ({ entry }: Evidence): string => (subjectOf(entry) ?? entry.module.text).replaceAll('/', '-')
 
+/** Who a path of evidence belongs to. */
+interface Owners {
+  /** Each entry by what its directory and its page are called. */
+  readonly bySlug: ReadonlyMap<string, Evidence>
+  /** The first entry that names a path. */
+  readonly byPath: ReadonlyMap<string, Evidence>
+}
+
+function ownersIn(ledger: readonly Evidence[]): Owners {
+  const bySlug = new Map<string, Evidence>()
+  const byPath = new Map<string, Evidence>()
+  for (const one of ledger) {
+    const slug = slugOf(one)
+    if (!bySlug.has(slug)) bySlug.set(slug, one)
+    for (const { text } of pathsOf(one)) {
+      const path = cleanPath(text)
+      if (!byPath.has(path)) byPath.set(path, one)
+    }
+  }
+  return { bySlug, byPath }
+}
+
 /** The entry of another module that a path belongs to: the one that it bears the name of, else the first that names it. */
-function ownerOf(
-  { one, at }: Named,
-  ledger: readonly Evidence[],
-  owners: readonly { readonly one: Evidence; readonly slug: string }[],
-): Evidence | undefined {
+function ownerOf({ one, at }: Named, { bySlug, byPath }: Owners): Evidence | undefined {
   const path = cleanPath(at.text)
-  const names = path
-    .split('/')
-    .slice(-2)
-    .map(name => name.replace(/\.\w+$/, ''))
-  const named = owners.find(({ slug }) => names.includes(slug))?.one
-  const first = named ?? ledger.find(other => pathsOf(other).some(({ text }) => cleanPath(text) === path))
-  return first && isOther(first, one) ? first : undefined
+  const [file = '', directory = ''] = path.split('/').reverse()
+  const owner = bySlug.get(directory) ?? bySlug.get(file.replace(/\.\w+$/, '')) ?? byPath.get(path)
+  return owner && isOther(owner, one) ? owner : undefined
 }
 
 /** Surfaces of one family may share its page, and a family that of a package in it. */

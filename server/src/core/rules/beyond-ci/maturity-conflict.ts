@@ -1,10 +1,17 @@
-import { readDashboardRows } from '../../maturity/dashboard.ts'
+import { dashboardRows } from '../../maturity/dashboard.ts'
 import { subjectOf } from '../../maturity/evidence.ts'
-import { tierEntries } from '../../maturity/manifest-values.ts'
+import { manifestValue, tierEntries } from '../../maturity/manifest-values.ts'
 import { type Maturity, maturityOf } from '../../maturity/maturity.ts'
-import { disagreement, isAgainst, type Statement, sourceName } from '../../maturity/statements.ts'
-import { statusLabel } from '../../maturity/status.ts'
-import { pagePaths } from '../../repo/interest.ts'
+import {
+  disagreement,
+  isAgainst,
+  level,
+  type Statement,
+  sourceName,
+  statusIn,
+  tierStatus,
+} from '../../maturity/statements.ts'
+import { type Status, statusLabel, statusNamed } from '../../maturity/status.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { readBetaEvidence } from '../../spec/beta-evidence.ts'
@@ -25,7 +32,7 @@ export const maturityConflict: WorkspaceRule = {
   rules: [info],
   run(context) {
     const { snapshot } = context
-    for (const path of spokenOf(snapshot)) {
+    for (const path of doubtful(snapshot)) {
       const maturity = maturityOf(snapshot, path)
       const statements = disagreement(snapshot, path, maturity)
       const weaker = statements.find(one => isAgainst(one, maturity) && !isTold(one, maturity, snapshot))
@@ -34,25 +41,39 @@ export const maturityConflict: WorkspaceRule = {
   },
 }
 
-/** The packages of which more than their own `status` speaks; of all others there is but one source. */
-function spokenOf(snapshot: Snapshot): string[] {
-  const paths = new Set<string>()
+/**
+ * The packages whose sources may disagree: of all others every source says the same, or there is but one. One pass over
+ * the sources finds them, so that the few are looked at closely.
+ */
+function doubtful(snapshot: Snapshot): string[] {
+  const said = new Map<string, Set<string>>()
+  const say = (path: string, status: Status | undefined): void => {
+    if (status && path.startsWith('x/')) said.set(path, (said.get(path) ?? new Set()).add(level(status)))
+  }
   for (const entry of snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []) {
-    const subject = subjectOf(entry)
-    if (subject?.startsWith('x/')) paths.add(subject)
+    const status = statusIn(entry)
+    if (status) say(subjectOf(entry) ?? '', tierStatus(status.text))
   }
-  for (const path of snapshot.read(pagePaths.dashboard, readDashboardRows)?.keys() ?? []) {
-    if (path.startsWith('x/')) paths.add(path)
-  }
+  for (const row of dashboardRows(snapshot).values()) say(row.package, row.status)
   for (const manifest of snapshot.manifests.values()) {
-    const { directory, lines } = manifest
-    if (lines.has('stability_tier') && directory.startsWith('x/')) paths.add(directory)
-    for (const { name } of tierEntries(snapshot, manifest)) {
+    for (const { name, tier } of tierEntries(snapshot, manifest)) {
       const path = cleanPath(name.text)
-      paths.add(path.startsWith('x/') ? path : joinPath(directory, path))
+      say(path.startsWith('x/') ? path : joinPath(manifest.directory, path), tierStatus(tier))
     }
   }
-  return [...paths].filter(path => snapshot.tree.kind(path) === 'directory').sort()
+  const own = (path: string): void => {
+    const manifest = snapshot.manifests.get(path)
+    for (const key of ['stability_tier', 'status']) {
+      const value = manifest && manifestValue(snapshot, manifest, key)
+      if (value) say(path, statusNamed(value.text))
+    }
+  }
+  for (const { directory, lines } of snapshot.manifests.values()) if (lines.has('stability_tier')) own(directory)
+  for (const path of said.keys()) own(path)
+  return [...said.keys()]
+    .filter(path => (said.get(path)?.size ?? 0) > 1 || !snapshot.manifests.get(path)?.lines.has('status'))
+    .filter(path => snapshot.tree.kind(path) === 'directory')
+    .sort()
 }
 
 /** The checks compare a manifest's status with the ledger, and that of a declared module with the dashboard. */

@@ -2,7 +2,6 @@ import type { Mendable } from '../../fixes/lines.ts'
 import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
-import { listValues } from '../../manifest/manifest-lines.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
 import { isGoTestFile } from '../../repo/interest.ts'
 import { isWithin, parentPath } from '../../repo/paths.ts'
@@ -38,7 +37,7 @@ export const manifestPatterns: ManifestRule = {
   rules: [info],
   run(manifest, context) {
     for (const name of ['allowed_imports', 'forbidden_imports']) {
-      const patterns = listValues(manifest.lines, name)
+      const patterns = manifest.lines.get(name)?.items ?? []
       check({ file: manifest, name, patterns, takesForeign: name === 'allowed_imports', takesOneLevel: true }, context)
     }
   },
@@ -79,9 +78,31 @@ function check(list: PatternList, context: RuleContext): void {
 /** Packages of Go's own below a name that is also one of Plumego's. */
 const standardLibrary = /^log\/(slog|syslog)(\/|$)/
 
-function isIdle(pattern: string, { takesForeign, takesOneLevel }: PatternList, snapshot: Snapshot): boolean {
+type Known = Map<string, boolean>
+const verdicts = new WeakMap<
+  FileTree,
+  Readonly<Record<'manifest-any' | 'manifest-own' | 'rule-any' | 'rule-own', Known>>
+>()
+
+/** Lists hold the same patterns again and again, hence kept. */
+function isIdle(pattern: string, list: PatternList, snapshot: Snapshot): boolean {
+  let known = verdicts.get(snapshot.tree)
+  if (!known) {
+    known = { 'manifest-any': new Map(), 'manifest-own': new Map(), 'rule-any': new Map(), 'rule-own': new Map() }
+    verdicts.set(snapshot.tree, known)
+  }
+  const kind = known[`${list.takesOneLevel ? 'manifest' : 'rule'}-${list.takesForeign ? 'any' : 'own'}`]
+  let verdict = kind.get(pattern)
+  if (verdict === undefined) {
+    verdict = matchesNothing(pattern, list, snapshot)
+    kind.set(pattern, verdict)
+  }
+  return verdict
+}
+
+function matchesNothing(pattern: string, { takesForeign, takesOneLevel }: PatternList, snapshot: Snapshot): boolean {
   // What CI reads otherwise than YAML is told as that.
-  if (pattern === 'stdlib' || /[\s#"'[\]{}]/.test(pattern)) return false
+  if (pattern === '' || pattern === 'stdlib' || /[\s#"'[\]{}]/.test(pattern)) return false
   const base = pattern.replace(takesOneLevel ? /\/\*\*?$/ : /\/\*\*$/, '')
   if (isDirectory(snapshot.tree, base)) return false
   if (base === modulePath(snapshot) || base.startsWith(`${modulePath(snapshot)}/`)) return true
@@ -110,11 +131,13 @@ function nearestPackage(path: string, snapshot: Snapshot): string | undefined {
   const packages = packagesOf(snapshot)
   const [only, another] = packages.filter(name => name.endsWith(`/${path}`))
   if (only && another === undefined) return only
-  const depth = path.split('/').length
-  return nearestValue(
-    path,
-    packages.filter(name => name.split('/').length === depth),
-  )
+  // A slip of the keyboard changes neither how deep a path is nor, in all but one part, its parts.
+  const parts = path.split('/')
+  const alike = packages.filter(name => {
+    const own = name.split('/')
+    return own.length === parts.length && own.filter((part, i) => part !== parts[i]).length <= 1
+  })
+  return nearestValue(path, alike)
 }
 
 const packagesOfTree = new WeakMap<FileTree, readonly string[]>()

@@ -13,8 +13,8 @@ const info: RuleInfo = {
   key: ['file', 'call'],
 }
 
-/** Only a file that imports one of these can have a route, a middleware or a hook to register. */
-const registries = ['core', 'router', 'middleware', 'x'] as const
+/** Only a file that imports one of these, or net/http, can have a route, a middleware or a hook to register. */
+const registries = ['core', 'router', 'middleware'] as const
 
 export const selfRegistration: GoFileRule = {
   scope: 'go-file',
