@@ -23,8 +23,9 @@ async function rename(manifest: string, to: string): Promise<void> {
   const editor = await openFile(manifest)
   await placeCursor(editor, 'path: x/re')
   await until('the box for a new name', async () => {
-    if ((await count('.rename-box input')) === 0) await press('F2')
-    return (await count('.rename-box input')) > 0
+    // The command does not end before the box is closed.
+    if ((await count('.rename-box input')) === 0) void vscode.commands.executeCommand('editor.action.rename')
+    return (await count('.rename-box input:focus')) > 0
   })
   await press('Control+A')
   await type(to)

@@ -68,11 +68,18 @@ describe('a new module', () => {
     await until('the manifest', () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith('x/gateway/mirror/module.yaml'),
     )
-    await vscode.workspace.saveAll()
-    assert.match(await textOf('x/gateway/mirror/module.yaml'), /^parent_family: x\/gateway$/m)
-    assert.match(await textOf('x/gateway/mirror/doc.go'), /^package mirror$/m)
-    assert.match(await textOf('specs/extension-taxonomy.yaml'), /^ {6}- x\/gateway\/mirror$/m)
-    assert.match(await textOf('docs/concepts/extension-maturity.md'), /^\| `x\/gateway\/mirror` \| `x\/gateway` \|/m)
+    const wanted: readonly (readonly [path: string, text: RegExp])[] = [
+      ['x/gateway/mirror/module.yaml', /^parent_family: x\/gateway$/m],
+      ['x/gateway/mirror/doc.go', /^package mirror$/m],
+      ['specs/extension-taxonomy.yaml', /^ {6}- x\/gateway\/mirror$/m],
+      ['docs/concepts/extension-maturity.md', /^\| `x\/gateway\/mirror` \| `x\/gateway` \|/m],
+    ]
+    await until('every file as it should be', async () => {
+      // What was made is in editors first.
+      await vscode.workspace.saveAll()
+      const texts = await Promise.all(wanted.map(([path]) => textOf(path)))
+      return wanted.every(([, text], i) => text.test(texts[i] ?? ''))
+    })
     assert.doesNotMatch(await textOf('docs/concepts/extension-boundary.md'), /mirror/)
     await until('the module without a finding', () => {
       const found = vscode.languages.getDiagnostics().filter(([uri]) => uri.path.includes('/x/gateway/'))
