@@ -254,6 +254,16 @@ describe('an application in the language server', () => {
       )
     })
 
+    it('opens what a vendor directory holds there, and the rest in the module cache', async () => {
+      await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main, ...vendored, ...cached('v1.0.0') })
+      await client.settle()
+      const opened = JSON.stringify(await families())
+      const uriAt = (name: string): string => uriOf(root, name).replace('@', '%40')
+      assert.ok(opened.includes(uriAt(`app/vendor/${plumegoPath}/x/pubsub/module.yaml`)))
+      assert.ok(opened.includes(uriAt(`cache/${plumegoPath}@v1.0.0/x/messaging/module.yaml`)))
+      assert.ok(!opened.includes(uriAt(`cache/${plumegoPath}@v1.0.0/x/pubsub/module.yaml`)))
+    })
+
     it('shows the bundled catalogue, with nothing to open', async () => {
       await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main })
       await client.settle()

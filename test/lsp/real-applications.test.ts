@@ -13,6 +13,8 @@ import { check } from '../support/check-command.ts'
 import { GoCommand } from '../support/go-command.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
+type Files = Readonly<Record<string, string>>
+
 const release = 'v1.0.0'
 const main = importing('x/rest', 'x/pubsub', 'x/ops/healthhttp', 'x/data/file')
 
@@ -58,7 +60,7 @@ describe('an application of the real Plumego', function () {
   }
 
   /** An application in a directory of its own, with the checksums that the go command wants to see. */
-  function layApplication(name: string, files: Readonly<Record<string, string>> = {}): string {
+  function layApplication(name: string, files: Files = {}): string {
     const app = path.join(root, name, 'app')
     lay(path.join(root, name), { 'app/go.mod': goModOf(release), 'app/main.go': main, ...files })
     go.run(app, ['mod', 'tidy'], { GOWORK: 'off' })
@@ -154,6 +156,97 @@ describe('an application of the real Plumego', function () {
       })
     })
   }
+
+  describe('is found where the go command finds it', () => {
+    interface Setup {
+      readonly what: string
+      readonly files?: Files
+      /** What the go command does before it is asked. */
+      readonly commands?: readonly (readonly string[])[]
+      readonly variables?: NodeJS.ProcessEnv
+    }
+    const twoOf = (a: string, b: string): string =>
+      goModOf(release, `replace ${plumegoPath} => ${a}\nreplace ${plumegoPath} ${release} => ${b}\n`)
+    /** The go command refuses to write a file that it is given. */
+    const exactly = (version: string, more: string): string => goModOf(version, more).replace('1.24', '1.24.0')
+    const work = 'go 1.24.0\n\nuse ./app\n'
+    const vendor = ['mod', 'vendor']
+    const setups: readonly Setup[] = [
+      {
+        what: 'a replace of the version goes before that of all',
+        files: { 'app/go.mod': twoOf('../../copies/one', '../../copies/two') },
+      },
+      {
+        what: 'a replace of another version does not count',
+        files: { 'app/go.mod': goModOf(release, `replace ${plumegoPath} v0.2.0 => ../../copies/one\n`) },
+      },
+      {
+        what: 'a path in quotes',
+        files: { 'app/go.mod': goModOf(release, `replace (\n\t${plumegoPath} => "../../copies/a fork" // ours\n)\n`) },
+      },
+      {
+        what: 'a replace of go.work goes before that of go.mod',
+        files: {
+          'app/go.mod': goModOf(release, `replace ${plumegoPath} ${release} => ../../copies/one\n`),
+          'go.work': `${work}replace ${plumegoPath} => ../copies/two\n`,
+        },
+      },
+      {
+        what: 'a replace of another module of go.work counts',
+        files: {
+          'go.work': `${work}use ./other\n`,
+          'other/go.mod': goModOf(release, `replace ${plumegoPath} => ../../copies/one\n`).replace('/app', '/other'),
+        },
+      },
+      {
+        what: 'go.work switched off',
+        files: { 'go.work': `${work}use ../copies/one\n` },
+        variables: { GOWORK: 'off' },
+      },
+      {
+        what: 'a go.work named elsewhere',
+        files: { 'elsewhere/my.work': 'go 1.24.0\n\nuse ../app\nuse ../../copies/one\n' },
+        variables: { GOWORK: 'elsewhere/my.work' },
+      },
+      { what: 'a vendor directory of go.work', files: { 'go.work': work }, commands: [['work', 'vendor']] },
+      { what: 'a vendor directory passed over', commands: [vendor], variables: { GOFLAGS: '-mod=mod' } },
+      { what: 'a vendor directory not asked for', commands: [vendor], variables: { GOFLAGS: '-mod=readonly' } },
+      { what: 'a vendor directory of a module in go.work', files: { 'go.work': work }, commands: [vendor] },
+      {
+        what: 'another file in place of go.mod',
+        files: { 'app/dev.mod': exactly(release, `replace ${plumegoPath} => ../../copies/one\n`) },
+        variables: { GOFLAGS: '-modfile=dev.mod' },
+      },
+      {
+        what: 'settings that "go env -w" wrote',
+        commands: [['env', '-w', `GOFLAGS=-modfile=dev.mod`]],
+        files: { 'app/dev.mod': exactly(release, `replace ${plumegoPath} => ../../copies/two\n`) },
+        variables: { GOFLAGS: '', GOENV: 'settings' },
+      },
+    ]
+    before(() => {
+      for (const copy of ['one', 'two', 'a fork']) copyPlumego(path.join(root, 'copies', copy))
+    })
+
+    for (const [number, { what, files = {}, commands = [], variables = {} }] of setups.entries()) {
+      it(what, () => {
+        const name = `setup-${number}`
+        const app = layApplication(name, files)
+        // Variables name files of the setup.
+        const absolute = ['elsewhere/my.work', 'settings'].map(file => [file, path.join(root, name, file)])
+        const more = Object.fromEntries(
+          Object.entries(variables).map(([key, value]) => [key, Object.fromEntries(absolute)[value ?? ''] ?? value]),
+        )
+        const off = commands.some(command => command === vendor) ? { GOWORK: 'off' } : {}
+        for (const command of commands)
+          go.run(app, command, { ...more, ...off, ...(command === vendor && { GOFLAGS: '' }) })
+        const directory = go.run(app, ['list', '-f', '{{.Dir}}', `${plumegoPath}/x/pubsub`], more)
+        const host = { ...nodeHost, variable: (key: string) => ({ ...go.env, ...more })[key] }
+        const places = locateModule(host, app)?.plumego?.roots.map(place => path.join(place, 'x', 'pubsub')) ?? []
+        assert.equal(places.find(fs.existsSync), directory)
+      })
+    }
+  })
 
   it('has packages of which the bundled catalogue says the same', () => {
     const repository = new Repository()
