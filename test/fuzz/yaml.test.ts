@@ -9,6 +9,7 @@ import { readManifestLines } from '../../server/src/core/manifest/manifest-lines
 import { specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { yamlRules } from '../../server/src/core/rules/yaml/index.ts'
+import { specSchemas } from '../../server/src/core/schema/file-schemas.ts'
 import { schemaErrors } from '../../server/src/core/schema/validation.ts'
 import { workspaceSchema } from '../../server/src/core/schema/workspace-schema.ts'
 import { type ManifestSchema, readManifestSchema } from '../../server/src/core/spec/manifest-schema.ts'
@@ -202,7 +203,8 @@ function assertProof({ path: file, text }: YamlFile): boolean {
   const document = parseYaml(source)
   assert.equal(yamlProblem(document), undefined)
   assert.deepEqual(document.warnings, [])
-  if (isManifest(file)) assert.deepEqual(schemaErrors(document, workspaceSchema(undefined)), [])
+  const schema = isManifest(file) ? workspaceSchema(undefined) : specSchemas.get(file)
+  if (schema) assert.deepEqual(schemaErrors(document, schema), [])
   const readings = isManifest(file) ? manifestReadings(dialect) : (specReadings.get(file) ?? [])
   assert.deepEqual(compareReadings(source, document, readings), [])
   return true
@@ -294,7 +296,6 @@ describe('whatever a file holds', () => {
           assert.ok(isInside(finding.range, source), `${finding.code} lies outside`)
           for (const { edits } of finding.fixes) assert.ok(edits.every(({ range }) => isInside(range, source)))
         }
-        if (!isManifest(file)) return
         const { line, character } = source.positionAt(Math.floor(at * source.text.length))
         const position = { line, character: Math.min(character, source.lineText(line).length) }
         for (const { range } of completionsAt(snapshot, file, source, position, english)) {

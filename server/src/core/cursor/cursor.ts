@@ -126,8 +126,9 @@ function wordAt(
   { line, character }: Position,
   value: LineTokens['value'],
 ): Pick<CursorContext, 'typed' | 'range'> {
-  const start = Math.min(value.start, character)
-  const end = Math.max(character, value.end)
+  const isEmpty = value.end <= value.start
+  const start = isEmpty ? character : Math.min(value.start, character)
+  const end = isEmpty ? character : Math.max(character, value.end)
   return { typed: lines.line(line).slice(start, end), range: rangeIn({ line, character }, start, end) }
 }
 

@@ -27,8 +27,8 @@ export const manifestSchemaViolation: ManifestRule = {
   rules: [violation],
   run(manifest, context) {
     const file = unusualManifestFile(manifest, context.snapshot)
-    for (const error of file ? schemaErrors(file.document, file.schema) : []) {
-      if (file && !toldByCheck(error, manifest, context.snapshot)) reportViolation({ file, error }, context)
+    for (const found of file ? violationsOf(file) : []) {
+      if (!toldByCheck(found.error, manifest, context.snapshot)) reportViolation(found, context)
     }
   },
 }
@@ -38,12 +38,27 @@ export const specSchemaViolation: WorkspaceRule = {
   rules: [],
   run(context) {
     for (const file of otherSchemaFiles(context.snapshot)) {
-      for (const error of schemaErrors(file.document, file.schema)) {
-        if (isEmptyList({ file, error }) || toldByEvidenceCheck(error, file.path, context.snapshot)) continue
-        reportViolation({ file, error }, context)
+      for (const found of violationsOf(file)) {
+        if (isEmptyList(found) || toldByEvidenceCheck(found.error, file.path, context.snapshot)) continue
+        reportViolation(found, context)
       }
     }
   },
+}
+
+/** A key that is missing because it is misspelt is told as that alone. */
+function violationsOf(file: SchemaFile): Violation[] {
+  const found = schemaErrors(file.document, file.schema).map(error => ({ file, error }))
+  const meant = new Set(found.flatMap(one => meantPath(one) ?? []))
+  return found.filter(({ error }) => error.keyword !== 'required' || !meant.has(pointerOf(error.path)))
+}
+
+/** The pointer of the key that an unknown one was most likely meant to be. */
+function meantPath(found: Violation): string | undefined {
+  const { path, keyword } = found.error
+  if (keyword !== 'additionalProperties') return undefined
+  const nearest = nearestValue(path.at(-1) ?? '', knownKeys(schemaOfParent(found)))
+  return nearest === undefined ? undefined : pointerOf([...path.slice(0, -1), nearest])
 }
 
 /** A key of a specs file with nothing behind it is an empty list to all of Plumego's programs. */
