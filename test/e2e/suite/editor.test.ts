@@ -138,6 +138,19 @@ describe('in the editor', () => {
     await screenshot('quick-fix-applied')
   })
 
+  it('silences a rule that CI does not run as soon as the settings say so', async () => {
+    const { document } = await openFile('x/ai/provider/module.yaml')
+    const isTold = (): boolean => codesOf(document.uri).includes('maturity-conflict')
+    await until('the hint', isTold)
+    const settings = vscode.workspace.getConfiguration('plumego')
+    const setLevels = (levels: object | undefined) =>
+      settings.update('rules.severity', levels, vscode.ConfigurationTarget.Global)
+    await setLevels({ 'maturity-conflict': 'off' })
+    await until('no hint', () => !isTold())
+    await setLevels(undefined)
+    await until('the hint again', isTold)
+  })
+
   it('goes to the rule by the light bulb', async function () {
     needsPage(this)
     const editor = await openFile('router/legacy.go')

@@ -122,6 +122,12 @@ candidates:
       'docs/evidence/../evidence/x-data.md of x/data leaves its directory by "..": expected the plain path docs/evidence/x-data.md.',
   },
   {
+    what: 'nothing where a check says that the snapshot lies in the wrong place',
+    code: 'evidence-reused',
+    files: entryOf('x/data', '    api_snapshots: [docs/evidence/../x-rest/base.snapshot]'),
+    keys: [],
+  },
+  {
     what: 'nothing where a family and its surfaces share a page',
     code: 'evidence-reused',
     files: entryOf('x/rest/paging', '    evidence_doc: docs/evidence/x-rest.md\n    release_refs: [v1.0.0, v1.1.0]'),

@@ -3,6 +3,7 @@ import { subjectOf } from '../../maturity/evidence.ts'
 import { cleanPath, isWithin } from '../../repo/paths.ts'
 import { type Piece, trimPiece } from '../../text/go-strings.ts'
 import { type Evidence, evidence, evidenceFile, inEvidence } from '../extension-beta-evidence/entries.ts'
+import { snapshotRoot } from '../extension-beta-evidence/snapshots.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName } from '../words.ts'
@@ -34,6 +35,7 @@ export const evidenceReused: WorkspaceRule = {
       reportRepeated(one, one.entry.apiSnapshots, context)
       for (const at of pathsOf(one)) {
         const owner = ownerOf({ one, at }, owners)
+        if (isOutsideRoot({ one, at })) continue
         if (hasStepUp(at.text)) reportStepUp({ one, at }, context)
         else if (owner) reportForeign({ one, at }, owner, context)
       }
@@ -45,6 +47,10 @@ const pathsOf = ({ entry }: Evidence): Piece[] =>
   [...entry.apiSnapshots.map(trimPiece), ...(entry.evidenceDoc ? [entry.evidenceDoc] : [])].filter(
     ({ text }) => text !== '',
   )
+
+/** snapshot-outside-root says that it must go. */
+const isOutsideRoot = ({ one: { entry }, at }: Named): boolean =>
+  at !== entry.evidenceDoc && !at.text.startsWith(snapshotRoot)
 
 const hasStepUp = (path: string): boolean => path.split('/').includes('..')
 

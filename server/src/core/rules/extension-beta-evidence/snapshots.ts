@@ -34,7 +34,8 @@ const notFile: RuleInfo = {
   key: ['label', 'path'],
 }
 
-const root = 'docs/evidence/extension/snapshots/'
+/** The one directory for API snapshots. */
+export const snapshotRoot = 'docs/evidence/extension/snapshots/'
 
 /** Every API snapshot is a file below the one directory for them. */
 export const apiSnapshots: WorkspaceRule = {
@@ -48,9 +49,9 @@ export const apiSnapshots: WorkspaceRule = {
 function checkSnapshots({ snapshot, t, report }: RuleContext, { entry, label }: Evidence): void {
   for (const at of entry.apiSnapshots.map(trimPiece)) {
     if (at.text === '') continue
-    const values = { label, path: at.text, root }
+    const values = { label, path: at.text, root: snapshotRoot }
     const place = { ...inEvidence(snapshot, at), key: [label, at.text] }
-    if (!at.text.startsWith(root)) {
+    if (!at.text.startsWith(snapshotRoot)) {
       const message = t('The API snapshot {path} of {label} lies in the wrong place: expected it below {root}.', values)
       report(outsideRoot, { ...place, message })
       continue
