@@ -120,16 +120,16 @@ const unknown = 'Nobody has said how far it may be relied upon: ask its owner be
 const experimental = 'For evaluation and prototypes: the API may change in any minor version.'
 
 describe('hover on an import', () => {
-  it('answers first, advises second, and then tells family, facts, verdict, conflict and links', () => {
+  it('answers first, advises second, and then tells verdict, family, facts, conflict and links', () => {
     assertPlain('x/mail/queue', 'x/rest/rest.go', [
       '○ experimental · its own status',
       '',
       experimental,
       '',
+      'x/rest may not import it (x/mail/**). dependency-rules.yaml:5',
       'Subordinate primitive of x/mail (● beta): start there (x/mail before its parts). Category B — Parts.',
       'Owner post',
       'Evidence for queue: not signed · blocked by release_history_missing',
-      'x/rest may not import it (x/mail/**). dependency-rules.yaml:5',
       'Sources disagree: experimental (its own status); beta (evidence ledger).',
       '',
       'Maturity dashboard · Primer · Manifest · Evidence — Plumego, this checkout',
@@ -142,10 +142,10 @@ describe('hover on an import', () => {
       '',
       experimental,
       '',
+      'log may import it.',
       'Subordinate primitive of x/mail (● beta): start there (x/mail before its parts). Category B — Parts.',
       'Owner post',
       'Evidence for queue: not signed · blocked by release_history_missing',
-      'log may import it.',
       '',
       'Maturity dashboard · Primer · Manifest · Evidence — Plumego, this checkout',
     ])
@@ -158,8 +158,7 @@ describe('hover on an import', () => {
       beta,
       '',
       'Sends <b>mail</b> to [you](https://evil.example).',
-      'Category A — Families.',
-      'Entrypoint: x/mail before its parts.',
+      'Category A — Families. Entrypoint: x/mail before its parts.',
       'Owner post · risk high',
       'Evidence signed by post · releases 184e17a, v1.1.0 · API snapshots: 2 · nothing blocks',
       '',

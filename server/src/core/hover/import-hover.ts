@@ -50,7 +50,8 @@ export function importHover(
   const absence = path.startsWith('x/') ? absenceOf(snapshot, path) : undefined
   if (absence && absence.kind !== 'no-go-files') return render(writer.absence(absence))
   const verdict = importingFile === undefined ? [] : writer.verdict(importingFile, importPath)
-  const facts = [...writer.family(), ...writer.facts(), ...verdict, ...writer.conflict()]
+  // Whether it may be imported here is asked before what it is for.
+  const facts = [...verdict, ...writer.family(), ...writer.facts(), ...writer.conflict()]
   return render({
     head: [
       writer.status(),
@@ -120,13 +121,12 @@ class HoverWriter {
     if (summary) lines.push([summary])
     const family = this.#familySentence()
     const category = this.#categorySentence()
-    if (family.length + category.length > 0) {
-      lines.push([...family, ...(family.length > 0 && category.length > 0 ? [' '] : []), ...category])
-    }
     const entrypoint = family.length > 0 ? undefined : entrypointOf(this.#snapshot, this.#path)
     // Some signals only say again what the manifest says.
-    if (entrypoint && !summary?.startsWith(entrypoint))
-      lines.push([this.#t('Entrypoint: {entrypoint}.', { entrypoint })])
+    const isNews = entrypoint !== undefined && !summary?.startsWith(entrypoint)
+    const sentences = [family, category, isNews ? [this.#t('Entrypoint: {entrypoint}.', { entrypoint })] : []]
+    const written = sentences.filter(sentence => sentence.length > 0)
+    if (written.length > 0) lines.push(written.flatMap((sentence, i) => (i === 0 ? sentence : [' ', ...sentence])))
     return lines
   }
 
