@@ -36,6 +36,18 @@ const places: readonly { what: string; files: Files; origin: string | ((root: st
     origin: root => `Plumego at ${path.join(root, 'fork')}, which go.mod names`,
   },
   {
+    what: 'a fork with a name of its own',
+    files: {
+      'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} => ../fork\n`),
+      ...below('fork', {
+        ...flatPlumego,
+        'go.mod': 'module example.com/fork\n',
+        'specs/repo.yaml': 'repo:\n  module: example.com/fork\n',
+      }),
+    },
+    origin: root => `Plumego at ${path.join(root, 'fork')}, which go.mod names`,
+  },
+  {
     what: 'a fork that go.mod replaces it by',
     files: {
       'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} v1.0.0 => example.com/Fork v1.1.0\n`),

@@ -1,3 +1,4 @@
+import { asImported } from '../core/application/imported.ts'
 import { originText } from '../core/application/origin.ts'
 import { plumegoFiles } from '../core/application/plumego-files.ts'
 import type { LocatedModule, LocatedPlumego } from '../core/locate/module.ts'
@@ -92,7 +93,8 @@ export class Modules {
     })
   }
 
-  #plumego(located: LocatedPlumego, snapshot: Snapshot, file: Plumego['file']): Plumego {
+  #plumego(located: LocatedPlumego, files: Snapshot, file: Plumego['file']): Plumego {
+    const snapshot = located.source === 'checkout' ? files : asImported(files)
     const link = (path: string, line?: number): string | undefined => {
       const uri = file(path)?.uri
       return uri !== undefined && line !== undefined ? `${uri}#L${line}` : uri

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Application } from '../core/application/application.ts'
+import { asImported } from '../core/application/imported.ts'
 import { originText } from '../core/application/origin.ts'
 import { plumegoFiles } from '../core/application/plumego-files.ts'
 import { isApplication, type LocatedApplication } from '../core/locate/module.ts'
@@ -60,7 +61,7 @@ export function checkApplication(
   const dependency = new Repository(counters)
   dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters), t).loaded)
   const { source, version } = plumego
-  const inUse: Application['plumego'] = { source, version, snapshot: dependency.snapshot() }
+  const inUse: Application['plumego'] = { source, version, snapshot: asImported(dependency.snapshot()) }
   const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })
   const snapshot = files.snapshot()
   return { snapshot, findings: check(snapshot), check, origin: originText(plumego, t) }
