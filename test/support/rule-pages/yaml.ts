@@ -11,7 +11,7 @@ export const yamlPages: readonly RulePage[] = [
   },
   {
     code: 'schema-violation',
-    why: 'CI looks at few keys of a manifest. The JSON Schema knows all of them, so it also finds a misspelt key, a number where a text is due, or a map in a list of texts.',
+    why: 'CI looks at few keys of a manifest or specs file. The JSON Schemas know all of them, so they also find a misspelt key, a number where a text is due, or a map in a list of texts.',
     mend: 'Correct the spelling or the shape as the message says.',
     bad: { [manifest]: [['summary: What', 'sumary: Twice\nsummary: What']] },
   },
