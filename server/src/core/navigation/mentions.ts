@@ -21,11 +21,17 @@ export interface PlacedMention {
   readonly mention: Mention
 }
 
-/** Every mention of the workspace, by file in the order of their paths. */
-export function allMentions(snapshot: Snapshot): PlacedMention[] {
+/**
+ * Every mention of the files that may hold what is looked for, by file in the order of their paths.
+ * @param mayHold a quick look at a file, which spares it to be parsed
+ */
+export function allMentions(
+  snapshot: Snapshot,
+  mayHold: (source: SourceText, file: string) => boolean,
+): PlacedMention[] {
   return snapshot.textPaths.flatMap(file => {
     const source = snapshot.text(file)
-    return source ? mentionsIn(snapshot, file).map(mention => ({ file, source, mention })) : []
+    return source && mayHold(source, file) ? mentionsIn(snapshot, file).map(mention => ({ file, source, mention })) : []
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from '../maturity/maturity.ts'
-import { isWithin, parentPath } from '../repo/paths.ts'
+import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Position } from '../text/position.ts'
 import { importsWithin } from './go-imports.ts'
@@ -19,7 +19,7 @@ export function referencesAt(
 ): Place[] | undefined {
   const asked = mentionAt(snapshot, file, position)?.mention
   if (!asked) return undefined
-  const named = allMentions(snapshot)
+  const named = allMentions(snapshot, ({ text }) => mayBeAbout(text, asked))
     .filter(({ mention }) => isAbout(mention, asked))
     .filter(placed => withDeclaration || !isDeclaration(placed))
     .map(placeOf)
@@ -36,6 +36,16 @@ function isAbout(mention: Mention, asked: Mention): boolean {
     return mention.kind === 'owner' && asked.kind === 'owner' && mention.name === asked.name
   }
   return isWithin(mention.path, asked.path) || reaches(mention, asked.path)
+}
+
+/** A quick look at a text: it holds the name, the last part of the path, or a pattern that reaches the path. */
+function mayBeAbout(text: string, asked: Mention): boolean {
+  if (asked.kind === 'owner') return text.includes(asked.name)
+  if (text.includes(baseName(asked.path))) return true
+  for (let above = parentPath(asked.path); above !== ''; above = parentPath(above)) {
+    if (text.includes(`${above}/*`) || text.includes(`${above}/...`)) return true
+  }
+  return false
 }
 
 function reaches({ path, reach }: PathMention, asked: string): boolean {

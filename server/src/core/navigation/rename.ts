@@ -1,7 +1,8 @@
-import { cleanPath, isWithin, parentPath } from '../repo/paths.ts'
+import { baseName, cleanPath, isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
 import type { Position, Range } from '../text/position.ts'
+import type { SourceText } from '../text/source-text.ts'
 import { importsWithin, type PackageImport } from './go-imports.ts'
 import type { PathMention } from './mention.ts'
 import { allMentions, mentionAt, type PlacedMention, placeOf } from './mentions.ts'
@@ -45,7 +46,7 @@ export function nameProblem(snapshot: Snapshot, { kind, name }: Renamable, wante
 
 /** Every place that names an owner, given another name. */
 export function renameOwner(snapshot: Snapshot, name: string, wanted: string): TextEdit[] {
-  return allMentions(snapshot)
+  return allMentions(snapshot, ({ text }) => text.includes(name))
     .filter(({ mention }) => mention.kind === 'owner' && mention.name === name)
     .map(placed => ({ ...placeOf(placed), newText: wanted }))
 }
@@ -57,7 +58,9 @@ export function renameOwner(snapshot: Snapshot, name: string, wanted: string): T
  */
 export function movePath(snapshot: Snapshot, from: string, to: string): TextEdit[] {
   const move = { from, to }
-  const named = allMentions(snapshot).flatMap(placed => {
+  // However a path is written, its last part is; but a page that moves itself may write only the way to elsewhere.
+  const mayHold = ({ text }: SourceText, file: string): boolean => text.includes(baseName(from)) || isWithin(file, from)
+  const named = allMentions(snapshot, mayHold).flatMap(placed => {
     const edit = placed.mention.kind === 'path' ? mentionEdit(placed, placed.mention, move) : undefined
     return edit ? [edit] : []
   })
