@@ -18,7 +18,7 @@ import {
   newModuleChoicesRequest,
   newModuleCommand,
 } from '../../server/src/protocol/new-module.ts'
-import { onNeighbourChange, plumegoSettings, settingsMiddleware } from './settings.ts'
+import { besideOthersMiddleware, onNeighbourChange, plumegoSettings } from './beside-others.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -120,7 +120,7 @@ export class ServerSession implements Disposable {
       outputChannel: this.#log,
       // The server asks for those of each checkout, and is told of changes, once it runs.
       initializationOptions: plumegoSettings,
-      middleware: settingsMiddleware,
+      middleware: besideOthersMiddleware,
     })
     this.#client = client
     client.onNotification(modelChangedNotification, () => this.#changed.fire())

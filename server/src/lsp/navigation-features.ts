@@ -59,7 +59,8 @@ export class NavigationFeatures {
     const { client } = this.#connection
     if (definition?.dynamicRegistration) await client.register(DefinitionRequest.type, { documentSelector })
     if (references?.dynamicRegistration) await client.register(ReferencesRequest.type, { documentSelector })
-    if (documentSymbol?.dynamicRegistration) await client.register(DocumentSymbolRequest.type, { documentSelector })
+    if (documentSymbol?.dynamicRegistration)
+      await client.register(DocumentSymbolRequest.type, { documentSelector: yamlSelector })
     if (rename?.dynamicRegistration) await client.register(RenameRequest.type, { documentSelector, ...renameOptions })
     if (semanticTokens?.dynamicRegistration) {
       await client.register(SemanticTokensRegistrationType.type, { documentSelector: yamlSelector, ...tokenOptions })

@@ -27,6 +27,22 @@ describe('beside another YAML extension', () => {
     assert.equal(codesOf(uri).includes('yaml-syntax'), !isBeside, String(codesOf(uri)))
   })
 
+  it('leaves the outline of a YAML file to it', async () => {
+    const { document } = await openFile('x/openapi/module.yaml')
+    const definitions = () =>
+      vscode.commands.executeCommand<unknown[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        new vscode.Position(1, 8),
+      )
+    await until('the server', async () => (await definitions()).length > 0)
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    )
+    assert.equal((symbols ?? []).length > 0, mode === 'dev')
+  })
+
   it('claims no YAML file for a schema of its own', () => {
     const own = vscode.extensions.getExtension('plumego.plumego')
     assert.ok(own)

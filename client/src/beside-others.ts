@@ -7,8 +7,11 @@ const name = 'plumego'
 /** The settings as the server gets them where it cannot ask for those of a folder. */
 export const plumegoSettings = (): object => besideOthers(workspace.getConfiguration(name))
 
-/** Settings that the server asks for, each checkout's, pass through here. */
-export const settingsMiddleware: Middleware = {
+/** What goes between server and editor otherwise where another extension does the same: it is not done twice. */
+export const besideOthersMiddleware: Middleware = {
+  // One outline of a YAML file is enough.
+  provideDocumentSymbols: (document, token, next) => (hasYamlExtension() ? [] : next(document, token)),
+  // Settings that the server asks for, each checkout's.
   workspace: {
     configuration: async (params, token, next) => {
       const answers = await next(params, token)
