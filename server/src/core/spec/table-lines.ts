@@ -14,10 +14,11 @@ const fence = /^\s*(?:```|~~~)/
 /** The cells of a table's line, blanks around them included. */
 export function cellsOf(line: Piece): Piece[] {
   const cells: Piece[] = []
+  const { text } = line
   // A cell ends at a bar that is not escaped; what stands before the first and behind the last bar is none.
-  for (let start = -1, at = 0; at < line.text.length; at++) {
-    if (line.text[at] !== '|' || line.text[at - 1] === '\\') continue
-    if (start >= 0) cells.push({ text: line.text.slice(start, at), start: line.start + start, end: line.start + at })
+  for (let start = -1, at = text.indexOf('|'); at >= 0; at = text.indexOf('|', at + 1)) {
+    if (text[at - 1] === '\\') continue
+    if (start >= 0) cells.push({ text: text.slice(start, at), start: line.start + start, end: line.start + at })
     start = at + 1
   }
   return cells
