@@ -20,13 +20,13 @@ describe('plumego-check in an application', () => {
 
   const run = (...words: string[]) => check([...words, app], root, onlyCache(path.join(root, 'cache')))
 
+  const found = (): { code: string; check: string | null; severity: string; key: string[] }[] =>
+    JSON.parse(run('--format', 'json').output).workspaces[0].diagnostics
+
   it('finds what the rules for applications find, none of which CI fails on', () => {
-    const { status, output } = run('--format', 'json')
-    assert.equal(status, 0)
-    const { workspaces } = JSON.parse(output)
-    const found: { code: string; check: string | null; severity: string; key: string[] }[] = workspaces[0].diagnostics
+    assert.equal(run().status, 0)
     assert.deepEqual(
-      found.map(({ code, check, severity, key }) => [code, check, severity, key]),
+      found().map(({ code, check, severity, key }) => [code, check, severity, key]),
       [
         ['protected-import', null, 'information', ['main.go', `${plumegoPath}/x/ops`]],
         ['unknown-package', null, 'warning', ['main.go', `${plumegoPath}/x/messaging/pubsub`]],
@@ -51,11 +51,11 @@ describe('plumego-check in an application', () => {
     assert.match(run().output, /write a reason behind protected-import/)
     const reason = 'x/ops" //plumego:acknowledge protected-import behind the admin gateway'
     lay(app, { 'main.go': importing('x/ops', 'x/messaging').replace('x/ops"', reason) })
-    assert.match(run().output, /^0 errors in 0 files/m)
+    assert.deepEqual(found(), [])
     lay(app, { 'main.go': importing('x/ops', 'x/messaging') })
     const settings = { 'plumego.imports.acknowledged': [{ import: 'x/ops', reason: 'behind the admin gateway' }] }
     lay(app, { '.vscode/settings.json': JSON.stringify(settings) })
-    assert.match(run().output, /^0 errors in 0 files/m)
+    assert.deepEqual(found(), [])
   })
 
   it('lists its rules', () => {
