@@ -111,6 +111,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       is: `replace v1.2.0-RC ${cache}/github.com/!me/!plumego@v1.2.0-!r!c`,
     },
   ],
+  'by a replace that leads nowhere': [
+    {
+      what: 'not in the module cache, where only what is replaced is',
+      files: {
+        '/app/go.mod': `${requires('v1.0.0')}replace ${plumego} => example.com/fork v1.2.0\n`,
+        ...cached('v1.0.0'),
+      },
+      is: 'bundled v1.2.0',
+    },
+    {
+      what: 'nor for a directory that is not there',
+      files: { '/app/go.mod': `${requires('v1.0.0')}replace ${plumego} => ../gone\n`, ...cached('v1.0.0') },
+      is: bundled,
+    },
+  ],
   'by go.work': [
     {
       what: 'that uses a checkout beside the module',

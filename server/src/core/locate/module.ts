@@ -4,7 +4,7 @@ import { type Build, buildOf, requiredVersion } from './build-list.ts'
 import { findCheckout } from './checkout.ts'
 import { GoEnvironment } from './go-environment.ts'
 import { type Host, nearestAbove } from './host.ts'
-import { inModuleCache, type LocatedPlumego, replaced, usedByGoWork, vendored } from './places.ts'
+import { atReplacement, inModuleCache, type LocatedPlumego, replacementIn, usedByGoWork, vendored } from './places.ts'
 
 export type { LocatedPlumego } from './places.ts'
 
@@ -56,9 +56,12 @@ function inCheckout(root: string): LocatedModule {
 
 function locateIn(host: Host, build: Build): LocatedPlumego | undefined {
   const version = requiredVersion(build, plumegoModule)
-  const found = usedByGoWork(build) ?? replaced(host, build, version) ?? vendored(host, build)
+  const replacement = replacementIn(build, version)
+  const found = usedByGoWork(build) ?? (replacement && atReplacement(host, build, replacement)) ?? vendored(host, build)
   if (found || version === undefined) return found
-  return inModuleCache(host, build, version) ?? { source: 'bundled', version, roots: [] }
+  // What is replaced is not what the module is built with, even where it is at hand.
+  const cached = replacement ? undefined : inModuleCache(host, build, version)
+  return cached ?? { source: 'bundled', version: replacement?.newVersion?.text ?? version, roots: [] }
 }
 
 function namesPlumego({ modules: [{ mod }] }: Build): boolean {

@@ -21,14 +21,20 @@ type Found = LocatedPlumego | undefined
 
 /** A checkout that go.work uses: it is built with whatever anyone requires. */
 export function usedByGoWork({ modules, work }: Build): Found {
-  const [own, ...others] = modules
+  const [, ...others] = modules
   const checkout = work && others.find(({ mod }) => mod.module?.text === plumegoModule)
-  return checkout && own && { source: 'go.work', version: undefined, roots: [checkout.root] }
+  return checkout && { source: 'go.work', version: undefined, roots: [checkout.root] }
+}
+
+/** A `replace` that holds, and where it stands. */
+interface PlumegoReplacement extends Replacement {
+  readonly source: 'go.work' | 'replace'
+  /** The directory that its paths are relative to. */
+  readonly base: string
 }
 
 /** What go.work or a go.mod replaces Plumego by. go.work has the last word, and a version named is closer than none. */
-export function replaced(host: Host, build: Build, version: string | undefined): Found {
-  const { work, modules, environment } = build
+export function replacementIn({ work, modules }: Build, version: string | undefined): PlumegoReplacement | undefined {
   const candidates = [
     ...(work ? [{ source: 'go.work', base: work.directory, replaces: work.file.replaces } as const] : []),
     ...modules.map(({ root, mod }) => ({ source: 'replace', base: root, replaces: mod.replaces }) as const),
@@ -38,18 +44,14 @@ export function replaced(host: Host, build: Build, version: string | undefined):
     const chosen =
       ours.find(({ oldVersion }) => version !== undefined && oldVersion?.text === version) ??
       ours.find(({ oldVersion }) => oldVersion === undefined)
-    if (chosen) return atReplacement(host, environment, source, base, chosen)
+    if (chosen) return { ...chosen, source, base }
   }
   return undefined
 }
 
-function atReplacement(
-  host: Host,
-  environment: GoEnvironment,
-  source: PlumegoSource,
-  base: string,
-  { newPath, newVersion }: Replacement,
-): Found {
+/** What replaces Plumego, where it is on the disk. */
+export function atReplacement(host: Host, { environment }: Build, replacement: PlumegoReplacement): Found {
+  const { source, base, newPath, newVersion } = replacement
   if (newVersion) return cached(host, environment, source, newPath.text, newVersion.text)
   const root = host.resolve(base, newPath.text)
   // The go command takes no directory that is no module.
