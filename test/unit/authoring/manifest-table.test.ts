@@ -119,7 +119,12 @@ const table: readonly Row[] = [
   },
   {
     key: 'entrypoint_reads',
-    completes: ['docs/modules/x/shop/README.md', 'specs/module-manifest.schema.yaml', 'specs/task-routing.yaml'],
+    completes: [
+      'docs/modules/x/shop/README.md',
+      'specs/module-manifest.schema.yaml',
+      'specs/task-routing.yaml',
+      'x/shop/shop.go',
+    ],
     value: 'docs/modules/x/shop/README.md · a file of this workspace',
     wrong: 'entrypoint_reads: AGENTS.md',
     says: 'x/shop: entrypoint_reads is a text: expected a list, one item a line.',
@@ -271,7 +276,12 @@ const table: readonly Row[] = [
   },
   {
     key: 'docs_sync_contract',
-    completes: ['docs/modules/x/shop/README.md', 'specs/module-manifest.schema.yaml', 'specs/task-routing.yaml'],
+    completes: [
+      'docs/modules/x/shop/README.md',
+      'specs/module-manifest.schema.yaml',
+      'specs/task-routing.yaml',
+      'x/shop/shop.go',
+    ],
     value: 'docs/modules/x/shop/README.md · a file of this workspace',
     wrong: 'docs_sync_contract:\n  on_api_chang:\n    - docs/modules/x/shop/README.md',
     says: 'x/shop: docs_sync_contract.on_api_chang is no known key. Did you mean on_api_change?',

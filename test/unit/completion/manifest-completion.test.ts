@@ -205,6 +205,7 @@ describe('completion in module.yaml', () => {
         'x/shop/module.yaml',
         'docs/concepts/other.md',
         'docs/modules/x/shop/README.md',
+        'x/shop/till/till.go',
       ])
     })
 

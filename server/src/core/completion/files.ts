@@ -1,5 +1,5 @@
 import type { FileTree } from '../repo/file-tree.ts'
-import { isGoTestFile } from '../repo/interest.ts'
+import { isGoFile, isGoTestFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 
 /** Where documents lie; the website's pages are kept in step with them. */
@@ -22,9 +22,20 @@ export function documentPaths(tree: FileTree, directory: string, which: 'docs' |
     ...specs,
     ...manifestsAbove(tree, directory),
     ...others,
-    ...snapshotFiles(tree, directory),
+    ...sourcesOf(tree, directory),
+    ...ownFirst(
+      filesBelow(tree, evidenceRoot, name => name.endsWith('.snapshot')),
+      directory,
+    ),
   ]
 }
+
+/** The Go files of a package that are no tests. */
+const sourcesOf = (tree: FileTree, directory: string): string[] =>
+  tree
+    .children(directory)
+    .filter(name => isGoFile(name) && !isGoTestFile(name))
+    .map(name => joinPath(directory, name))
 
 function manifestsAbove(tree: FileTree, directory: string): string[] {
   const found: string[] = []
