@@ -41,6 +41,9 @@ interface Entry {
   section: string
 }
 
+/** What a letter asks for besides, its completion, comes right behind it: that goes before the rules. */
+const settlingMs = 2
+
 /** From this many events on, reading the whole disk anew is the cheaper way: a git checkout, a generator's run. */
 const manyEvents = 200
 
@@ -314,8 +317,8 @@ export class Session {
   }
 
   /**
-   * Answers once the messages that came together are read, and only for the state after the last of them. A timer of
-   * zero and not an immediate, because the connection reads one message an immediate.
+   * Answers once the messages that came together are read, and only for the state after the last of them. A timer and
+   * not an immediate, because the connection reads one message an immediate.
    */
   #schedule(): void {
     if (this.#scheduled) return
@@ -324,7 +327,7 @@ export class Session {
       this.#scheduled = false
       const published = [...this.#entries.values()].filter(entry => this.#publish(entry))
       if (this.#structureChanged() || published.length > 0) this.#listener.modelChanged()
-    }, 0)
+    }, settlingMs)
   }
 
   /** Whether the client was told anything new. */
