@@ -185,10 +185,16 @@ describe('quick fixes', () => {
     assert.equal(rule?.uri, uriOf(sample, 'specs/dependency-rules.yaml'))
     const rules = fs.readFileSync(path.join(sample, 'specs/dependency-rules.yaml'), 'utf8').split('\n')
     assert.match(rules[rule?.selection?.start.line ?? -1] ?? '', /- x\/\*\*/)
+    // An acknowledgement without a reason is named beside the finding, and is no rule.
+    const register = '//plumego:acknowledge self-registration\nfunc init() { http.HandleFunc("/", nil) }\n'
+    const goUri = uriOf(sample, 'x/rest/new.go')
+    await client.open(goUri, `package rest\n\nimport "net/http"\n\n${register}`)
+    const explained = await follow('x/rest/new.go', 'self-registration')
+    assert.match(explained?.uri ?? '', /docs\/rules\/self-registration\.md$/)
     const page = await follow('x/messaging/pubsub/module.yaml', 'invalid-value')
     assert.match(fs.readFileSync(fileURLToPath(page?.uri ?? ''), 'utf8'), /^# invalid-value\n/)
     await client.request('workspace/executeCommand', { command: 'plumego.goToRule', arguments: ['nowhere'] })
-    assert.equal(shown.length, 2)
+    assert.equal(shown.length, 3)
   })
 
   it('offers no way to the rule where the client cannot be asked to open it', async () => {

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type Connection, type Diagnostic, type Location } from 'vscode-languageserver'
+import { isAcknowledgement } from '../core/rules/acknowledgements.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import { placeName } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -30,7 +31,7 @@ export function goToRule(
   t: Localize,
 ): CodeAction[] {
   if (!canShow) return []
-  const [rule] = finding.related
+  const rule = finding.related.find(one => !isAcknowledgement(one, workspace.snapshot))
   const page = rule ? undefined : pageOf(finding.code)
   const place: Location | undefined = rule
     ? converter.location(workspace.file(rule.file), rule.range)

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../repo/snapshot.ts'
-import { acknowledgeWord, commentMark, textOf } from '../rules/acknowledgements.ts'
+import { acknowledgeWord, commentMark, isAcknowledgement, textOf } from '../rules/acknowledgements.ts'
 import type { Finding, Fix } from '../rules/finding.ts'
 import type { Localize } from '../text/localize.ts'
 
@@ -10,9 +10,7 @@ import type { Localize } from '../text/localize.ts'
 export function acknowledge({ check, code, file, range, related }: Finding, snapshot: Snapshot, t: Localize): Fix[] {
   const mark = check === null ? commentMark(file) : undefined
   const source = mark && textOf(snapshot, file)
-  if (!source || related.some(place => place.file === file && startsComment(source.lineText(place.range.start.line)))) {
-    return []
-  }
+  if (!source || related.some(place => place.file === file && isAcknowledgement(place, snapshot))) return []
   const { line } = range.start
   const [indent = ''] = /^\s*/.exec(source.lineText(line)) ?? []
   const comment = mark === '#' ? `# ${acknowledgeWord}` : `//${acknowledgeWord}`
@@ -26,5 +24,3 @@ export function acknowledge({ check, code, file, range, related }: Finding, snap
     },
   ]
 }
-
-const startsComment = (line: string): boolean => line.includes(acknowledgeWord)

@@ -7,7 +7,7 @@ import { plumegoModule } from '../spec/repo.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, RelatedPlace } from './finding.ts'
 import { matchesRulePattern } from './patterns.ts'
 
 /** What a comment begins with that acknowledges a finding: its code and a reason follow. */
@@ -22,6 +22,11 @@ export function commentMark(path: string): '//' | '#' | undefined {
 /** The whole text of a file that may hold acknowledgements; that of a Go file is read for it. */
 export const textOf = (snapshot: Snapshot, path: string): SourceText | undefined =>
   isGoFile(path) ? snapshot.goText(path) : snapshot.text(path)
+
+/** True for the place of an acknowledgement that a finding names because it lacks a reason. */
+export const isAcknowledgement = ({ file, range }: RelatedPlace, snapshot: Snapshot): boolean =>
+  commentMark(file) !== undefined &&
+  (textOf(snapshot, file)?.lineText(range.start.line).includes(acknowledgeWord) ?? false)
 
 /** A comment that acknowledges what is found beside or below it. */
 interface Acknowledgement {
