@@ -1,10 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 import { placesOf } from '../support/places.ts'
 import { startYamlLanguageServer } from '../support/yaml-language-server.ts'
 
 const rounds = 40
+/** A fast typist's letters are not closer. */
+const betweenLettersMs = 50
 
 const median = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? 0
 
@@ -22,31 +25,40 @@ interface Latencies {
   readonly diagnostics: number
 }
 
-async function latencies(client: LspClient, uri: string, text: string): Promise<Latencies> {
-  const times = { completion: [] as number[], hover: [] as number[], diagnostics: [] as number[] }
+type Times = Record<keyof Latencies, number[]>
+
+/** The servers take turns, so that a busy moment of the machine hits both alike. */
+async function latencies(clients: readonly LspClient[], uri: string, text: string): Promise<Latencies[]> {
+  const all = clients.map(client => ({ client, times: { completion: [], hover: [], diagnostics: [] } as Times }))
   const places = placesOf(text).slice(0, rounds)
-  for (const { text: typed, line, character } of places) {
-    await client.change(uri, typed)
-    const params = { textDocument: { uri }, position: { line, character } }
-    times.completion.push(await timed(() => client.request('textDocument/completion', params)))
-  }
-  await client.change(uri, text)
-  for (const { line } of places) times.hover.push(await timed(() => client.hover(uri, line, 1)))
   const wrong = text.replace(/^risk: .*$/m, 'risk: none at all')
-  for (let round = 0; round < rounds / 2; round++) {
-    for (const edited of [wrong, text]) {
-      const isWrong = edited === wrong
-      const start = performance.now()
-      await client.change(uri, edited)
-      await client.waitForDiagnostics(uri, found => found.length > 0 === isWrong)
-      times.diagnostics.push(performance.now() - start)
+  for (const { text: typed, line, character } of places) {
+    for (const { client, times } of all) {
+      await client.change(uri, typed)
+      const params = { textDocument: { uri }, position: { line, character } }
+      times.completion.push(await timed(() => client.request('textDocument/completion', params)))
+      await client.change(uri, text)
+      await setTimeout(betweenLettersMs)
+      times.hover.push(await timed(() => client.hover(uri, line, 1)))
     }
   }
-  const { completion, hover, diagnostics } = times
-  return { completion: median(completion), hover: median(hover), diagnostics: median(diagnostics) }
+  for (let round = 0; round < rounds; round++) {
+    const edited = round % 2 === 0 ? wrong : text
+    for (const { client, times } of all) times.diagnostics.push(await timed(() => told(client, uri, edited, wrong)))
+  }
+  return all.map(({ times: { completion, hover, diagnostics } }) => ({
+    completion: median(completion),
+    hover: median(hover),
+    diagnostics: median(diagnostics),
+  }))
 }
 
-/** What our server and yaml-language-server with our schemas take on the same manifest, one after the other. */
+async function told(client: LspClient, uri: string, edited: string, wrong: string): Promise<void> {
+  await client.change(uri, edited)
+  await client.waitForDiagnostics(uri, found => found.length > 0 === (edited === wrong))
+}
+
+/** What our server and yaml-language-server with our schemas take on the same manifest, in turns. */
 export async function besideYamlLanguageServer(): Promise<readonly [ours: Latencies, theirs: Latencies]> {
   const sample = copySample()
   const uri = uriOf(sample, 'x/messaging/module.yaml')
@@ -56,16 +68,12 @@ export async function besideYamlLanguageServer(): Promise<readonly [ours: Latenc
     await LspClient.start([sample], { textDocument: { completion: { completionItem } } }),
     await startYamlLanguageServer(sample),
   ]
-  const found: Latencies[] = []
-  for (const client of clients) {
-    await client.open(uri, text)
-    // The first round warms up.
-    await latencies(client, uri, text)
-    found.push(await latencies(client, uri, text))
-    await client.stop()
-  }
+  for (const client of clients) await client.open(uri, text)
+  // The first round warms up.
+  await latencies(clients, uri, text)
+  const [ours, theirs] = await latencies(clients, uri, text)
+  for (const client of clients) await client.stop()
   fs.rmSync(path.dirname(sample), { recursive: true })
-  const [ours, theirs] = found
   if (!ours || !theirs) throw new Error('one of the two servers was not measured')
   return [ours, theirs]
 }
