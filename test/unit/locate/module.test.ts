@@ -155,11 +155,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     {
       what: 'which GOWORK names elsewhere',
       files: {
-        '/work/my.work': 'go 1.24\nuse ../app\nuse ../plumego\n',
+        '/spaces/my.work': 'go 1.24\nuse ../app\nuse ../plumego\n',
         '/app/go.mod': requires('v1.0.0'),
         '/plumego/go.mod': checkout,
       },
-      variables: { GOWORK: '/work/my.work' },
+      variables: { GOWORK: '/spaces/my.work' },
       is: 'go.work - /plumego',
     },
     {
