@@ -61,10 +61,14 @@ export function ancestors(path: string): string[] {
 
 /** The manifest that speaks for a directory: its own, or that of the nearest directory above that has one. */
 export function nearestManifest(snapshot: Snapshot, path: string): Manifest | undefined {
-  for (const directory of [path, ...ancestors(path)]) {
-    const manifest = snapshot.manifests.get(directory)
+  // Asked for most Go files, so without the list that `ancestors` makes.
+  const { manifests } = snapshot
+  let directory = path
+  do {
+    const manifest = manifests.get(directory)
     if (manifest) return manifest
-  }
+    directory = parentPath(directory)
+  } while (directory !== '' && directory !== 'x')
   return undefined
 }
 

@@ -24,7 +24,7 @@ const info: RuleInfo = {
 interface PatternList {
   readonly file: Mendable
   /** Such as `deny of x/rest`. */
-  readonly name: string
+  readonly name: () => string
   readonly patterns: readonly Piece[]
   /** Whether the list may name packages of others, too, and those of the standard library. */
   readonly takesForeign: boolean
@@ -38,7 +38,8 @@ export const manifestPatterns: ManifestRule = {
   run(manifest, context) {
     for (const name of ['allowed_imports', 'forbidden_imports']) {
       const patterns = manifest.lines.get(name)?.items ?? []
-      check({ file: manifest, name, patterns, takesForeign: name === 'allowed_imports', takesOneLevel: true }, context)
+      const list = { file: manifest, name: () => name, patterns, takesOneLevel: true }
+      check({ ...list, takesForeign: name === 'allowed_imports' }, context)
     }
   },
 }
@@ -52,7 +53,7 @@ export const dependencyRulePatterns: WorkspaceRule = {
     if (!source) return
     for (const rule of context.snapshot.dependencyRules?.modules.values() ?? []) {
       for (const list of ['allow', 'deny'] as const) {
-        const name = context.t('{list} of {rule}', { list, rule: rule.name })
+        const name = (): string => context.t('{list} of {rule}', { list, rule: rule.name })
         const lists = { file: { path, source }, name, patterns: rule[list], takesOneLevel: false }
         check({ ...lists, takesForeign: list === 'allow' }, context)
       }
@@ -158,7 +159,7 @@ function packagesOf({ tree, goFiles, manifests }: Snapshot): readonly string[] {
 }
 
 function message(pattern: string, better: string | undefined, list: PatternList, { snapshot, t }: RuleContext): string {
-  const values = { pattern, list: list.name, module: modulePath(snapshot) }
+  const values = { pattern, list: list.name(), module: modulePath(snapshot) }
   const why = pattern.startsWith(modulePath(snapshot))
     ? t('{pattern} in {list} matches nothing: CI compares paths as they are below {module}.', values)
     : pattern.replace(/\/\*\*?$/, '').endsWith('/')
