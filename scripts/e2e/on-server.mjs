@@ -53,7 +53,8 @@ const runSuite = async ({ page, url, onLog, group }) => {
 export const runOnServer = async plan => {
   const { dataDir, exchange, pictures, development, suite, workspace, vsix, env, onLog } = plan
   const [main, executable] = await Promise.all([installServer(), findBrowser()])
-  writeSettings(join(dataDir, 'user'), quietSettings)
+  // In a browser VS Code saves by itself, so that a test which fails would leave its edits to the next ones.
+  writeSettings(join(dataDir, 'user'), { ...quietSettings, 'files.autoSave': 'off' })
   mkdirSync(exchange)
   if (vsix) await installVsix(main, dataDir, vsix)
   const serverEnv = { ...env, PLUMEGO_E2E_EXCHANGE: exchange }

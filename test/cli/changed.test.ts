@@ -67,6 +67,7 @@ describe('plumego-check --changed', () => {
     commit()
     assert.deepEqual(found('--changed'), [])
     assert.deepEqual(found('--changed=HEAD~1'), [`forbidden-import ${legacy}`])
+    assert.deepEqual(found('--changed', 'HEAD~1'), [`forbidden-import ${legacy}`])
     git('tag', 'here')
     assert.deepEqual(found('--changed=here'), [])
   })
@@ -102,6 +103,7 @@ describe('plumego-check --changed', () => {
     }
 
     it('where the commit is not there', () => {
+      fails(['--changed', 'v9', checkout], /has no commit "v9": name one/)
       fails(['--changed=v9', checkout], /has no commit "v9": name one/)
       fails(['--changed=--help', checkout], /has no commit "--help"/)
       fails(['--changed=', checkout], /has no commit ""/)

@@ -39,10 +39,15 @@ const options = {
 
 /**
  * @param words the command line behind the program's name
+ * @param isDirectory whether a word names a directory, for behind --changed a revision may stand, or one of these
  * @throws UsageError
  */
-export function readArguments(words: readonly string[], t: Localize): Arguments {
-  const { values, positionals } = parsed(words, t)
+export function readArguments(
+  words: readonly string[],
+  isDirectory: (word: string) => boolean,
+  t: Localize,
+): Arguments {
+  const { values, positionals } = parsed(withRevision(words, isDirectory), t)
   return {
     directories: positionals.length > 0 ? positionals : ['.'],
     format: oneOf('--format', values.format, formats, t),
@@ -56,7 +61,7 @@ export function readArguments(words: readonly string[], t: Localize): Arguments 
 
 function parsed(words: readonly string[], t: Localize) {
   try {
-    return parseArgs({ args: withRevision(words), options, allowPositionals: true, strict: true })
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('. ')
     throw new UsageError(t('{reason}. See plumego-check --help.', { reason }))
@@ -64,9 +69,14 @@ function parsed(words: readonly string[], t: Localize) {
 }
 
 /** parseArgs knows no option whose value may be left out; --changed alone means what is not committed. */
-function withRevision(words: readonly string[]): string[] {
+function withRevision(words: readonly string[], isDirectory: (word: string) => boolean): string[] {
+  const at = words.indexOf('--changed')
   const end = words.indexOf('--')
-  return words.map((word, i) => (word === '--changed' && (end < 0 || i < end) ? '--changed=HEAD' : word))
+  if (at < 0 || (end >= 0 && at > end)) return [...words]
+  const next = words[at + 1]
+  const isRevision = next !== undefined && !next.startsWith('-') && !isDirectory(next)
+  const [before, behind] = [words.slice(0, at), words.slice(at + (isRevision ? 2 : 1))]
+  return [...before, `--changed=${isRevision ? next : 'HEAD'}`, ...behind]
 }
 
 function oneOf<Value extends string>(option: string, given: string, expected: readonly Value[], t: Localize): Value {

@@ -9,7 +9,7 @@ export function helpText(t: Localize): string {
     ['--check NAME', t('only the rules of this Plumego check; may be repeated')],
     ['--fail-on error|warning|information', t('lowest severity that makes the exit status 1 (default error)')],
     [
-      '--changed[=REV]',
+      '--changed [REV]',
       t('only what concerns files that changed since a commit (default HEAD: what is not committed)'),
     ],
     ['--fix', t('make the fixes that are safe, then tell what is left')],

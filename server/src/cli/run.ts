@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
@@ -44,7 +46,8 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<Outcome> {
   const { t } = surroundings
   try {
-    const wanted = readArguments(words, t)
+    const isDirectory = (word: string): boolean => isDirectoryAt(path.resolve(surroundings.directory, word))
+    const wanted = readArguments(words, isDirectory, t)
     switch (wanted.show) {
       case 'help':
         return told(helpText(t))
@@ -61,6 +64,8 @@ export async function run(words: readonly string[], surroundings: Surroundings):
 }
 
 const told = (output: string): Outcome => ({ status: 0, output, errors: '', hasChecked: false })
+
+const isDirectoryAt = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Of what nobody expected, where it happened too: whoever reads it will want to report it. */
 function reasonOf(error: unknown): string {

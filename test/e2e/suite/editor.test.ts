@@ -191,4 +191,30 @@ describe('in the editor', () => {
     assert.match(document.getText(), /^risk: medium$/m)
     await screenshot('fixed-all')
   })
+
+  it('mends five mistakes of a manifest by one fix-all', async () => {
+    const editor = await openFile('x/rest/module.yaml')
+    const { document } = editor
+    const before = document.getText()
+    const list =
+      'responsibilities:\n  - Answering for a resource\n  - Attachments of a resource\n  - Versions in a path\n'
+    const broken = before
+      .replace('name: x/rest', 'name: rest')
+      .replace('path: x/rest', 'path: x/rst')
+      .replace('layer: extension', 'layer: stable')
+      .replace('risk: medium', 'risk: medum')
+      .replace(list, 'responsibilities: [Answering for a resource, Attachments of a resource, Versions in a path]\n')
+    const whole = new vscode.Range(document.positionAt(0), document.positionAt(before.length))
+    await editor.edit(edit => edit.replace(whole, broken))
+    const mistakes = ['name-mismatch', 'path-mismatch', 'layer-mismatch', 'invalid-value', 'empty-list']
+    await until('five findings', () => mistakes.every(code => codesOf(document.uri).includes(code)))
+    await screenshot('five-mistakes')
+    await until('the mends', async () => {
+      // A command that comes before the editor has the focus is lost, and nothing tells when it has.
+      await vscode.commands.executeCommand('editor.action.fixAll')
+      return document.getText() === before
+    })
+    await until('no finding', () => codesOf(document.uri).length === 0)
+    await screenshot('five-mended')
+  })
 })
