@@ -20,10 +20,11 @@ export function textReport(reports: readonly WorkspaceReport[], paper: Paper): s
 
 function workspaceText(report: WorkspaceReport, paper: Paper, named: boolean): string {
   const lines = named ? [paint(report.root, 'bold', paper), ''] : []
-  for (const [file, findings] of byFile(report.findings.filter(isTold))) {
+  const told = report.findings.filter(isTold)
+  for (const [file, findings] of byFile(told)) {
     lines.push(paint(file, 'bold', paper), ...findingLines(findings, paper), '')
   }
-  lines.push(...summary(report, paper))
+  lines.push(...summary(report, told, paper))
   return `${lines.join('\n')}\n`
 }
 
@@ -67,16 +68,20 @@ function severityName(severity: Severity, t: Localize): string {
   }
 }
 
-function summary({ plumego, findings, snapshot, milliseconds }: WorkspaceReport, { t }: Paper): string[] {
+function summary(
+  { plumego, findings, snapshot, milliseconds }: WorkspaceReport,
+  told: readonly Finding[],
+  { t }: Paper,
+): string[] {
   const counts = groupBy(findings, ({ check }) => check)
   const found = checks.filter(check => counts.has(check)).map(check => `${check} ${counts.get(check)?.length ?? 0}`)
   const clean = checks.filter(check => !counts.has(check))
-  const lines = [foundText(findings.filter(isTold), t)]
+  const lines = [foundText(told, t)]
   if (found.length > 0) lines.push(t('failing: {checks}', { checks: found.join(', ') }))
   // Plumego's checks look at no application.
   if (plumego.origin !== undefined) lines.push(plumego.origin)
   else if (clean.length > 0) lines.push(t('clean: {checks}', { checks: clean.join(', ') }))
-  const hints = findings.filter(finding => !isTold(finding)).length
+  const hints = findings.length - told.length
   if (hints > 0) lines.push(t('hints: {count} (shown in editors and by --format json)', { count: hints }))
   const values = {
     goFiles: snapshot.goFiles.size,
