@@ -26,8 +26,7 @@ export async function checkWorkspace(root: string, checker: Checker): Promise<Ch
   repository.load(loadWorkspace(root, counters))
   const refs = repository.snapshot().read(specPaths.betaEvidence, releaseRefs) ?? []
   const answer = git.ask(refs)
-  // All but the rules that look at commits: the checker keeps what they say.
-  checker.check(repository.snapshot())
+  checker.prepare(repository.snapshot())
   repository.setCommits(await answer)
   const snapshot = repository.snapshot()
   return { snapshot, findings: checker.check(snapshot) }

@@ -2,6 +2,9 @@ import type { GoImports } from '../golang/imports.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FileTree } from './file-tree.ts'
+import { isGoTestFile } from './interest.ts'
+import { parentPath } from './paths.ts'
+import { SharedMap } from './shared-map.ts'
 import { type Commits, FactCache, type GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
 
 /** What is known of one file of the disk. A file of no interest is known by its path alone. */
@@ -41,9 +44,9 @@ export class Repository {
   readonly counters: Counters
   readonly #facts: FactCache
   #tree: FileTree
-  #goFiles = new Map<string, GoFile>()
-  #texts = new Map<string, SourceText>()
-  #unreadable = new Map<string, UnreadableFile>()
+  #goFiles = new SharedMap<string, GoFile>()
+  #texts = new SharedMap<string, SourceText>()
+  #unreadable = new SharedMap<string, UnreadableFile>()
   #disk = new Map<string, DiskFile>()
   readonly #open = new Map<string, OpenDocument>()
   #commits: Commits = new Map()
@@ -67,15 +70,22 @@ export class Repository {
     this.#tree = loaded.tree
     this.#readText = loaded.readText?.bind(loaded)
     this.#disk = new Map(loaded.files)
-    this.#goFiles = new Map()
-    this.#texts = new Map()
-    this.#unreadable = new Map()
-    for (const [path, { imports, source, unreadable }] of this.#disk) {
+    const goFiles = new Map<string, GoFile>()
+    const texts = new Map<string, SourceText>()
+    const unreadable = new Map<string, UnreadableFile>()
+    let directory = ''
+    for (const [path, { imports, source, unreadable: reason }] of this.#disk) {
       if (this.#open.has(path)) continue
-      if (imports) this.#goFiles.set(path, { path, imports, edited: false })
-      else if (source) this.#texts.set(path, source)
-      if (unreadable !== undefined) this.#unreadable.set(path, { path, reason: unreadable })
+      if (imports) {
+        // Neighbours follow each other, and one text for all is quicker to look up than one each.
+        if (parentPath(path) !== directory) directory = parentPath(path)
+        goFiles.set(path, { path, directory, isTest: isGoTestFile(path), imports, edited: false })
+      } else if (source) texts.set(path, source)
+      if (reason !== undefined) unreadable.set(path, { path, reason })
     }
+    this.#goFiles = new SharedMap(goFiles)
+    this.#texts = new SharedMap(texts)
+    this.#unreadable = new SharedMap(unreadable)
     for (const path of this.#open.keys()) this.#merge(path)
     this.#changed('structure')
   }
@@ -115,9 +125,9 @@ export class Repository {
         revision: this.#revision,
         structureRevision: this.#structureRevision,
         tree: this.#tree,
-        goFiles: new Map(this.#goFiles),
-        texts: new Map(this.#texts),
-        unreadable: new Map(this.#unreadable),
+        goFiles: this.#goFiles.shared,
+        texts: this.#texts.shared,
+        unreadable: this.#unreadable.shared,
         commits: this.#commits,
         counters: this.counters,
         goText: file => this.#goText(file),
@@ -154,7 +164,7 @@ export class Repository {
     for (const file of this.#tree.remove(path)) {
       this.#disk.delete(file)
       if (this.#open.has(file)) this.#merge(file)
-      else for (const kept of [this.#goFiles, this.#texts, this.#unreadable]) kept.delete(file)
+      else for (const kept of [this.#goFiles, this.#texts, this.#unreadable]) kept.own.delete(file)
     }
   }
 
@@ -166,9 +176,9 @@ export class Repository {
     if (disk?.imports || open?.imports) this.#mergeGo(path, disk, open, overlaid)
     else this.#mergeText(path, disk, open, overlaid)
     if (disk?.unreadable !== undefined && !open) {
-      this.#unreadable.set(path, { path, reason: disk.unreadable })
+      this.#unreadable.own.set(path, { path, reason: disk.unreadable })
       this.#changed('structure')
-    } else if (this.#unreadable.delete(path)) this.#changed('structure')
+    } else if (this.#unreadable.get(path) && this.#unreadable.own.delete(path)) this.#changed('structure')
   }
 
   #mergeGo(path: string, disk: DiskFile | undefined, open: OpenDocument | undefined, overlaid: boolean): void {
@@ -177,8 +187,9 @@ export class Repository {
     // Half typed: gopls says what is wrong with it, and the imports that stood there are the best guess.
     if (overlaid && imports?.error && before && !before.imports.error) imports = before.imports
     if (before?.imports === imports && before?.edited === overlaid) return
-    if (imports) this.#goFiles.set(path, { path, imports, edited: overlaid })
-    else this.#goFiles.delete(path)
+    const place = { path, directory: parentPath(path), isTest: isGoTestFile(path) }
+    if (imports) this.#goFiles.own.set(path, { ...place, imports, edited: overlaid })
+    else this.#goFiles.own.delete(path)
     this.#changed(imports && before ? 'imports' : 'structure')
   }
 
@@ -187,8 +198,8 @@ export class Repository {
     let source = disk?.source
     if (overlaid && (source || !disk)) source = before?.text === open?.text ? before : new SourceText(open?.text ?? '')
     if (before === source) return
-    if (source) this.#texts.set(path, source)
-    else this.#texts.delete(path)
+    if (source) this.#texts.own.set(path, source)
+    else this.#texts.own.delete(path)
     this.#changed('structure')
   }
 }

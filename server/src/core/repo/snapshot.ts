@@ -13,6 +13,10 @@ import { baseName, parentPath } from './paths.ts'
 export interface GoFile {
   /** Relative to the workspace, with `/`. */
   readonly path: string
+  /** The directory that holds it; the empty string for the root. */
+  readonly directory: string
+  /** Plumego's programs leave test files out. */
+  readonly isTest: boolean
   readonly imports: GoImports
   /** Open in an editor with another text than the disk's: while half typed it keeps the last imports that parsed. */
   readonly edited: boolean

@@ -1,13 +1,22 @@
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
-import { plumegoModule } from '../spec/repo.ts'
 import type { Localize } from '../text/localize.ts'
 import { comparePositions, startOfFile } from '../text/position.ts'
 import { withoutAcknowledged } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
 import type { Check, Finding, Severity } from './finding.ts'
+import { ImportConcerns } from './import-concerns.ts'
 import { hasSpecs } from './layout.ts'
-import type { GoFileRule, ManifestRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
+import type {
+  GoFileRule,
+  ImportRule,
+  ManifestRule,
+  Report,
+  Rule,
+  RuleContext,
+  RuleInfo,
+  WorkspaceRule,
+} from './rule.ts'
 
 /** What the rules of one file said of it, for as long as nothing has changed that they may look at. */
 interface Kept {
@@ -22,18 +31,30 @@ interface Kept {
  */
 export class Checker {
   readonly #goFileRules: readonly GoFileRule[]
+  /** Those, and the rules for imports. */
+  readonly #allGoFileRules: readonly (GoFileRule | ImportRule)[]
+  readonly #concerns: ImportConcerns
   readonly #manifestRules: readonly ManifestRule[]
   readonly #structureRules: readonly WorkspaceRule[]
   readonly #workspaceRules: readonly WorkspaceRule[]
   readonly #t: Localize
   readonly #settings: Settings
   /** By path. */
-  #kept = new Map<string, Kept>()
+  #byFile = new Map<string, Kept>()
+  #files:
+    | {
+        readonly goFiles: Snapshot['goFiles']
+        readonly structureRevision: number
+        readonly findings: readonly Finding[]
+      }
+    | undefined
   #structure: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
 
   /** @param settings for as long as the checker lives: others need another checker */
   constructor(rules: readonly Rule[], t: Localize, settings = defaultSettings) {
     this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
+    this.#allGoFileRules = rules.filter(rule => rule.scope === 'go-file' || rule.scope === 'import')
+    this.#concerns = new ImportConcerns(rules.filter(rule => rule.scope === 'import'))
     this.#manifestRules = rules.filter(rule => rule.scope === 'manifest')
     this.#structureRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'structure')
     this.#workspaceRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
@@ -43,17 +64,26 @@ export class Checker {
 
   /** Every finding of one snapshot, sorted by file, position, code and key. */
   check(snapshot: Snapshot): Finding[] {
-    const findings: Finding[] = []
     const context = this.#context(snapshot)
-    this.#checkFiles(snapshot, context, findings)
-    if (this.#structure?.revision !== snapshot.structureRevision) {
-      const structure = context.collect(() => this.#runAll(this.#structureRules, context))
-      this.#structure = { revision: snapshot.structureRevision, findings: structure }
-    }
-    findings.push(...this.#structure.findings)
+    const findings = this.#kept(snapshot, context)
     findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
     const told = withoutAcknowledged(findings, snapshot, this.#settings, this.#t)
     return withoutRepeatedBlocks(told.sort(compareFindings))
+  }
+
+  /** Finds what git has no say in, so that `check` has little left to do once git has answered. */
+  prepare(snapshot: Snapshot): void {
+    this.#kept(snapshot, this.#context(snapshot))
+  }
+
+  /** What is kept for as long as it holds. */
+  #kept(snapshot: Snapshot, context: CollectingContext): Finding[] {
+    const files = this.#checkFiles(snapshot, context)
+    if (this.#structure?.revision !== snapshot.structureRevision) {
+      const findings = context.collect(() => this.#runAll(this.#structureRules, context))
+      this.#structure = { revision: snapshot.structureRevision, findings }
+    }
+    return [...files, ...this.#structure.findings]
   }
 
   #runAll(rules: readonly WorkspaceRule[], context: RuleContext): void {
@@ -63,30 +93,41 @@ export class Checker {
     }
   }
 
-  #checkFiles(snapshot: Snapshot, context: CollectingContext, findings: Finding[]): void {
+  /** What the rules for single files say of all of them. */
+  #checkFiles(snapshot: Snapshot, context: CollectingContext): readonly Finding[] {
+    const { goFiles, structureRevision } = snapshot
+    if (this.#files?.goFiles === goFiles && this.#files.structureRevision === structureRevision) {
+      return this.#files.findings
+    }
     const kept = new Map<string, Kept>()
+    const findings: Finding[] = []
     const collect = <Subject extends GoFile | Manifest>(
       subject: Subject,
       rules: readonly PartRule<Subject>[],
     ): void => {
-      let known = this.#kept.get(subject.path)
-      if (known?.subject !== subject || known.structureRevision !== snapshot.structureRevision) {
+      let known = this.#byFile.get(subject.path)
+      if (known?.subject !== subject || known.structureRevision !== structureRevision) {
         const found = context.collect(() => {
           for (const rule of rules) {
             snapshot.counters.rulesRun++
             rule.run(subject, context)
           }
         })
-        known = { subject, structureRevision: snapshot.structureRevision, findings: found }
+        known = { subject, structureRevision, findings: found }
       }
       kept.set(subject.path, known)
       for (const finding of known.findings) findings.push(finding)
     }
-    const module = snapshot.repoSpec?.modulePath ?? plumegoModule
-    for (const file of snapshot.goFiles.values()) if (concernsRules(file, module)) collect(file, this.#goFileRules)
+    const concernsImports = this.#concerns.of(snapshot)
+    for (const file of goFiles.values()) {
+      if (concernsImports(file)) collect(file, this.#allGoFileRules)
+      else if (concernsFile(file)) collect(file, this.#goFileRules)
+    }
     for (const manifest of snapshot.manifests.values()) collect(manifest, this.#manifestRules)
     // A new map, so that what was kept of files that are gone goes too.
-    this.#kept = kept
+    this.#byFile = kept
+    this.#files = { goFiles, structureRevision, findings }
+    return findings
   }
 
   #context(snapshot: Snapshot): CollectingContext {
@@ -123,12 +164,9 @@ interface CollectingContext extends RuleContext {
 
 type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
-/** Most Go files outside of the extensions import nothing of Plumego and parse: no rule has anything to say of them. */
-function concernsRules({ path, imports }: GoFile, module: string): boolean {
-  if (imports.error !== undefined || path.startsWith('x/')) return true
-  if (imports.pathsFrom(plumegoModule).length > 0) return true
-  return module !== plumegoModule && imports.pathsFrom(module).length > 0
-}
+/** All that rules look at in a file beside its imports is whether it parses, and what an extension does. */
+const concernsFile = ({ path, isTest, imports }: GoFile): boolean =>
+  imports.error !== undefined || (!isTest && path.startsWith('x/'))
 
 /** How loud a rule is. What has a check keeps its severity: it is CI's. */
 export function levelOf({ code, check, severity }: RuleInfo, settings: Settings): RuleLevel {

@@ -50,6 +50,29 @@ export interface GoFileRule {
   run(file: GoFile, context: RuleContext): void
 }
 
+/** The Go files of one directory, without its test files, or those alone. */
+export interface ImportingFiles {
+  readonly directory: string
+  readonly areTests: boolean
+}
+
+/**
+ * Speaks of single imports, whatever else their file holds. It first says which imports it may have something to say of
+ * at all: hardly any file has one, so the rule runs for hardly any.
+ */
+export interface ImportRule {
+  readonly scope: 'import'
+  readonly rules: readonly RuleInfo[]
+  /**
+   * Tells the packages of the module, by import path, that the rule may speak of. Asked once for all files of a directory,
+   * for as long as nothing but Go imports changes.
+   * @returns undefined where there is none, true where the rule wants to see each file
+   */
+  concerns(files: ImportingFiles, snapshot: Snapshot): ((path: string) => boolean) | true | undefined
+  /** Runs over a file with such an import; files that are not plain are not asked about. */
+  run(file: GoFile, context: RuleContext): void
+}
+
 /** Runs over one manifest at a time. It may ask anything of the snapshot but the imports of Go files. */
 export interface ManifestRule {
   readonly scope: 'manifest'
@@ -67,4 +90,4 @@ export interface WorkspaceRule {
   run(context: RuleContext): void
 }
 
-export type Rule = GoFileRule | ManifestRule | WorkspaceRule
+export type Rule = GoFileRule | ImportRule | ManifestRule | WorkspaceRule

@@ -1,6 +1,5 @@
 import { TokenList } from '../../golang/token-list.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
-import { baseName, isWithin, parentPath } from '../../repo/paths.ts'
+import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
@@ -21,10 +20,10 @@ export const alternateLayout: GoFileRule = {
   scope: 'go-file',
   rules: [info],
   run(file, { snapshot, t, report }) {
-    if (!isWithin(file.path, 'x') || isGoTestFile(file.path) || file.path.includes('/testdata/')) return
+    if (!isWithin(file.path, 'x') || file.isTest || file.path.includes('/testdata/')) return
     const what = layoutOf(file, snapshot)
     if (!what) return
-    const values = { file: file.path, directory: parentPath(file.path) }
+    const values = { file: file.path, directory: file.directory }
     const why = {
       main: t('{directory} is a program, and programs have no place below x/.', values),
       cmd: t('{file} lies in a cmd/ directory, and commands have no place below x/.', values),

@@ -2,12 +2,11 @@ import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
 import { isImportable, nearestManifest } from '../../maturity/packages.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
 import { isWithin, parentPath } from '../../repo/paths.ts'
 import type { GoFile, Manifest, Snapshot } from '../../repo/snapshot.ts'
 import { forbiddingEntry } from '../cross-extension-deps/manifest-forbidden-import.ts'
 import { canRun, denialsFor, modulePath } from '../dependency-rules/governing-rules.ts'
-import type { GoFileRule, RuleContext, RuleInfo } from '../rule.ts'
+import type { ImportRule, RuleContext, RuleInfo } from '../rule.ts'
 import { listed, placeName } from '../words.ts'
 
 const info: RuleInfo = {
@@ -22,27 +21,31 @@ const info: RuleInfo = {
  * The manifest that speaks for a file is the nearest one above it. What lies in the module itself is its own; internal
  * packages name their callers themselves.
  */
-export const importNotAllowed: GoFileRule = {
-  scope: 'go-file',
+export const importNotAllowed: ImportRule = {
+  scope: 'import',
   rules: [info],
+  concerns({ directory, areTests }, snapshot) {
+    const manifest = areTests ? undefined : restrictingManifest(snapshot, directory)
+    return manifest && (path => isOutside(manifest, path, modulePath(snapshot)))
+  },
   run(file, context) {
     const { snapshot } = context
-    if (isGoTestFile(file.path)) return
-    const module = modulePath(snapshot)
-    const paths = file.imports.pathsFrom(module)
-    const manifest = paths.length > 0 ? nearestManifest(snapshot, parentPath(file.path)) : undefined
-    if (!manifest?.lines.get('allowed_imports')?.items.length) return
-    const outside = paths.filter(
-      path => path.startsWith(`${module}/`) && !isAllowed(manifest, path.slice(module.length + 1), module),
-    )
-    // Hardly any file has one, and this takes no import apart.
-    if (outside.length === 0) return
+    const manifest = file.isTest ? undefined : restrictingManifest(snapshot, file.directory)
+    if (!manifest) return
     for (const spec of file.imports.imports) {
-      if (!outside.includes(spec.path) || isForbidden(snapshot, file, spec)) continue
+      if (!isOutside(manifest, spec.path, modulePath(snapshot)) || isForbidden(snapshot, file, spec)) continue
       reportOutside(file, spec, manifest, context)
     }
   },
 }
+
+function restrictingManifest(snapshot: Snapshot, directory: string): Manifest | undefined {
+  const manifest = nearestManifest(snapshot, directory)
+  return manifest?.lines.get('allowed_imports')?.itemCount ? manifest : undefined
+}
+
+const isOutside = (manifest: Manifest, path: string, module: string): boolean =>
+  path.startsWith(`${module}/`) && !isAllowed(manifest, path.slice(module.length + 1), module)
 
 const allowedBases = new WeakMap<Manifest, ReadonlySet<string>>()
 
@@ -74,7 +77,7 @@ function basesOf(manifest: Manifest, module: string): ReadonlySet<string> {
 const isForbidden = (snapshot: Snapshot, file: GoFile, spec: ImportSpec): boolean =>
   isMissing(snapshot, spec.path.slice(modulePath(snapshot).length + 1)) ||
   (canRun(snapshot) && denialsFor(snapshot, file.path, spec.path).length > 0) ||
-  forbiddingEntry(snapshot, file.path, spec) !== undefined
+  forbiddingEntry(snapshot, file.directory, spec) !== undefined
 
 const isMissing = (snapshot: Snapshot, imported: string): boolean =>
   isWithin(imported, 'x') && !isImportable(snapshot, imported)

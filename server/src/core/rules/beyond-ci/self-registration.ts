@@ -1,5 +1,4 @@
 import { type InitialCall, readInitialCalls } from '../../golang/initialization.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
 import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { modulePath } from '../dependency-rules/governing-rules.ts'
@@ -39,8 +38,8 @@ export const selfRegistration: GoFileRule = {
   },
 }
 
-function canRegister({ path, imports }: GoFile, snapshot: Snapshot): boolean {
-  if (!isWithin(path, 'x') || isGoTestFile(path) || path.includes('/testdata/')) return false
+function canRegister({ path, isTest, imports }: GoFile, snapshot: Snapshot): boolean {
+  if (!isWithin(path, 'x') || isTest || path.includes('/testdata/')) return false
   const module = modulePath(snapshot)
   return (
     imports.pathsFrom(module).some(imported => registries.some(name => isWithin(imported, `${module}/${name}`))) ||

@@ -1,14 +1,13 @@
 import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { readForbiddenImports } from '../../manifest/forbidden-imports.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
-import { isWithin, joinPath, parentPath } from '../../repo/paths.ts'
+import { isWithin, joinPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { blockedByFile } from '../blocks.ts'
 import { matchesManifestPattern } from '../patterns.ts'
-import { type GoFileRule, inTestFiles, type RuleInfo, type WorkspaceRule } from '../rule.ts'
+import { type ImportRule, inTestFiles, type RuleInfo, type WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, saidOf } from '../words.ts'
 
 const check = 'cross-extension-deps'
@@ -25,15 +24,18 @@ const infoInTests = inTestFiles(info)
 
 const prefix = `${plumegoModule}/`
 
-export const manifestForbiddenImport: GoFileRule = {
-  scope: 'go-file',
+export const manifestForbiddenImport: ImportRule = {
+  scope: 'import',
   rules: [info, infoInTests],
+  concerns({ directory }, snapshot) {
+    const patterns = patternsFor(directory, snapshot)?.patterns
+    if (!patterns || patterns.length === 0) return undefined
+    return path => path.startsWith(prefix) && forbiddingPattern(patterns, path.slice(prefix.length)) !== null
+  },
   run(file, { snapshot, t, report }) {
-    const directory = parentPath(file.path)
-    const path = manifestAbove(file.path)
-    const patterns = path && snapshot.read(path, readForbiddenImports)
-    if (!patterns || patterns.length === 0) return
-    if (file.imports.isPlain && !forbidsAny(patterns, file.imports.pathsFrom(plumegoModule))) return
+    const { directory } = file
+    const { path, patterns } = patternsFor(directory, snapshot) ?? {}
+    if (!path || !patterns) return
     for (const spec of file.imports.imports) {
       const imported = importedPackage(spec)
       const pattern = imported && forbiddingPattern(patterns, imported)
@@ -41,7 +43,7 @@ export const manifestForbiddenImport: GoFileRule = {
       const range = rangeIn(snapshot, path, pattern)
       const values = { directory, imported, pattern: pattern.text, place: placeName(path, range) }
       const message = t('{directory} may not import {imported}: its manifest forbids {pattern} ({place}).', values)
-      report(isGoTestFile(file.path) ? infoInTests : info, {
+      report(file.isTest ? infoInTests : info, {
         file: file.path,
         range: spec.range,
         key: [file.path, compared(spec.literal), pattern.text],
@@ -53,17 +55,17 @@ export const manifestForbiddenImport: GoFileRule = {
   },
 }
 
-/** Hardly any file imports what it may not, and this takes no import apart. */
-const forbidsAny = (patterns: readonly Piece[], paths: readonly string[]): boolean =>
-  paths.some(path => forbiddingPattern(patterns, path.slice(prefix.length)) !== null)
-/** The manifest that the program looks into for a Go file; undefined outside of x/. */
-const manifestAbove = (file: string): string | undefined =>
-  isWithin(file, 'x') ? joinPath(parentPath(file), 'module.yaml') : undefined
+/** What the manifest that the program looks into for the Go files of a directory forbids; it looks into none outside of x/. */
+function patternsFor(directory: string, snapshot: Snapshot) {
+  if (!isWithin(directory, 'x')) return undefined
+  const path = joinPath(directory, 'module.yaml')
+  const patterns = snapshot.read(path, readForbiddenImports)
+  return patterns && { path, patterns }
+}
 
-/** The entry of forbidden_imports that forbids an import to a file; undefined where none does. */
-export function forbiddingEntry(snapshot: Snapshot, file: string, spec: ImportSpec): Piece | undefined {
-  const path = manifestAbove(file)
-  const patterns = path && snapshot.read(path, readForbiddenImports)
+/** The entry of forbidden_imports that forbids an import to the files of a directory; undefined where none does. */
+export function forbiddingEntry(snapshot: Snapshot, directory: string, spec: ImportSpec): Piece | undefined {
+  const patterns = patternsFor(directory, snapshot)?.patterns
   const imported = importedPackage(spec)
   return patterns && imported ? (forbiddingPattern(patterns, imported) ?? undefined) : undefined
 }
@@ -124,8 +126,8 @@ const brokenDirectories = new WeakMap<Snapshot, ReadonlySet<string>>()
 function hasBrokenNeighbour(snapshot: Snapshot, directory: string): boolean {
   let broken = brokenDirectories.get(snapshot)
   if (!broken) {
-    const isBroken = ({ imports, path }: GoFile): boolean => imports.error !== undefined && !isGoTestFile(path)
-    broken = new Set([...snapshot.goFiles.values()].filter(isBroken).map(({ path }) => parentPath(path)))
+    const isBroken = ({ imports, isTest }: GoFile): boolean => imports.error !== undefined && !isTest
+    broken = new Set([...snapshot.goFiles.values()].filter(isBroken).map(({ directory }) => directory))
     brokenDirectories.set(snapshot, broken)
   }
   return broken.has(directory)

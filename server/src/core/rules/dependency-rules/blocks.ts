@@ -1,6 +1,5 @@
-import { isGoTestFile } from '../../repo/interest.ts'
-import { cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
-import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { cleanPath, joinPath } from '../../repo/paths.ts'
+import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
@@ -43,8 +42,8 @@ export const unparsedImports: GoFileRule = {
   rules: [],
   run(file, { snapshot, t, blocked }) {
     const { error } = file.imports
-    if (!error || file.edited || isGoTestFile(file.path) || !canRun(snapshot)) return
-    if (!isWalked(snapshot, file.path)) return
+    if (!error || file.edited || file.isTest || !canRun(snapshot)) return
+    if (!isWalked(snapshot, file)) return
     const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', {
       error: error.message,
     })
@@ -53,6 +52,6 @@ export const unparsedImports: GoFileRule = {
 }
 
 /** The program walks the repository without its nested modules, and once more what each rule's path holds. */
-function isWalked(snapshot: Snapshot, path: string): boolean {
-  return snapshot.tree.moduleRoot(parentPath(path)) === '' || rulesFor(snapshot, path).length > 0
+function isWalked(snapshot: Snapshot, { path, directory }: GoFile): boolean {
+  return snapshot.tree.moduleRoot(directory) === '' || rulesFor(snapshot, path).length > 0
 }

@@ -1,13 +1,11 @@
 import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
-import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import type { RelatedPlace } from '../finding.ts'
-import { type GoFileRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
+import { type ImportRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
 import { listed, placeName, rangeIn, saidOf } from '../words.ts'
-import { canRun, type Denial, denialsFor, modulePath } from './governing-rules.ts'
+import { canRun, type Denial, denialsFor, modulePath, refusals } from './governing-rules.ts'
 
 const info: RuleInfo = {
   code: 'forbidden-import',
@@ -19,15 +17,14 @@ const info: RuleInfo = {
 
 const infoInTests = inTestFiles(info)
 
-export const forbiddenImport: GoFileRule = {
-  scope: 'go-file',
+export const forbiddenImport: ImportRule = {
+  scope: 'import',
   rules: [info, infoInTests],
+  concerns({ directory }, snapshot) {
+    return canRun(snapshot) ? refusals(snapshot, directory) : undefined
+  },
   run(file, context) {
-    const { snapshot } = context
-    if (!canRun(snapshot)) return
-    // Hardly any file imports what it may not, and this takes no import apart.
-    const paths = file.imports.pathsFrom(modulePath(snapshot))
-    if (!paths.some(path => denialsFor(snapshot, file.path, path).length > 0)) return
+    if (!canRun(context.snapshot)) return
     for (const spec of file.imports.imports) reportDenied(file, spec, context)
   },
 }
@@ -36,7 +33,7 @@ function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): voi
   const denials = denialsFor(context.snapshot, file.path, spec.path)
   const [first] = denials
   if (!first) return
-  context.report(isGoTestFile(file.path) ? infoInTests : info, {
+  context.report(file.isTest ? infoInTests : info, {
     file: file.path,
     range: spec.range,
     key: [file.path, spec.path],
@@ -48,7 +45,7 @@ function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): voi
 
 function message(file: GoFile, spec: ImportSpec, rule: DependencyRule, denied: Denial, context: RuleContext): string {
   const { snapshot, t } = context
-  const importer = parentPath(file.path) || modulePath(snapshot)
+  const importer = file.directory || modulePath(snapshot)
   const imported = spec.path.slice(modulePath(snapshot).length + 1) || spec.path
   const place = placeName(specPaths.dependencyRules, rangeIn(snapshot, specPaths.dependencyRules, denied.entry))
   const values = { importer, imported, rule: rule.name, pattern: denied.entry.text, place }

@@ -99,16 +99,33 @@ function directoryRules(snapshot: Snapshot, path: string): DirectoryRules {
   const government = governmentOf(snapshot)
   if (!government) return ungoverned
   const directory = parentPath(path)
-  const place = government.files.has(path) ? path : directory
+  return rulesAt(government, government.files.has(path) ? path : directory, directory)
+}
+
+/** @param place a directory, or a file in it that a rule names */
+function rulesAt(government: Government, place: string, directory: string): DirectoryRules {
   let found = government.byPlace.get(place)
   if (!found) {
-    const existing = governing(government, place, snapshot.tree.moduleRoot(directory))
+    const existing = governing(government, place, government.tree.moduleRoot(directory))
     const rules = existing.map(({ order }) => order).join()
     found = government.byRules.get(rules) ?? { rules: existing.map(({ rule }) => rule), denials: new Map() }
     government.byRules.set(rules, found)
     government.byPlace.set(place, found)
   }
   return found
+}
+
+/**
+ * Tells the imports that the rules for a directory refuse to its files.
+ * @returns undefined where no rule holds there; true where a rule names one of the files, so that each needs a look
+ */
+export function refusals(snapshot: Snapshot, directory: string): ((path: string) => boolean) | true | undefined {
+  const government = governmentOf(snapshot)
+  if (!government) return undefined
+  for (const file of government.files) if (parentPath(file) === directory) return true
+  const governed = rulesAt(government, directory, directory)
+  if (governed.rules.length === 0) return undefined
+  return path => denialsOf(snapshot, governed, path).length > 0
 }
 
 /**
@@ -120,8 +137,10 @@ export const rulesFor = (snapshot: Snapshot, path: string): readonly DependencyR
   directoryRules(snapshot, path).rules
 
 /** The rules that refuse an import to a file, by name, each with its first reason. */
-export function denialsFor(snapshot: Snapshot, path: string, importPath: string): readonly RuleDenial[] {
-  const { rules, denials } = directoryRules(snapshot, path)
+export const denialsFor = (snapshot: Snapshot, path: string, importPath: string): readonly RuleDenial[] =>
+  denialsOf(snapshot, directoryRules(snapshot, path), importPath)
+
+function denialsOf(snapshot: Snapshot, { rules, denials }: DirectoryRules, importPath: string): readonly RuleDenial[] {
   let found = denials.get(importPath)
   if (!found) {
     found = rules.flatMap(rule => {

@@ -1,13 +1,11 @@
 import { removeImport } from '../../fixes/go-imports.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
-import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
 import { matchesRulePattern } from '../patterns.ts'
 import {
-  type GoFileRule,
+  type ImportRule,
   inTestFiles,
   type Report,
   type RuleContext,
@@ -44,23 +42,27 @@ const unused: RuleInfo = {
   key: ['rule name', 'caller'],
 }
 
-/** An internal package that a file outside internal/ imports, and the rule that governs it, if any. */
+/** What it means that a file outside internal/ imports an internal package. */
 interface InternalUse {
-  readonly path: string
   readonly caller: string
+  /** The rule that governs the package. */
   readonly rule: DependencyRule | undefined
+  readonly isListed: boolean
 }
 
-export const internalImports: GoFileRule = {
-  scope: 'go-file',
+export const internalImports: ImportRule = {
+  scope: 'import',
   rules: [undeclared, noCallers, notListed, ...[undeclared, noCallers, notListed].map(inTestFiles)],
+  concerns({ directory }, snapshot) {
+    if (!canRun(snapshot) || !isCaller(directory, snapshot)) return undefined
+    return path => internalUse(directory, path, snapshot)?.isListed === false
+  },
   run(file, context) {
-    if (!canRun(context.snapshot)) return
-    const unlisted = internalUses(file, context.snapshot).filter(({ rule, caller }) => !rule || !isListed(caller, rule))
-    if (unlisted.length === 0) return
+    const { snapshot } = context
+    if (!canRun(snapshot) || !isCaller(file.directory, snapshot)) return
     for (const spec of file.imports.imports) {
-      const use = unlisted.find(({ path }) => path === spec.path)
-      if (use) reportUse(file, spec, use, context)
+      const use = internalUse(file.directory, spec.path, snapshot)
+      if (use?.isListed === false) reportUse(file, spec, use, context)
     }
   },
 }
@@ -72,48 +74,60 @@ export const internalCallersUnused: WorkspaceRule = {
     const { snapshot } = context
     if (!canRun(snapshot)) return
     const callers = new Map(
-      internalRules(snapshot).map(rule => [rule, { code: new Set<string>(), tests: new Set<string>() }]),
+      internalRules(snapshot)?.rules.map(rule => [rule, { code: new Set<string>(), tests: new Set<string>() }]),
     )
-    for (const file of snapshot.goFiles.values()) {
-      for (const { rule, caller } of internalUses(file, snapshot)) {
-        if (rule && isListed(caller, rule)) callers.get(rule)?.[isGoTestFile(file.path) ? 'tests' : 'code'].add(caller)
+    const module = modulePath(snapshot)
+    for (const { directory, isTest, imports } of snapshot.goFiles.values()) {
+      // The prefix that every rule asks for, so that the answer is at hand.
+      for (const path of imports.pathsFrom(module)) {
+        const use = isCaller(directory, snapshot) ? internalUse(directory, path, snapshot) : undefined
+        if (use?.rule && use.isListed) callers.get(use.rule)?.[isTest ? 'tests' : 'code'].add(use.caller)
       }
     }
     for (const [rule, { code, tests }] of callers) reportUnused(rule, [...code], [...tests], context)
   },
 }
 
-const rulesOfInternal = new WeakMap<DependencyRules, readonly DependencyRule[]>()
+/** What dependency-rules.yaml says of internal packages. */
+interface InternalRules {
+  /** Sorted by name, so that of two rules with equally long paths the same one governs as in the program. */
+  readonly rules: readonly DependencyRule[]
+  /** The rule that governs a package, by its path relative to the module. */
+  ruleOf(relative: string): DependencyRule | undefined
+}
 
-/** Sorted by name, so that of two rules with equally long paths the same one governs as in the program. */
-function internalRules({ dependencyRules }: Snapshot): readonly DependencyRule[] {
-  if (!dependencyRules) return []
-  let rules = rulesOfInternal.get(dependencyRules)
-  if (!rules) {
-    rules = [...dependencyRules.modules.values()]
+const internalRulesOf = new WeakMap<DependencyRules, InternalRules>()
+
+function internalRules({ dependencyRules }: Snapshot): InternalRules | undefined {
+  if (!dependencyRules) return undefined
+  let found = internalRulesOf.get(dependencyRules)
+  if (!found) {
+    const rules = [...dependencyRules.modules.values()]
       .filter(rule => rule.path?.text.startsWith('internal/'))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-    rulesOfInternal.set(dependencyRules, rules)
+    const governing = new Map<string, DependencyRule | undefined>()
+    const ruleOf = (relative: string): DependencyRule | undefined => {
+      if (!governing.has(relative)) governing.set(relative, longestMatch(relative, rules))
+      return governing.get(relative)
+    }
+    found = { rules, ruleOf }
+    internalRulesOf.set(dependencyRules, found)
   }
-  return rules
+  return found
 }
 
 /** Files below internal/ may import each other; one that lies directly in it is checked like any other. */
-function internalUses(file: GoFile, snapshot: Snapshot): InternalUse[] {
+const isCaller = (directory: string, { tree }: Snapshot): boolean =>
+  !directory.startsWith('internal/') && tree.moduleRoot(directory) === ''
+
+/** @returns undefined for an import that is not of an internal package of the module */
+function internalUse(directory: string, path: string, snapshot: Snapshot): InternalUse | undefined {
   const module = modulePath(snapshot)
-  const prefix = `${module}/internal/`
-  // The prefix that every rule asks for, so that the answer is at hand.
-  const paths = file.imports.pathsFrom(module).filter(path => path.startsWith(prefix))
-  if (paths.length === 0) return []
-  const caller = parentPath(file.path)
-  if (caller.startsWith('internal/') || snapshot.tree.moduleRoot(caller) !== '') return []
-  const rules = internalRules(snapshot)
-  return paths.map(path => ({
-    path,
-    // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
-    caller: caller || '.',
-    rule: longestMatch(path.slice(module.length + 1), rules),
-  }))
+  if (!path.startsWith(module) || !path.startsWith('/internal/', module.length)) return undefined
+  const rule = internalRules(snapshot)?.ruleOf(path.slice(module.length + 1))
+  // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
+  const caller = directory || '.'
+  return { caller, rule, isListed: rule !== undefined && isListed(caller, rule) }
 }
 
 function longestMatch(relative: string, rules: readonly DependencyRule[]): DependencyRule | undefined {
@@ -134,7 +148,7 @@ const isListed = (caller: string, rule: DependencyRule): boolean =>
 function reportUse(file: GoFile, spec: ImportSpec, { caller, rule }: InternalUse, context: RuleContext): void {
   const { snapshot, t } = context
   const report = (info: RuleInfo, finding: Report): void =>
-    context.report(isGoTestFile(file.path) ? inTestFiles(info) : info, {
+    context.report(file.isTest ? inTestFiles(info) : info, {
       ...finding,
       message: saidOf(file.path, finding.message, t),
     })
@@ -144,7 +158,7 @@ function reportUse(file: GoFile, spec: ImportSpec, { caller, rule }: InternalUse
   if (!rule) {
     const values = { rules, imported, caller }
     // A caller that only tests would be is one that CI finds unused.
-    const message = isGoTestFile(file.path)
+    const message = file.isTest
       ? t('No module of {rules} declares {imported}, so nothing but tests may import it.', values)
       : t(
           'No module of {rules} declares {imported}, so nothing may import it: declare it there, with {caller} as a caller.',
@@ -182,7 +196,8 @@ function reportUnused(
   const path = specPaths.dependencyRules
   const source = snapshot.text(path)
   // A file that does not parse may import what seems unused; without any caller left the rule would say another thing.
-  const isSure = found.length > 0 && [...snapshot.goFiles.values()].every(({ imports }) => !imports.error)
+  const isSure = (): boolean =>
+    found.length > 0 && [...snapshot.goFiles.values()].every(({ imports }) => !imports.error)
   for (const declared of rule.declaredCallers) {
     const isUsedBy = (callers: readonly string[]): boolean => callers.some(caller => isAtOrBelow(caller, declared.text))
     if (declared.text === '' || isUsedBy(found)) continue
@@ -197,7 +212,7 @@ function reportUnused(
           caller: declared.text,
         },
       ),
-      fixes: source ? removeEntry({ path, source }, declared, t, isSure && !isUsedBy(tests)) : [],
+      fixes: source ? removeEntry({ path, source }, declared, t, !isUsedBy(tests) && isSure()) : [],
     })
   }
 }

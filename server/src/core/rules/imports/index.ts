@@ -1,16 +1,17 @@
 import { isPassedOver } from '../../application/own-files.ts'
 import { readGoMod } from '../../golang/mod/go-mod.ts'
-import { cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
+import { cleanPath, joinPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { SourceText } from '../../text/source-text.ts'
-import type { GoFileRule, Rule } from '../rule.ts'
-import { unknownPackageInfo, unknownPackages } from './unknown-package.ts'
+import type { ImportRule, Rule } from '../rule.ts'
+import { isUnknown, unknownPackageInfo, unknownPackages } from './unknown-package.ts'
 
 /** In a checkout, what lies in it is the Plumego that its files import. */
-const unknownPackage: GoFileRule = {
-  scope: 'go-file',
+const unknownPackage: ImportRule = {
+  scope: 'import',
   rules: [unknownPackageInfo],
+  concerns: (_files, snapshot) => path => isUnknown(path, snapshot),
   run(file, { snapshot, t, report }) {
     const found = unknownPackages(file, snapshot, t('this checkout'), t)
     if (found.length === 0 || !usesCheckout(file, snapshot)) return
@@ -22,9 +23,9 @@ const unknownPackage: GoFileRule = {
  * A module within a checkout uses it only where its go.mod, or a go.work, says so. Files that the go command passes over
  * are built with nothing.
  */
-function usesCheckout({ path }: GoFile, snapshot: Snapshot): boolean {
+function usesCheckout({ path, directory }: GoFile, snapshot: Snapshot): boolean {
   if (path.split('/').some(isPassedOver)) return false
-  const root = snapshot.tree.moduleRoot(parentPath(path))
+  const root = snapshot.tree.moduleRoot(directory)
   if (root === '' || snapshot.tree.kind('go.work') === 'file') return true
   const replacement = snapshot.read(joinPath(root, 'go.mod'), replacementOfPlumego)
   return replacement !== undefined && cleanPath(joinPath(root, replacement)) === ''

@@ -17,6 +17,12 @@ export const unknownPackageInfo: RuleInfo = {
 /** More than these would be a list to read, and no quick fix. */
 const mostFixes = 5
 
+/** True where an import path is one below x/ that leads nowhere. */
+export function isUnknown(path: string, plumego: Snapshot): boolean {
+  const module = modulePath(plumego)
+  return path.startsWith(`${module}/x/`) && !isImportable(plumego, path.slice(module.length + 1))
+}
+
 /**
  * Imports below x/ that lead nowhere.
  * @param plumego the Plumego that the file imports
@@ -24,13 +30,10 @@ const mostFixes = 5
  */
 export function unknownPackages(file: GoFile, plumego: Snapshot, name: string, t: Localize): Report[] {
   const module = modulePath(plumego)
-  const prefix = `${module}/x/`
   // Hardly any file imports what is not there, and this takes no import apart.
-  const mayBeAbsent = (path: string): boolean =>
-    path.startsWith(prefix) && !isImportable(plumego, path.slice(module.length + 1))
-  if (!file.imports.pathsFrom(module).some(mayBeAbsent)) return []
+  if (!file.imports.pathsFrom(module).some(path => isUnknown(path, plumego))) return []
   return file.imports.imports.flatMap(spec => {
-    if (!spec.path.startsWith(prefix)) return []
+    if (!isUnknown(spec.path, plumego)) return []
     const path = spec.path.slice(module.length + 1)
     const absence = absenceOf(plumego, path)
     if (!absence) return []
