@@ -6,20 +6,23 @@ let hasChecked = false
 /** For whoever keeps compiled code for the next run: a run that only printed its help compiled next to nothing. */
 export const isWorthCaching = (): boolean => hasChecked
 
-const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, GITHUB_WORKSPACE } = process.env
-run(process.argv.slice(2), {
-  directory: process.cwd(),
-  repository: GITHUB_WORKSPACE || process.cwd(),
-  t: makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en'),
-  colour: process.stdout.isTTY === true && !NO_COLOR,
-}).then(async ({ status, output, errors, hasChecked: checked }) => {
-  hasChecked = checked
+async function main(): Promise<never> {
+  const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, GITHUB_WORKSPACE } = process.env
+  const outcome = await run(process.argv.slice(2), {
+    directory: process.cwd(),
+    repository: GITHUB_WORKSPACE || process.cwd(),
+    t: await makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en'),
+    colour: process.stdout.isTTY === true && !NO_COLOR,
+  })
+  hasChecked = outcome.hasChecked
   // Each stream takes a millisecond to set up, so one that has nothing to say is left alone.
-  if (errors !== '') await written(process.stderr, errors)
-  if (output !== '') await written(process.stdout, output)
+  if (outcome.errors !== '') await written(process.stderr, outcome.errors)
+  if (outcome.output !== '') await written(process.stdout, outcome.output)
   // Everything is written, and waiting for what runs out by itself takes milliseconds.
-  process.exit(status)
-})
+  process.exit(outcome.status)
+}
+
+void main()
 
 function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise(resolve => {

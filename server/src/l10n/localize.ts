@@ -1,5 +1,4 @@
 import { config, t } from '@vscode/l10n'
-import chinese from '../../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' }
 import { english, type Localize } from '../core/text/localize.ts'
 
 /**
@@ -7,9 +6,10 @@ import { english, type Localize } from '../core/text/localize.ts'
  * The library keeps one language for the process, which serves one reader; English needs no library.
  * @param locale as editors or POSIX write it: `zh-cn`, `zh-Hans-CN`, `zh_CN.UTF-8`
  */
-export function makeLocalize(locale: string | undefined): Localize {
+export async function makeLocalize(locale: string | undefined): Promise<Localize> {
   if (!isSimplifiedChinese(locale)) return english
-  config({ contents: chinese })
+  const chinese = await import('../../../l10n/bundle.l10n.zh-cn.json', { with: { type: 'json' } })
+  config({ contents: chinese.default })
   return (message, values = {}) => t(message, values)
 }
 

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
+import type { Localize } from '../core/text/localize.ts'
 import { makeLocalize } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
@@ -38,7 +39,10 @@ const reloadCommand = 'plumego.server.reload'
 
 /** Makes a connection a Plumego language server; the caller has it listen. Answers only after `initialize`. */
 export function serve(connection: Connection, platform: Platform): void {
-  connection.onInitialize(params => new Server(connection, platform, params).capabilities())
+  connection.onInitialize(async params => {
+    const t = await makeLocalize(params.locale)
+    return new Server(connection, platform, params, t).capabilities()
+  })
 }
 
 /** One client's server: wires what the client asks to what answers it. */
@@ -46,7 +50,7 @@ class Server {
   readonly #connection: Connection
   readonly #params: InitializeParams
   readonly #converter: Converter
-  readonly #t
+  readonly #t: Localize
   readonly #session: Session
   readonly #hovers: Hovers
   readonly #completions: Completions
@@ -62,11 +66,11 @@ class Server {
   readonly #rulePlaces: RulePlaces
   #showsModel = false
 
-  constructor(connection: Connection, platform: Platform, params: InitializeParams) {
+  constructor(connection: Connection, platform: Platform, params: InitializeParams, t: Localize) {
     const { general, workspace, textDocument } = params.capabilities
     this.#connection = connection
     this.#params = params
-    this.#t = makeLocalize(params.locale)
+    this.#t = t
     const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true
     const pageOf = (code: string): string | undefined => {
       const page = platform.rulePage(code)

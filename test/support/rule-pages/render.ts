@@ -7,7 +7,7 @@ import { rulePages } from './index.ts'
 import type { RulePage } from './page.ts'
 import { withoutFix } from './without-fix.ts'
 
-const chinese = makeLocalize('zh-cn')
+const chinese = await makeLocalize('zh-cn')
 
 /** All pages of docs/rules by file name: one for each rule, and the table of them. */
 export function renderPages(): Map<string, string> {

@@ -10,7 +10,7 @@ import { badWorkspace, cleanFiles, findingsIn, shownFinding } from '../../suppor
 import { rulePages } from '../../support/rule-pages/index.ts'
 import { renderPages } from '../../support/rule-pages/render.ts'
 
-const chinese = makeLocalize('zh-cn')
+const chinese = await makeLocalize('zh-cn')
 const directory = path.join(import.meta.dirname, '../../../docs/rules')
 
 const codesIn = (...given: Parameters<typeof findingsIn>): string[] =>
