@@ -13,7 +13,6 @@ import { SourceText } from '../core/text/source-text.ts'
  */
 const headLength = 4096
 const head = Buffer.allocUnsafe(headLength)
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
  * Reads a workspace: every path below `root`, the imports of its Go files and the texts that readings need. Git's data
@@ -67,7 +66,7 @@ export function readDiskFile(root: string, relative: string, counters: Counters)
 /** The whole text of a file, byte order mark included; undefined where there is none to read. */
 export function readWholeText(root: string, relative: string): string | undefined {
   try {
-    return decoder.decode(fs.readFileSync(absolutePath(root, relative)))
+    return fs.readFileSync(absolutePath(root, relative), 'utf8')
   } catch {
     return undefined
   }
@@ -86,7 +85,7 @@ function readFile(root: string, relative: string, counters: Counters): DiskFile 
   const absolute = absolutePath(root, relative)
   try {
     if (isGo) return { imports: readGoImports(absolute) }
-    return { source: new SourceText(decoder.decode(fs.readFileSync(absolute))) }
+    return { source: new SourceText(fs.readFileSync(absolute, 'utf8')) }
   } catch (error) {
     return { unreadable: reasonOf(error) }
   }

@@ -34,38 +34,42 @@ const groups = new RegExp(String.raw`^import[ \t]*(${group})`, 'gm')
  */
 export function readPlainImports(head: string, complete: boolean): GoImports | undefined {
   packageClause.lastIndex = 0
-  const packageName = packageClause.exec(head)?.[1]
-  if (packageName === undefined) return undefined
+  if (!packageClause.test(head)) return undefined
   const start = packageClause.lastIndex
   declarations.lastIndex = start
   declarations.test(head)
   const end = declarations.lastIndex
   nextToken.lastIndex = end
   if (end === head.length ? !complete : !nextToken.test(head)) return undefined
-  return new PlainImports(packageName, head.slice(0, start), head.slice(start, end))
+  return new PlainImports(head, start, end)
 }
 
 class PlainImports implements GoImports {
-  readonly packageName: string
   readonly error = undefined
   readonly isPlain = true
-  readonly #before: string
-  readonly #section: string
+  /** The file up to the end of the section. */
+  readonly #text: string
+  /** Where the section begins. */
+  readonly #start: number
   #imports: readonly ImportSpec[] | undefined
   #prefix: string | undefined
   #paths: readonly string[] = none
 
-  constructor(packageName: string, before: string, section: string) {
-    this.packageName = packageName
-    this.#before = before
-    this.#section = section
+  constructor(head: string, start: number, end: number) {
+    this.#text = head.slice(0, end)
+    this.#start = start
+  }
+
+  get packageName(): string | undefined {
+    packageClause.lastIndex = 0
+    return packageClause.exec(this.#text)?.[1]
   }
 
   /** Kept for the prefix that was asked for last: every rule asks for the same one. */
   pathsFrom(prefix: string): readonly string[] {
     if (this.#prefix !== prefix) {
       this.#prefix = prefix
-      this.#paths = quoted(this.#section, prefix)
+      this.#paths = quoted(this.#text, this.#start, prefix)
     }
     return this.#paths
   }
@@ -77,16 +81,16 @@ class PlainImports implements GoImports {
   }
 
   #read(): ImportSpec[] {
-    const section = this.#section
-    let line = countLines(this.#before, 0, this.#before.length)
+    const text = this.#text
+    let line = 0
     let lineStart = 0
     const imports: ImportSpec[] = []
-    for (const match of section.matchAll(specs)) {
+    for (const match of text.matchAll(specs)) {
       const [whole, name, literal = '', path = ''] = match
-      line += countLines(section, lineStart, match.index)
+      line += countLines(text, lineStart, match.index)
       lineStart = match.index
       const character = whole.length - literal.length
-      const start = this.#before.length + lineStart + character
+      const start = lineStart + character
       const end = start + literal.length
       const range = { start: { line, character }, end: { line, character: whole.length } }
       imports.push(new PlainImport({ path, name, literal, start, end, range }, spec => this.#linesOf(spec)))
@@ -95,17 +99,14 @@ class PlainImports implements GoImports {
   }
 
   #linesOf({ start, end, range }: Spec): LineSpan | undefined {
-    const text = this.#before + this.#section
-    const code: CodeAt = offset => text.charCodeAt(offset)
+    const code: CodeAt = offset => this.#text.charCodeAt(offset)
     const { line, character } = range.start
     return ownLines(code, { start: start - character, end, line }, this.#loneGroup(start))
   }
 
   /** The declaration with brackets whose one import begins at an offset. */
   #loneGroup(start: number): LoneGroup | undefined {
-    const offset = this.#before.length
-    for (const { 0: whole, 1: brackets = '', index } of this.#section.matchAll(groups)) {
-      const keyword = offset + index
+    for (const { 0: whole, 1: brackets = '', index: keyword } of this.#text.matchAll(groups)) {
       const end = keyword + whole.length
       if (start < keyword || start > end) continue
       const own = this.imports.filter(spec => spec.start > keyword && spec.start < end)
@@ -144,25 +145,25 @@ class PlainImport implements ImportSpec {
 
 const none: readonly string[] = []
 
-/** The paths of the specs whose path begins with `prefix`. */
-function quoted(section: string, prefix: string): readonly string[] {
+/** The paths of the specs from `start` on whose path begins with `prefix`. */
+function quoted(text: string, start: number, prefix: string): readonly string[] {
   let found: string[] | undefined
-  for (let at = section.indexOf(prefix); at >= 0; ) {
-    const end = section.indexOf('"', at)
+  for (let at = text.indexOf(prefix, start); at >= 0; ) {
+    const end = text.indexOf('"', at)
     if (end < 0) break
-    if (section.charCodeAt(at - 1) === quote && !isInComment(section, at - 1)) {
+    if (text.charCodeAt(at - 1) === quote && !isInComment(text, at - 1)) {
       found ??= []
-      found.push(section.slice(at, end))
+      found.push(text.slice(at, end))
     }
-    at = section.indexOf(prefix, end)
+    at = text.indexOf(prefix, end)
   }
   return found ?? none
 }
 
 /** Comments begin with slashes, which nothing else in front of an import's path does. */
-function isInComment(section: string, offset: number): boolean {
+function isInComment(text: string, offset: number): boolean {
   for (let at = offset - 1; at >= 0; at--) {
-    const code = section.charCodeAt(at)
+    const code = text.charCodeAt(at)
     if (code === lineFeed) return false
     if (code === slash) return true
   }

@@ -2,10 +2,8 @@ import type { GoImports } from '../golang/imports.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FileTree } from './file-tree.ts'
-import { isGoTestFile } from './interest.ts'
-import { parentPath } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
-import { type Commits, FactCache, type GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
+import { type Commits, FactCache, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
 
 /** What is known of one file of the disk. A file of no interest is known by its path alone. */
 export interface DiskFile {
@@ -47,7 +45,7 @@ export class Repository {
   #goFiles = new SharedMap<string, GoFile>()
   #texts = new SharedMap<string, SourceText>()
   #unreadable = new SharedMap<string, UnreadableFile>()
-  #disk = new Map<string, DiskFile>()
+  #disk = new SharedMap<string, DiskFile>()
   readonly #open = new Map<string, OpenDocument>()
   #commits: Commits = new Map()
   #revision = 0
@@ -69,18 +67,14 @@ export class Repository {
   load(loaded: LoadedWorkspace): void {
     this.#tree = loaded.tree
     this.#readText = loaded.readText?.bind(loaded)
-    this.#disk = new Map(loaded.files)
+    this.#disk = new SharedMap(loaded.files)
     const goFiles = new Map<string, GoFile>()
     const texts = new Map<string, SourceText>()
     const unreadable = new Map<string, UnreadableFile>()
-    let directory = ''
-    for (const [path, { imports, source, unreadable: reason }] of this.#disk) {
+    for (const [path, { imports, source, unreadable: reason }] of loaded.files) {
       if (this.#open.has(path)) continue
-      if (imports) {
-        // Neighbours follow each other, and one text for all is quicker to look up than one each.
-        if (parentPath(path) !== directory) directory = parentPath(path)
-        goFiles.set(path, { path, directory, isTest: isGoTestFile(path), imports, edited: false })
-      } else if (source) texts.set(path, source)
+      if (imports) goFiles.set(path, new GoFile(path, imports, false))
+      else if (source) texts.set(path, source)
       if (reason !== undefined) unreadable.set(path, { path, reason })
     }
     this.#goFiles = new SharedMap(goFiles)
@@ -99,7 +93,7 @@ export class Repository {
       this.#changed('structure')
     }
     if (typeof file === 'string') return
-    this.#disk.set(path, file)
+    this.#disk.own.set(path, file)
     this.#merge(path)
   }
 
@@ -162,7 +156,7 @@ export class Repository {
 
   #remove(path: string): void {
     for (const file of this.#tree.remove(path)) {
-      this.#disk.delete(file)
+      this.#disk.own.delete(file)
       if (this.#open.has(file)) this.#merge(file)
       else for (const kept of [this.#goFiles, this.#texts, this.#unreadable]) kept.own.delete(file)
     }
@@ -187,8 +181,7 @@ export class Repository {
     // Half typed: gopls says what is wrong with it, and the imports that stood there are the best guess.
     if (overlaid && imports?.error && before && !before.imports.error) imports = before.imports
     if (before?.imports === imports && before?.edited === overlaid) return
-    const place = { path, directory: parentPath(path), isTest: isGoTestFile(path) }
-    if (imports) this.#goFiles.own.set(path, { ...place, imports, edited: overlaid })
+    if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid))
     else this.#goFiles.own.delete(path)
     this.#changed(imports && before ? 'imports' : 'structure')
   }

@@ -7,19 +7,34 @@ import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
 import type { FileTree } from './file-tree.ts'
+import { isGoTestFile } from './interest.ts'
 import { baseName, parentPath } from './paths.ts'
 
 /** A Go file of the workspace: what one reading of its text says. */
-export interface GoFile {
+export class GoFile {
   /** Relative to the workspace, with `/`. */
   readonly path: string
-  /** The directory that holds it; the empty string for the root. */
-  readonly directory: string
-  /** Plumego's programs leave test files out. */
-  readonly isTest: boolean
   readonly imports: GoImports
   /** Open in an editor with another text than the disk's: while half typed it keeps the last imports that parsed. */
   readonly edited: boolean
+  #directory: string | undefined
+
+  constructor(path: string, imports: GoImports, edited: boolean) {
+    this.path = path
+    this.imports = imports
+    this.edited = edited
+  }
+
+  /** The directory that holds it; the empty string for the root. */
+  get directory(): string {
+    this.#directory ??= parentPath(this.path)
+    return this.#directory
+  }
+
+  /** Plumego's programs leave test files out. */
+  get isTest(): boolean {
+    return isGoTestFile(this.path)
+  }
 }
 
 /** A module.yaml of the workspace. */
