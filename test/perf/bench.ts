@@ -129,7 +129,12 @@ try {
   const workspace = materializer ? path.join(scratch, 'plumego') : path.join(root, 'test', 'fixtures', 'sample')
   materializer?.layWorkspace(workspace, materializer.pristineFiles())
   const whole = processes(
-    { 'empty node': ['-e', '0'], 'plumego-check': [bin], 'plumego-check --version': [bin, '--version'] },
+    {
+      'empty node': ['-e', '0'],
+      'bare reading and git': [path.join(import.meta.dirname, 'bare-reading.cjs')],
+      'plumego-check': [bin],
+      'plumego-check --version': [bin, '--version'],
+    },
     workspace,
   )
   const empty = whole['empty node'] ?? 1

@@ -20,6 +20,9 @@ const isSpace = (code: number): boolean =>
 const isQuote = (code: number): boolean => code === 34 || code === 39
 const isBlank = (code: number): boolean => code === 32 || code === 9
 
+/** Of nearly every piece that is to be trimmed, both ends are letters: one look at each is enough then. */
+const mayBeSpace = (code: number): boolean => !(code > 32 && code < 0x85)
+
 /** Moves both ends of `[start, end)` in `text` inwards over characters that `drop` names. */
 function shrink(text: string, start: number, end: number, drop: (code: number) => boolean): [number, number] {
   while (start < end && drop(text.charCodeAt(start))) start++
@@ -49,14 +52,18 @@ export interface Piece {
 
 /** `strings.TrimSpace` that remembers where the rest stands. */
 export function trimPiece(piece: Piece): Piece {
-  const [start, end] = shrink(piece.text, 0, piece.text.length, isSpace)
-  return { text: piece.text.slice(start, end), start: piece.start + start, end: piece.start + end }
+  const { text } = piece
+  if (!mayBeSpace(text.charCodeAt(0)) && !mayBeSpace(text.charCodeAt(text.length - 1))) return piece
+  const [start, end] = shrink(text, 0, text.length, isSpace)
+  return { text: text.slice(start, end), start: piece.start + start, end: piece.start + end }
 }
 
 /** `strings.Trim(text, "\"'")` that remembers where the rest stands: any number of either quote at each end. */
 export function trimQuotes(piece: Piece): Piece {
-  const [start, end] = shrink(piece.text, 0, piece.text.length, isQuote)
-  return { text: piece.text.slice(start, end), start: piece.start + start, end: piece.start + end }
+  const { text } = piece
+  if (!isQuote(text.charCodeAt(0)) && !isQuote(text.charCodeAt(text.length - 1))) return piece
+  const [start, end] = shrink(text, 0, text.length, isQuote)
+  return { text: text.slice(start, end), start: piece.start + start, end: piece.start + end }
 }
 
 /** The part of `piece` from `from` to `to`, both counted within it. */

@@ -62,8 +62,9 @@ export const dependencyRulePatterns: WorkspaceRule = {
 }
 
 function check(list: PatternList, context: RuleContext): void {
+  const known = knownVerdicts(list, context.snapshot)
   for (const pattern of list.patterns) {
-    if (!isIdle(pattern.text, list, context.snapshot)) continue
+    if (!isIdle(pattern.text, list, known, context.snapshot)) continue
     const { text: written } = pattern
     const better = betterPattern(written, context.snapshot)
     context.report(info, {
@@ -79,24 +80,27 @@ function check(list: PatternList, context: RuleContext): void {
 /** Packages of Go's own below a name that is also one of Plumego's. */
 const standardLibrary = /^log\/(slog|syslog)(\/|$)/
 
+/** By pattern, whether it is idle: lists of one kind hold the same ones again and again. */
 type Known = Map<string, boolean>
 const verdicts = new WeakMap<
   FileTree,
   Readonly<Record<'manifest-any' | 'manifest-own' | 'rule-any' | 'rule-own', Known>>
 >()
 
-/** Lists hold the same patterns again and again, hence kept. */
-function isIdle(pattern: string, list: PatternList, snapshot: Snapshot): boolean {
-  let known = verdicts.get(snapshot.tree)
+function knownVerdicts({ takesOneLevel, takesForeign }: PatternList, { tree }: Snapshot): Known {
+  let known = verdicts.get(tree)
   if (!known) {
     known = { 'manifest-any': new Map(), 'manifest-own': new Map(), 'rule-any': new Map(), 'rule-own': new Map() }
-    verdicts.set(snapshot.tree, known)
+    verdicts.set(tree, known)
   }
-  const kind = known[`${list.takesOneLevel ? 'manifest' : 'rule'}-${list.takesForeign ? 'any' : 'own'}`]
-  let verdict = kind.get(pattern)
+  return known[`${takesOneLevel ? 'manifest' : 'rule'}-${takesForeign ? 'any' : 'own'}`]
+}
+
+function isIdle(pattern: string, list: PatternList, known: Known, snapshot: Snapshot): boolean {
+  let verdict = known.get(pattern)
   if (verdict === undefined) {
     verdict = matchesNothing(pattern, list, snapshot)
-    kind.set(pattern, verdict)
+    known.set(pattern, verdict)
   }
   return verdict
 }

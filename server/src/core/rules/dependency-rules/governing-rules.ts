@@ -14,7 +14,7 @@ export const canRun = (snapshot: Snapshot): boolean =>
   snapshot.dependencyRules !== undefined && snapshot.text(specPaths.repo) !== undefined
 
 /** A rule that refuses an import, and why. */
-export interface RuleDenial {
+interface RuleDenial {
   readonly rule: DependencyRule
   readonly denied: Denial
 }
