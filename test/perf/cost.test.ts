@@ -28,6 +28,7 @@ describe('the cost of an edit', () => {
     rulesRun: counters.rulesRun - before.rulesRun,
   })
   const goFileRules = allRules.filter(({ scope }) => scope === 'go-file').length
+  const importRules = allRules.filter(({ scope }) => scope === 'import').length
   const workspaceRules = allRules.filter(({ scope }) => scope === 'workspace').length
 
   const type = (file: string, change: (text: string) => string): void => {
@@ -50,6 +51,7 @@ describe('the cost of an edit', () => {
   })
 
   it('of a Go file’s imports: the rules of that file, and those that look at all imports', () => {
+    // Its manifest forbids one of them, so the rules for imports look at it as well.
     type('x/rest/tenancy.go', text => text)
     checker.check(repository.snapshot())
     const before = { ...counters }
@@ -59,8 +61,22 @@ describe('the cost of an edit', () => {
       filesRead: 0,
       textsParsed: 0,
       yamlParsed: 0,
-      rulesRun: goFileRules + workspaceRules,
+      rulesRun: goFileRules + importRules + workspaceRules,
     })
+  })
+
+  it('of an import outside of the extensions: the rules for imports only where one wants to see it', () => {
+    const typed = (imported: string): number => {
+      type('router/router.go', () => `package router\n\nimport "github.com/spcent/plumego/${imported}"\n`)
+      const before = { ...counters }
+      checker.check(repository.snapshot())
+      return since(before).rulesRun - workspaceRules
+    }
+    typed('log')
+    assert.equal(typed('contract'), 0)
+    assert.equal(typed('x/rest'), goFileRules + importRules)
+    repository.closeDocument('router/router.go')
+    checker.check(repository.snapshot())
   })
 
   it('reads more than the head of a Go file only where one could register or bring an app', () => {

@@ -1,7 +1,9 @@
 /**
- * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace.
+ * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace, or on what people really
+ * wrote: every commit of a clone of Plumego that touched its specs.
  *
  *   npm run parity:live -- --programs DIR [--workspace DIR] [--runs N] [--seed N] [--record FILE]
+ *   npm run parity:live -- --programs DIR --history CLONE
  *
  * DIR of --programs holds the five programs, built. The workspace is copied, the sample's by default. Prints the seed and,
  * for each difference, the edits that led to it. --record keeps, for each kind of finding, the smallest change that led to
@@ -13,13 +15,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { Checker } from '../../../server/src/core/rules/checker.ts'
-import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
-import { allRules } from '../../../server/src/core/rules/registry.ts'
-import { english } from '../../../server/src/core/text/localize.ts'
-import { checkWorkspace } from '../../../server/src/node/check-workspace.ts'
+import { compare, tellDifference } from './compare.ts'
+import { compareHistory } from './history.ts'
 import { apply, type Edit, edits, type Texts } from './mutations.ts'
-import { askProgram, type Verdict } from './programs.ts'
 import { Recorder } from './recorder.ts'
 
 const { values } = parseArgs({
@@ -29,36 +27,9 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     record: { type: 'string' },
+    history: { type: 'string' },
   },
 })
-
-interface Difference {
-  readonly check: Check
-  readonly theirs: Verdict
-  readonly ours: readonly string[]
-}
-
-interface Comparison {
-  readonly differences: readonly Difference[]
-  readonly verdicts: readonly Verdict[]
-}
-
-async function compare(programs: string, root: string): Promise<Comparison> {
-  const [findings, ...verdicts] = await Promise.all([
-    checkWorkspace(root, new Checker(allRules, english)).then(({ findings }) => findings),
-    ...checks.map(check => askProgram(programs, check, root)),
-  ])
-  const differences = checks.flatMap((check, i) => {
-    const theirs = verdicts[i]!
-    const mine = findings.filter(finding => finding.check === check)
-    const ours = [...new Set(mine.map(({ code, key }) => JSON.stringify([code, key])))].sort()
-    const agree = theirs.fatal
-      ? mine.some(({ severity }) => severity === 'error')
-      : theirs.unknown.length === 0 && theirs.findings.join('\n') === ours.join('\n')
-    return agree ? [] : [{ check, theirs, ours }]
-  })
-  return { differences, verdicts }
-}
 
 /** A written file as the lines that are not in the pristine one, with their numbers from 1. */
 function shortEdit(edit: Edit, texts: Texts): string {
@@ -68,23 +39,6 @@ function shortEdit(edit: Edit, texts: Texts): string {
     .split('\n')
     .flatMap((line, i) => (before.has(line) ? [] : [`${i + 1}: ${JSON.stringify(line)}`]))
   return `write ${edit.path}, ${edit.text.split('\n').length} lines for ${before.size}; new ${lines.slice(0, 12).join(' ')}`
-}
-
-function tell(number: number, all: readonly Edit[], texts: Texts, { check, theirs, ours }: Difference): void {
-  console.log(`\n#${number} ${check} differs`)
-  if (theirs.fatal) console.log('  the program stopped; we found', ours)
-  else {
-    console.log(
-      '  only the program:',
-      theirs.findings.filter(found => !ours.includes(found)),
-    )
-    console.log(
-      '  only we:',
-      ours.filter(found => !theirs.findings.includes(found)),
-    )
-    if (theirs.unknown.length > 0) console.log('  not recognised:', theirs.unknown)
-  }
-  for (const edit of all) console.log('  edit:', shortEdit(edit, texts))
 }
 
 const git = (root: string, ...args: string[]): void => {
@@ -120,7 +74,10 @@ async function main(programs: string): Promise<number> {
   for (const [i, all] of samples.entries()) {
     apply(root, all)
     const { differences, verdicts } = await compare(programs, root)
-    for (const difference of differences) tell(i, all, texts, difference)
+    for (const difference of differences) {
+      tellDifference(`#${i}`, difference)
+      for (const edit of all) console.log('  edit:', shortEdit(edit, texts))
+    }
     if (differences.length > 0) differing++
     recorder.add(all, verdicts)
     git(root, 'reset', '-q', '--hard')
@@ -135,4 +92,8 @@ async function main(programs: string): Promise<number> {
 if (values.programs === undefined) {
   console.error('parity:live needs --programs DIR: the folder that holds the five programs, built.')
   process.exitCode = 2
-} else process.exitCode = await main(path.resolve(values.programs))
+} else {
+  const programs = path.resolve(values.programs)
+  const { history } = values
+  process.exitCode = await (history === undefined ? main(programs) : compareHistory(programs, path.resolve(history)))
+}

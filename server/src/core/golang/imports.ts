@@ -171,12 +171,15 @@ class ScannedImports implements GoImports {
   readonly packageName: string | undefined
   readonly imports: readonly ImportSpec[]
   readonly error: GoImports['error']
-  readonly isPlain = false
 
   constructor(packageName: string | undefined, imports: readonly ImportSpec[], error: GoImports['error']) {
     this.packageName = packageName
     this.imports = imports
     this.error = error
+  }
+
+  get isPlain(): boolean {
+    return this.imports.every(({ path, literal }) => literal === `"${path}"`)
   }
 
   pathsFrom(prefix: string): readonly string[] {
