@@ -208,6 +208,7 @@ describe('in the editor', () => {
     await editor.edit(edit => edit.replace(whole, broken))
     const mistakes = ['name-mismatch', 'path-mismatch', 'layer-mismatch', 'invalid-value', 'empty-list']
     await until('five findings', () => mistakes.every(code => codesOf(document.uri).includes(code)))
+    if (hasPage) await until('the squiggles', async () => (await count('.squiggly-error')) >= mistakes.length)
     await screenshot('five-mistakes')
     await until('the mends', async () => {
       // A command that comes before the editor has the focus is lost, and nothing tells when it has.
@@ -215,6 +216,7 @@ describe('in the editor', () => {
       return document.getText() === before
     })
     await until('no finding', () => codesOf(document.uri).length === 0)
+    if (hasPage) await until('no squiggle', async () => (await count('.squiggly-error')) === 0)
     await screenshot('five-mended')
   })
 })
