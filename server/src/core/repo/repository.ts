@@ -183,7 +183,9 @@ export class Repository {
     if (before?.imports === imports && before?.edited === overlaid) return
     if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid))
     else this.#goFiles.own.delete(path)
-    this.#changed(imports && before ? 'imports' : 'structure')
+    // Whether a file parses matters to its neighbours: Plumego's programs pass their directory over where it does not.
+    const isOneFilesMatter = imports && before && Boolean(imports.error) === Boolean(before.imports.error)
+    this.#changed(isOneFilesMatter ? 'imports' : 'structure')
   }
 
   #mergeText(path: string, disk: DiskFile | undefined, open: OpenDocument | undefined, overlaid: boolean): void {

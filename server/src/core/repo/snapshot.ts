@@ -73,7 +73,10 @@ export const specPaths = {
 /** The parts that make a snapshot; the repository owns them and hands out each combination once. */
 export interface SnapshotParts {
   readonly revision: number
-  /** Grows with every change but one of a Go file's text: whatever depends on more than Go imports depends on it. */
+  /**
+   * Grows with every change but one of a Go file's imports: whatever depends on more than these depends on it, whether a
+   * Go file parses included.
+   */
   readonly structureRevision: number
   readonly tree: FileTree
   readonly goFiles: ReadonlyMap<string, GoFile>
