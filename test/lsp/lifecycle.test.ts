@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Diagnostic } from 'vscode-languageserver'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 const importOfRest = 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n'
@@ -114,7 +116,28 @@ describe('life of the language server', () => {
         globPattern: { baseUri: uriOf(sample), pattern: '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}' },
         kind: 2,
       },
+      { globPattern: { baseUri: uriOf(sample), pattern: '.git/{HEAD,packed-refs,refs/**}' }, kind: 2 },
     ])
+  })
+
+  it('asks git again where a tag appears or goes', async () => {
+    const git = (...words: string[]): string =>
+      execFileSync('git', ['-C', sample, '-c', 'user.name=a', '-c', 'user.email=a@b', ...words], { encoding: 'utf8' })
+    git('init', '--quiet')
+    git('add', '--all')
+    git('commit', '--quiet', '--message', 'state')
+    const ledger = path.join(sample, 'specs/extension-beta-evidence.yaml')
+    fs.writeFileSync(ledger, fs.readFileSync(ledger, 'utf8').replace('      - "@"', '      - v9.9.9'))
+    const isUnresolved = ({ code, message }: Diagnostic): boolean =>
+      code === 'release-ref-unresolved' && typeof message === 'string' && message.includes('v9.9.9')
+    client = await LspClient.start([sample])
+    await client.waitForDiagnostics(uriOf(ledger), found => found.some(isUnresolved))
+    git('tag', 'v9.9.9')
+    await client.watched(uriOf(sample, '.git/refs/tags/v9.9.9'), 1)
+    await client.waitForDiagnostics(uriOf(ledger), found => !found.some(isUnresolved))
+    git('tag', '--delete', 'v9.9.9')
+    await client.watched(uriOf(sample, '.git/refs/tags/v9.9.9'), 3)
+    await client.waitForDiagnostics(uriOf(ledger), found => found.some(isUnresolved))
   })
 
   it('goes on with a manifest that is not YAML and a Go file that does not parse', async () => {

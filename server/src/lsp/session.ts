@@ -196,6 +196,11 @@ export class Session {
       const place = this.placeOf(uri)
       if (place) this.#try(`reading ${uri}`, () => refresh(place))
     }
+    for (const workspace of this.workspaces) {
+      if (workspace.kind.isCheckout && events.some(({ uri }) => isGitRef(workspace.pathOf(uri)))) {
+        workspace.refreshCommits()
+      }
+    }
     if (events.some(({ uri }) => decidesPlumego(uri))) {
       this.#modules.forget()
       this.#findWorkspaces()
@@ -367,3 +372,7 @@ function refresh({ workspace, path }: Place): void {
 /** Files that make a directory a Plumego checkout, or tell which Plumego a module uses. */
 const decidesPlumego = (uri: string): boolean =>
   /\/(go\.mod|go\.work|vendor\/modules\.txt|specs\/repo\.yaml)$/.test(uri)
+
+/** Where git keeps what tags, branches and HEAD name; it writes each as a lock file first. */
+const isGitRef = (path: string | undefined): boolean =>
+  path !== undefined && /^\.git\/(HEAD$|packed-refs$|refs\/)/.test(path) && !path.endsWith('.lock')

@@ -13,6 +13,9 @@ const everything = '**/*'
 /** How many directories above an application a go.work is waited for. */
 const levelsAbove = 3
 
+/** A tag or a commit that appears decides about release refs. */
+const gitRefs = '.git/{HEAD,packed-refs,refs/**}'
+
 const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}'
 
 /** Asks the client, where it can, to tell what happens to the files of a checkout. */
@@ -41,6 +44,7 @@ export class FileWatching {
       watchers: [
         watcher(everything, WatchKind.Create | WatchKind.Delete),
         watcher(readFiles, WatchKind.Change),
+        ...(workspace.kind.isCheckout ? [watcher(this.#relative ? gitRefs : `**/${gitRefs}`, WatchKind.Change)] : []),
         ...(this.#relative && !workspace.kind.isCheckout ? goWorksAbove(workspace.rootUri) : []),
       ],
     })

@@ -37,6 +37,8 @@ export class Workspace {
   readonly #open = new Map<string, OpenFile>()
   #checked: { readonly revision: number; readonly basis: unknown; readonly findings: readonly Finding[] } | undefined
   #askedRefs: string | undefined
+  /** Of the questions to git, so that only the answer to the last one counts. */
+  #question = 0
 
   /** @param onChange called after every change that may change an answer */
   constructor(root: string, kind: WorkspaceKind, platform: Platform, settings: Settings, onChange: () => void) {
@@ -115,6 +117,7 @@ export class Workspace {
 
   /** Takes the whole disk anew. */
   reload(): void {
+    this.#askedRefs = undefined
     this.#repository.load(this.kind.load(this.#repository.counters))
     for (const [path, { document }] of this.#open) this.#overlay(path, document, this.#diskText(path))
     this.#changed()
@@ -169,14 +172,21 @@ export class Workspace {
     this.#onChange()
   }
 
+  /** Takes that git's refs may be others: what it said of the release refs is asked again. */
+  refreshCommits(): void {
+    this.#askedRefs = undefined
+    this.#askForCommits()
+  }
+
   /** Asks git about the release refs where they are others than those last asked for. */
   #askForCommits(): void {
     const refs = this.snapshot.read(specPaths.betaEvidence, releaseRefs) ?? []
     const asked = refs.join('\0')
     if (asked === this.#askedRefs) return
     this.#askedRefs = asked
+    const question = ++this.#question
     void this.#platform.resolveCommits(this.root, refs).then(commits => {
-      if (asked !== this.#askedRefs) return
+      if (question !== this.#question) return
       this.#repository.setCommits(commits)
       this.#onChange()
     })
