@@ -2,6 +2,7 @@ import type { GoImports } from '../golang/imports.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FileTree } from './file-tree.ts'
+import { baseName } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
 import { type Commits, FactCache, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
 
@@ -50,6 +51,7 @@ export class Repository {
   #commits: Commits = new Map()
   #revision = 0
   #structureRevision = 0
+  #groundRevision = 0
   #readText: LoadedWorkspace['readText']
   /** Whole texts of Go files, for as long as the files are what they were when they were read. */
   readonly #goTexts = new WeakMap<GoFile, SourceText>()
@@ -118,6 +120,7 @@ export class Repository {
       {
         revision: this.#revision,
         structureRevision: this.#structureRevision,
+        groundRevision: this.#groundRevision,
         tree: this.#tree,
         goFiles: this.#goFiles.shared,
         texts: this.#texts.shared,
@@ -148,9 +151,10 @@ export class Repository {
     return source
   }
 
-  #changed(what: 'imports' | 'structure'): void {
+  #changed(what: 'imports' | 'manifest' | 'structure'): void {
     this.#revision++
-    if (what === 'structure') this.#structureRevision++
+    if (what !== 'imports') this.#structureRevision++
+    if (what === 'structure') this.#groundRevision++
     this.#snapshot = undefined
   }
 
@@ -195,7 +199,7 @@ export class Repository {
     if (before === source) return
     if (source) this.#texts.own.set(path, source)
     else this.#texts.own.delete(path)
-    this.#changed('structure')
+    this.#changed(source && before && baseName(path) === 'module.yaml' ? 'manifest' : 'structure')
   }
 }
 

@@ -78,6 +78,8 @@ export interface SnapshotParts {
    * Go file parses included.
    */
   readonly structureRevision: number
+  /** Grows with those of them that are more than another text of a manifest. */
+  readonly groundRevision: number
   readonly tree: FileTree
   readonly goFiles: ReadonlyMap<string, GoFile>
   readonly texts: ReadonlyMap<string, SourceText>
@@ -91,6 +93,7 @@ export interface SnapshotParts {
 export class Snapshot {
   readonly revision: number
   readonly structureRevision: number
+  readonly groundRevision: number
   readonly tree: FileTree
   /** By path, sorted. */
   readonly goFiles: ReadonlyMap<string, GoFile>
@@ -100,13 +103,16 @@ export class Snapshot {
   readonly #parts: SnapshotParts
   readonly #facts: FactCache
   #manifests: ReadonlyMap<string, Manifest> | undefined
+  /** Those of an earlier snapshot, until this one has its own. */
+  #earlierManifests: ReadonlyMap<string, Manifest> | undefined
   #repoSpec: RepoSpec | undefined
   #dependencyRules: DependencyRules | undefined
 
-  /** @param before an earlier snapshot; where only Go imports have changed since, its manifests are taken over */
+  /** @param before an earlier snapshot; its manifests are taken over where their texts are the same */
   constructor(parts: SnapshotParts, facts: FactCache, before?: Snapshot) {
     this.revision = parts.revision
     this.structureRevision = parts.structureRevision
+    this.groundRevision = parts.groundRevision
     this.tree = parts.tree
     this.goFiles = parts.goFiles
     this.unreadable = parts.unreadable
@@ -115,12 +121,18 @@ export class Snapshot {
     this.#parts = parts
     this.#facts = facts
     if (before?.structureRevision === this.structureRevision) this.#manifests = before.#manifests
+    if (before) this.#earlierManifests = before.#manifests ?? before.#earlierManifests
   }
 
   /** The state that would be if files had other texts. Its revisions are its own: they name no state of a repository. */
   with(texts: ReadonlyMap<string, SourceText>): Snapshot {
-    const [revision, structureRevision] = [this.revision + 1, this.structureRevision + 1]
-    const parts = { ...this.#parts, revision, structureRevision, texts: new Map([...this.#parts.texts, ...texts]) }
+    const parts = {
+      ...this.#parts,
+      revision: this.revision + 1,
+      structureRevision: this.structureRevision + 1,
+      groundRevision: this.groundRevision + 1,
+      texts: new Map([...this.#parts.texts, ...texts]),
+    }
     return new Snapshot(parts, this.#facts)
   }
 
@@ -162,9 +174,15 @@ export class Snapshot {
       const source = this.#parts.texts.get(path)
       if (!source || baseName(path) !== 'module.yaml') continue
       const directory = parentPath(path)
-      manifests.set(directory, { path, directory, source, lines: this.fact(source, readManifestLines) })
+      const earlier = this.#earlierManifests?.get(directory)
+      const isSame = earlier?.source === source
+      manifests.set(
+        directory,
+        isSame ? earlier : { path, directory, source, lines: this.fact(source, readManifestLines) },
+      )
     }
     this.#manifests = manifests
+    this.#earlierManifests = undefined
     return manifests
   }
 

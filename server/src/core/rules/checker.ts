@@ -1,3 +1,4 @@
+import { nearestManifest } from '../maturity/packages.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
@@ -18,10 +19,16 @@ import type {
   WorkspaceRule,
 } from './rule.ts'
 
+/** What else than a file's own content its rules may look at: as long as it is the same, so is what they say. */
+interface Basis {
+  readonly revision: number
+  readonly manifest: Manifest | undefined
+}
+
 /** What the rules of one file said of it, for as long as nothing has changed that they may look at. */
 interface Kept {
   readonly subject: GoFile | Manifest
-  readonly structureRevision: number
+  readonly basis: Basis
   readonly findings: readonly Finding[]
 }
 
@@ -95,7 +102,7 @@ export class Checker {
 
   /** What the rules for single files say of all of them. */
   #checkFiles(snapshot: Snapshot, context: CollectingContext): readonly Finding[] {
-    const { goFiles, structureRevision } = snapshot
+    const { goFiles, structureRevision, groundRevision } = snapshot
     if (this.#files?.goFiles === goFiles && this.#files.structureRevision === structureRevision) {
       return this.#files.findings
     }
@@ -104,26 +111,29 @@ export class Checker {
     const collect = <Subject extends GoFile | Manifest>(
       subject: Subject,
       rules: readonly PartRule<Subject>[],
+      basis: Basis,
     ): void => {
       let known = this.#byFile.get(subject.path)
-      if (known?.subject !== subject || known.structureRevision !== structureRevision) {
+      if (known?.subject !== subject || !isSameBasis(known.basis, basis)) {
         const found = context.collect(() => {
           for (const rule of rules) {
             snapshot.counters.rulesRun++
             rule.run(subject, context)
           }
         })
-        known = { subject, structureRevision, findings: found }
+        known = { subject, basis, findings: found }
       }
       kept.set(subject.path, known)
       for (const finding of known.findings) findings.push(finding)
     }
     const concernsImports = this.#concerns.of(snapshot)
     for (const file of goFiles.values()) {
-      if (concernsImports(file)) collect(file, this.#allGoFileRules)
-      else if (concernsFile(file)) collect(file, this.#goFileRules)
+      const rules = concernsImports(file) ? this.#allGoFileRules : concernsFile(file) ? this.#goFileRules : undefined
+      if (!rules) continue
+      collect(file, rules, { revision: groundRevision, manifest: nearestManifest(snapshot, file.directory) })
     }
-    for (const manifest of snapshot.manifests.values()) collect(manifest, this.#manifestRules)
+    const basis: Basis = { revision: structureRevision, manifest: undefined }
+    for (const manifest of snapshot.manifests.values()) collect(manifest, this.#manifestRules, basis)
     // A new map, so that what was kept of files that are gone goes too.
     this.#byFile = kept
     this.#files = { goFiles, structureRevision, findings }
@@ -163,6 +173,8 @@ interface CollectingContext extends RuleContext {
 }
 
 type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
+
+const isSameBasis = (a: Basis, b: Basis): boolean => a.revision === b.revision && a.manifest === b.manifest
 
 /** All that rules look at in a file beside its imports is whether it parses, and what an extension does. */
 const concernsFile = ({ path, isTest, imports }: GoFile): boolean =>

@@ -1,10 +1,15 @@
-import type { GoFile, Snapshot } from '../repo/snapshot.ts'
+import { nearestManifest } from '../maturity/packages.ts'
+import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import { modulePath } from './dependency-rules/governing-rules.ts'
 import type { ImportRule } from './rule.ts'
 
 /** What the rules for imports say of the files of one directory. */
 interface DirectoryConcerns {
+  /** The manifest that speaks for the directory: with another the rules may be concerned otherwise. */
+  readonly manifest: Manifest | undefined
+  /** When that was last looked up. */
+  structureRevision: number
   readonly asked: readonly ((path: string) => boolean)[]
   /** By import path. */
   readonly known: Map<string, boolean>
@@ -16,7 +21,7 @@ interface DirectoryConcerns {
  */
 export class ImportConcerns {
   readonly #rules: readonly ImportRule[]
-  #structureRevision: number | undefined
+  #groundRevision: number | undefined
   readonly #code = new Map<string, DirectoryConcerns>()
   readonly #tests = new Map<string, DirectoryConcerns>()
 
@@ -26,8 +31,8 @@ export class ImportConcerns {
 
   /** Tells whether some rule may have something to say of a file of this snapshot. */
   of(snapshot: Snapshot): (file: GoFile) => boolean {
-    if (this.#structureRevision !== snapshot.structureRevision) {
-      this.#structureRevision = snapshot.structureRevision
+    if (this.#groundRevision !== snapshot.groundRevision) {
+      this.#groundRevision = snapshot.groundRevision
       this.#code.clear()
       this.#tests.clear()
     }
@@ -45,19 +50,29 @@ export class ImportConcerns {
   }
 
   #concerns({ directory, isTest }: GoFile, path: string, snapshot: Snapshot): boolean {
-    const directories = isTest ? this.#tests : this.#code
-    let concerns = directories.get(directory)
-    if (!concerns) {
-      const files = { directory, areTests: isTest }
-      const answers = this.#rules.flatMap(rule => rule.concerns(files, snapshot) ?? [])
-      concerns = { asked: answers.map(answer => (answer === true ? () => true : answer)), known: new Map() }
-      directories.set(directory, concerns)
-    }
+    const concerns = this.#concernsOf(directory, isTest, snapshot)
     let answer = concerns.known.get(path)
     if (answer === undefined) {
-      answer = concerns.asked.some(concerns => concerns(path))
+      answer = concerns.asked.some(isConcerned => isConcerned(path))
       concerns.known.set(path, answer)
     }
     return answer
+  }
+
+  #concernsOf(directory: string, areTests: boolean, snapshot: Snapshot): DirectoryConcerns {
+    const directories = areTests ? this.#tests : this.#code
+    const known = directories.get(directory)
+    const { structureRevision } = snapshot
+    if (known?.structureRevision === structureRevision) return known
+    const manifest = nearestManifest(snapshot, directory)
+    if (known && known.manifest === manifest) {
+      known.structureRevision = structureRevision
+      return known
+    }
+    const answers = this.#rules.flatMap(rule => rule.concerns({ directory, areTests }, snapshot) ?? [])
+    const asked = answers.map(answer => (answer === true ? () => true : answer))
+    const concerns = { manifest, structureRevision, asked, known: new Map<string, boolean>() }
+    directories.set(directory, concerns)
+    return concerns
   }
 }

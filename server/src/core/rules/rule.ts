@@ -43,7 +43,10 @@ export interface RuleContext {
   blocked(check: Check, file: string, reason: string, range?: Range): void
 }
 
-/** Runs over one Go file at a time: an edit of that file's imports runs it again for that file alone. */
+/**
+ * Runs over one Go file at a time: an edit of that file's imports runs it again for that file alone. Of the manifests it
+ * may look at the nearest one above the file, and at no other's text.
+ */
 export interface GoFileRule {
   readonly scope: 'go-file'
   readonly rules: readonly RuleInfo[]
@@ -57,7 +60,7 @@ export interface ImportingFiles {
 }
 
 /**
- * Speaks of single imports, whatever else their file holds. It first says which imports it may have something to say of
+ * Speaks of single imports, whatever else their file holds, and looks at no other manifest than the nearest. It first says which imports it may have something to say of
  * at all: hardly any file has one, so the rule runs for hardly any.
  */
 export interface ImportRule {
@@ -65,7 +68,7 @@ export interface ImportRule {
   readonly rules: readonly RuleInfo[]
   /**
    * Tells the packages of the module, by import path, that the rule may speak of. Asked once for all files of a directory,
-   * for as long as nothing but Go imports changes.
+   * for as long as nothing changes but Go imports and the texts of other manifests.
    * @returns undefined where there is none, true where the rule wants to see each file
    */
   concerns(files: ImportingFiles, snapshot: Snapshot): ((path: string) => boolean) | true | undefined
