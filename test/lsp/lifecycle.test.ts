@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Diagnostic } from 'vscode-languageserver'
+import type { Diagnostic } from 'vscode-languageserver-protocol/node'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 const importOfRest = 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n'
