@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import type { Range } from 'vscode-languageserver-protocol/node'
+import { apply, type Edit, edits } from '../parity/live/mutations.ts'
 import { goModOf, importing, lay } from '../support/applications.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
+import { filesBelow } from '../support/sample-files.ts'
 
 const bin = path.join(import.meta.dirname, '..', '..', 'server', 'bin', 'plumego-check.cjs')
 const severities = ['', 'error', 'warning', 'information', 'hint']
@@ -96,6 +99,10 @@ function layApplication(): string {
   return root
 }
 
+/** Whether the workspace is Plumego's afterwards, too: what is none has no findings to compare. */
+const staysCheckout = ({ op, path }: Edit): boolean =>
+  path !== 'go.mod' && (op !== 'delete' || path !== 'specs/repo.yaml')
+
 /** A file as VS Code gives it to a server: no byte order mark, one kind of line end, replaced bytes. */
 function asOpened(file: string): string {
   return new TextDecoder('utf-8').decode(fs.readFileSync(file)).replace(/\r\n?/g, '\n')
@@ -143,6 +150,31 @@ describe('the server and the command', function () {
       }
     })
   }
+
+  it('tell the same after each of many changes on the disk', async () => {
+    const root = copySample()
+    const seed = Date.now() % 1_000_000
+    const client = await LspClient.start([root])
+    client.probeDirectory = root
+    try {
+      await untilSame(client, root, toldByCommand(root))
+      const changes = edits(filesBelow(root)).filter(all => all.every(staysCheckout))
+      for (const [number, all] of fc.sample(changes, { numRuns: 10, seed }).entries()) {
+        for (const edit of all) {
+          const wasThere = fs.existsSync(path.join(root, edit.path))
+          apply(root, [edit])
+          const isThere = fs.existsSync(path.join(root, edit.path))
+          if (wasThere || isThere) await client.watched(uriOf(root, edit.path), isThere ? (wasThere ? 2 : 1) : 3)
+        }
+        await untilSame(client, root, toldByCommand(root)).catch(error => {
+          throw new Error(`seed ${seed}, number ${number}: ${JSON.stringify(all)}`, { cause: error })
+        })
+      }
+    } finally {
+      await client.stop()
+      fs.rmSync(path.dirname(root), { recursive: true, force: true })
+    }
+  })
 })
 
 /** What git says arrives by itself, so the server is given a few rounds before the difference is shown. */
