@@ -373,6 +373,9 @@ function refresh({ workspace, path }: Place): void {
 const decidesPlumego = (uri: string): boolean =>
   /\/(go\.mod|go\.work|vendor\/modules\.txt|specs\/repo\.yaml)$/.test(uri)
 
-/** Where git keeps what tags, branches and HEAD name; it writes each as a lock file first. */
+/**
+ * Where git keeps what tags, branches and HEAD name; it writes each as a lock file first. Of a directory that goes, a client
+ * may tell that alone.
+ */
 const isGitRef = (path: string | undefined): boolean =>
-  path !== undefined && /^\.git\/(HEAD$|packed-refs$|refs\/)/.test(path) && !path.endsWith('.lock')
+  path !== undefined && /^\.git(?:$|\/(?:HEAD$|packed-refs$|refs(?:$|\/)))/.test(path) && !path.endsWith('.lock')

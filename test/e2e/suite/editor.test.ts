@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
 import {
   count,
@@ -190,6 +193,26 @@ describe('in the editor', () => {
     assert.match(document.getText(), /^name: x\/messaging\/pubsub$/m)
     assert.match(document.getText(), /^risk: medium$/m)
     await screenshot('fixed-all')
+  })
+
+  it('asks git again once there is a history, and once it is gone', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+    assert.ok(folder)
+    const ledger = vscode.Uri.joinPath(folder, 'specs/extension-beta-evidence.yaml')
+    const git = (...words: string[]): string =>
+      execFileSync('git', ['-C', folder.fsPath, '-c', 'user.name=a', '-c', 'user.email=a@b', ...words], {
+        encoding: 'utf8',
+      })
+    const lacksHistory = (): boolean => codesOf(ledger).includes('history-missing')
+    await until('no history', lacksHistory)
+    git('init', '--quiet')
+    try {
+      git('commit', '--quiet', '--allow-empty', '--message', 'state')
+      await until('a history', () => !lacksHistory())
+    } finally {
+      rmSync(join(folder.fsPath, '.git'), { recursive: true })
+    }
+    await until('no history again', lacksHistory)
   })
 
   it('mends five mistakes of a manifest by one fix-all', async () => {
