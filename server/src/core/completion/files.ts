@@ -1,5 +1,5 @@
 import type { FileTree } from '../repo/file-tree.ts'
-import { isGoFile, isGoTestFile } from '../repo/interest.ts'
+import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 
 /** Where documents lie; the website's pages are kept in step with them. */
@@ -34,7 +34,7 @@ export function documentPaths(tree: FileTree, directory: string, which: 'docs' |
 const sourcesOf = (tree: FileTree, directory: string): string[] =>
   tree
     .children(directory)
-    .filter(name => isGoFile(name) && !isGoTestFile(name))
+    .filter(name => isPackageFile(name))
     .map(name => joinPath(directory, name))
 
 function manifestsAbove(tree: FileTree, directory: string): string[] {

@@ -1,4 +1,3 @@
-import { isGoTestFile } from '../repo/interest.ts'
 import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
@@ -30,7 +29,7 @@ export function patternFacts(question: HoverQuestion, pattern: string): HoverCon
 /** Every directory that holds a Go file which is no test, the root left out. */
 function packagesOf(snapshot: Snapshot): string[] {
   const found = new Set<string>()
-  for (const path of snapshot.goFiles.keys()) if (!isGoTestFile(path)) found.add(parentPath(path))
+  for (const { directory, isTest } of snapshot.goFiles.values()) if (!isTest) found.add(directory)
   found.delete('')
   return [...found]
 }
@@ -39,8 +38,8 @@ function packagesOf(snapshot: Snapshot): string[] {
 function filesImporting(snapshot: Snapshot, isWanted: (path: string) => boolean): string[] {
   const module = `${modulePath(snapshot)}/`
   const found: string[] = []
-  for (const { path, imports } of snapshot.goFiles.values()) {
-    if (isGoTestFile(path)) continue
+  for (const { path, isTest, imports } of snapshot.goFiles.values()) {
+    if (isTest) continue
     const isImporting = imports.pathsFrom(module).some(imported => isWanted(imported.slice(module.length)))
     if (isImporting) found.push(path)
   }

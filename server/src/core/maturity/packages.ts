@@ -1,5 +1,5 @@
 import type { FileTree } from '../repo/file-tree.ts'
-import { isGoFile, isGoTestFile } from '../repo/interest.ts'
+import { isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
@@ -16,7 +16,7 @@ export function isImportable({ tree }: Snapshot, directory: string): boolean {
   }
   let answer = known.get(directory)
   if (answer === undefined) {
-    answer = tree.children(directory).some(name => isGoFile(name) && !isGoTestFile(name))
+    answer = tree.children(directory).some(isPackageFile)
     known.set(directory, answer)
   }
   return answer

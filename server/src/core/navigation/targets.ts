@@ -1,7 +1,7 @@
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import type { Place } from '../maturity/maturity.ts'
 import { isImportable } from '../maturity/packages.ts'
-import { isGoFile, isGoTestFile } from '../repo/interest.ts'
+import { isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
@@ -40,5 +40,5 @@ function representative(snapshot: Snapshot, directory: string): string | undefin
   const names = snapshot.tree.children(directory)
   if (names.includes('README.md')) return 'README.md'
   if (!isImportable(snapshot, directory)) return names.find(name => name === 'go.mod')
-  return names.find(name => name === 'doc.go') ?? names.find(name => isGoFile(name) && !isGoTestFile(name))
+  return names.find(name => name === 'doc.go') ?? names.find(name => isPackageFile(name))
 }

@@ -21,6 +21,9 @@ const pages: ReadonlySet<string> = new Set([
 /** A Go file, a test or not: what is kept of it is its imports. */
 export const isGoFile = (path: string): boolean => path.endsWith('.go')
 
+/** A Go file that makes its directory a package which can be imported: no test. */
+export const isPackageFile = (path: string): boolean => isGoFile(path) && !isGoTestFile(path)
+
 /** Plumego's programs leave test files out. */
 export const isGoTestFile = (path: string): boolean => path.endsWith('_test.go')
 

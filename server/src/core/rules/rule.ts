@@ -60,8 +60,8 @@ export interface ImportingFiles {
 }
 
 /**
- * Speaks of single imports, whatever else their file holds, and looks at no other manifest than the nearest. It first says which imports it may have something to say of
- * at all: hardly any file has one, so the rule runs for hardly any.
+ * Speaks of single imports, whatever else their file holds, and looks at no other manifest than the nearest. It first says
+ * which imports it may have something to say of at all: hardly any file has one, so the rule runs for hardly any.
  */
 export interface ImportRule {
   readonly scope: 'import'
@@ -72,7 +72,7 @@ export interface ImportRule {
    * @returns undefined where there is none, true where the rule wants to see each file
    */
   concerns(files: ImportingFiles, snapshot: Snapshot): ((path: string) => boolean) | true | undefined
-  /** Runs over a file with such an import; files that are not plain are not asked about. */
+  /** Runs over a file with such an import; also over one that imports something of the module and is not plain. */
   run(file: GoFile, context: RuleContext): void
 }
 

@@ -1,6 +1,5 @@
 import type { ImportSpec } from '../../golang/imports.ts'
 import { isImportable } from '../../maturity/packages.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 
@@ -15,7 +14,7 @@ const prefix = `${plumegoModule}/`
 
 /** What a file takes from Plumego's extensions. Tests run nothing in production, so that nothing is asked of them. */
 export function extensionImports(file: GoFile, plumego: Snapshot): ExtensionImport[] {
-  if (isGoTestFile(file.path)) return []
+  if (file.isTest) return []
   return file.imports.imports.flatMap(spec => {
     const path = spec.path.startsWith(`${prefix}x/`) ? spec.path.slice(prefix.length) : ''
     return path !== '' && isImportable(plumego, path) ? [{ spec, path }] : []

@@ -2,7 +2,6 @@ import { appFacingCategory, membershipsOf } from '../../maturity/categories.ts'
 import { entrypointOf } from '../../maturity/entrypoint.ts'
 import { maturityOf } from '../../maturity/maturity.ts'
 import { statusLabel, statusMark } from '../../maturity/status.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
 import { isWithin } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
@@ -66,7 +65,7 @@ const imported = new WeakMap<Snapshot, ReadonlySet<string>>()
 function importsOf(files: Snapshot): ReadonlySet<string> {
   let known = imported.get(files)
   if (!known) {
-    const starting = [...files.goFiles.values()].filter(({ path }) => !isGoTestFile(path))
+    const starting = [...files.goFiles.values()].filter(({ isTest }) => !isTest)
     known = new Set(starting.flatMap(file => file.imports.imports.map(({ path }) => path)))
     imported.set(files, known)
   }

@@ -3,8 +3,7 @@ import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
-import { isGoTestFile } from '../../repo/interest.ts'
-import { isWithin, parentPath } from '../../repo/paths.ts'
+import { isWithin } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { modulePath } from '../dependency-rules/governing-rules.ts'
@@ -155,7 +154,7 @@ const isImportedByOthers = (path: string): boolean =>
 function packagesOf({ tree, goFiles, manifests }: Snapshot): readonly string[] {
   let packages = packagesOfTree.get(tree)
   if (!packages) {
-    const directories = [...goFiles.keys()].filter(path => !isGoTestFile(path)).map(parentPath)
+    const directories = [...goFiles.values()].filter(file => !file.isTest).map(file => file.directory)
     packages = [...new Set([...manifests.keys(), ...directories])].filter(isImportedByOthers)
     packagesOfTree.set(tree, packages)
   }

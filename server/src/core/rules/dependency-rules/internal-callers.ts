@@ -54,12 +54,12 @@ export const internalImports: ImportRule = {
   scope: 'import',
   rules: [undeclared, noCallers, notListed, ...[undeclared, noCallers, notListed].map(inTestFiles)],
   concerns({ directory }, snapshot) {
-    if (!canRun(snapshot) || !isCaller(directory, snapshot)) return undefined
+    if (!canRun(snapshot)) return undefined
     return path => internalUse(directory, path, snapshot)?.isListed === false
   },
   run(file, context) {
     const { snapshot } = context
-    if (!canRun(snapshot) || !isCaller(file.directory, snapshot)) return
+    if (!canRun(snapshot)) return
     for (const spec of file.imports.imports) {
       const use = internalUse(file.directory, spec.path, snapshot)
       if (use?.isListed === false) reportUse(file, spec, use, context)
@@ -80,7 +80,7 @@ export const internalCallersUnused: WorkspaceRule = {
     for (const { directory, isTest, imports } of snapshot.goFiles.values()) {
       // The prefix that every rule asks for, so that the answer is at hand.
       for (const path of imports.pathsFrom(module)) {
-        const use = isCaller(directory, snapshot) ? internalUse(directory, path, snapshot) : undefined
+        const use = internalUse(directory, path, snapshot)
         if (use?.rule && use.isListed) callers.get(use.rule)?.[isTest ? 'tests' : 'code'].add(use.caller)
       }
     }
@@ -120,10 +120,11 @@ function internalRules({ dependencyRules }: Snapshot): InternalRules | undefined
 const isCaller = (directory: string, { tree }: Snapshot): boolean =>
   !directory.startsWith('internal/') && tree.moduleRoot(directory) === ''
 
-/** @returns undefined for an import that is not of an internal package of the module */
+/** @returns undefined for an import that is not of an internal package of the module, or that is not checked */
 function internalUse(directory: string, path: string, snapshot: Snapshot): InternalUse | undefined {
   const module = modulePath(snapshot)
   if (!path.startsWith(module) || !path.startsWith('/internal/', module.length)) return undefined
+  if (!isCaller(directory, snapshot)) return undefined
   const rule = internalRules(snapshot)?.ruleOf(path.slice(module.length + 1))
   // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
   const caller = directory || '.'
