@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { check, sample } from '../support/check-command.ts'
+import { check, checkWithoutPrivileges, reachableFolder, sample } from '../support/check-command.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -143,15 +143,19 @@ describe('plumego-check', () => {
     }
 
     it('a folder that may be entered but not listed ends with 2 and says so', () => {
-      const closed = folder('closed', { 'go.mod': 'module github.com/spcent/plumego\n' })
-      for (const directory of [scratch, closed]) fs.chmodSync(directory, 0o711)
-      // Root may list anything, so whoever runs the tests as root runs the command as nobody.
-      const nobody = process.getuid?.() === 0 ? 65534 : undefined
-      if (nobody === undefined) fs.chmodSync(closed, 0o311)
-      const { status, errors } = check([closed], root, {}, nobody)
-      fs.chmodSync(closed, 0o755)
-      assert.equal(status, 2)
-      assert.match(errors, /closed is no directory that can be read/)
+      const reachable = reachableFolder('plumego-reachable-')
+      const closed = path.join(reachable, 'closed')
+      fs.mkdirSync(closed)
+      fs.writeFileSync(path.join(closed, 'go.mod'), 'module github.com/spcent/plumego\n')
+      fs.chmodSync(closed, 0o311)
+      try {
+        const { status, errors } = checkWithoutPrivileges([closed], reachable)
+        assert.equal(status, 2)
+        assert.match(errors, /closed is no directory that can be read/)
+      } finally {
+        fs.chmodSync(closed, 0o755)
+        fs.rmSync(reachable, { recursive: true })
+      }
     })
 
     it('goes on beside a manifest that is no YAML, a Go file that does not parse and a missing specs file', () => {
