@@ -1,5 +1,7 @@
-// Builds for production, makes plumego-VERSION.vsix and checks what is in it.
+// Builds for production, makes plumego-VERSION.vsix (or --out FILE) and checks what is in it.
 import { existsSync, rmSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { progress, runMain, UserError } from './lib/console.mjs'
 import { inRoot, readJson, root } from './lib/paths.mjs'
 import { run } from './lib/process.mjs'
@@ -41,7 +43,8 @@ const problemsOf = file => {
 
 const main = async () => {
   const { name, version } = readJson(inRoot('package.json'))
-  const file = inRoot(`${name}-${version}.vsix`)
+  const { values } = parseArgs({ options: { out: { type: 'string' } } })
+  const file = values.out ? resolve(values.out) : inRoot(`${name}-${version}.vsix`)
   rmSync(file, { force: true })
   await runOrFail('The build', [inRoot('scripts/build.mjs')])
   await runOrFail('vsce package', [

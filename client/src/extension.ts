@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, l10n, window } from 'vscode'
+import { commands, type Disposable, type ExtensionContext, l10n, window, workspace } from 'vscode'
 import { registerCommands } from './commands/index.ts'
 import { findingsBadge } from './families/findings-badge.ts'
 import { FamilyTreeProvider } from './families/tree.ts'
@@ -11,6 +11,7 @@ export class Extension {
   readonly #session: ServerSession
   readonly #log = createLog()
   #isActive = false
+  #isShown = false
 
   constructor(context: ExtensionContext, createClient: CreateClient) {
     this.#session = new ServerSession(createClient, this.#log)
@@ -35,6 +36,7 @@ export class Extension {
     const isActive = await isPlumegoInPlay()
     this.#isActive = isActive
     await commands.executeCommand('setContext', 'plumego.active', isActive)
+    if (isActive) this.#showAtStart()
     try {
       await (isActive ? this.#session.start() : this.#session.stop())
     } catch (error) {
@@ -45,5 +47,12 @@ export class Extension {
 
   stop(): Promise<void> {
     return this.#session.stop()
+  }
+
+  /** Once for each window, where the settings ask for it. The editor keeps the focus. */
+  #showAtStart(): void {
+    if (this.#isShown || !workspace.getConfiguration('plumego').get('view.showAtStart')) return
+    this.#isShown = true
+    commands.executeCommand('plumego.families.focus', { preserveFocus: true })
   }
 }

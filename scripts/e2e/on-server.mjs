@@ -1,35 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { findBrowser } from '../host/browser.mjs'
 import { installServer } from '../host/install-server.mjs'
+import { openPage } from '../host/page.mjs'
 import { installVsix, startServer, workbenchUrl } from '../host/server.mjs'
 import { quietSettings, writeSettings } from '../host/settings.mjs'
 import { stopGroup } from '../lib/process.mjs'
 import { drivePage } from './page-driver.mjs'
-
-const VIEWPORT = { width: 1280, height: 800 }
-
-const BROWSER_ARGUMENTS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-const openPage = async (executablePath, port) => {
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
-  const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: 1 })
-  // The tests reach this machine only.
-  await page.route(
-    url => url.origin !== `http://127.0.0.1:${port}` && !['data:', 'blob:'].includes(url.protocol),
-    route => route.abort(),
-  )
-  return { browser, page }
-}
 
 /** Loads the workbench; resolves with why it ended: the suite's exit code, or the page's end. */
 const runSuite = async ({ page, url, onLog, group }) => {
@@ -52,7 +29,8 @@ const runSuite = async ({ page, url, onLog, group }) => {
  */
 export const runOnServer = async plan => {
   const { dataDir, exchange, pictures, development, suite, workspace, vsix, env, onLog } = plan
-  const [main, executable] = await Promise.all([installServer(), findBrowser()])
+  // The browser, too, before the server is up: installing one takes a while.
+  const [main] = await Promise.all([installServer(), findBrowser()])
   // In a browser VS Code saves by itself, so that a test which fails would leave its edits to the next ones.
   writeSettings(join(dataDir, 'user'), { ...quietSettings, 'files.autoSave': 'off' })
   mkdirSync(exchange)
@@ -62,7 +40,7 @@ export const runOnServer = async plan => {
   const stopDriving = new AbortController()
   let browser
   try {
-    const opened = await openPage(executable, port)
+    const opened = await openPage(`http://127.0.0.1:${port}`)
     browser = opened.browser
     const { page } = opened
     const driving = drivePage({ page, exchange, pictures, signal: stopDriving.signal })

@@ -1,9 +1,13 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { UserError } from '../lib/console.mjs'
 import { run, startGroup } from '../lib/process.mjs'
 
 const STARTUP_MS = 60_000
 const LISTENING = /Extension host agent listening on (\d+)/
+
+/** Where a server that uses `dataDir` has its extensions. @param {string} dataDir */
+export const extensionsFolder = dataDir => join(dataDir, 'extensions')
 
 /** The folders of one server's data, all below a temporary one. @param {string} dataDir */
 const dataArguments = dataDir => [
@@ -12,7 +16,7 @@ const dataArguments = dataDir => [
   '--user-data-dir',
   join(dataDir, 'user'),
   '--extensions-dir',
-  join(dataDir, 'extensions'),
+  extensionsFolder(dataDir),
 ]
 
 /** An empty gallery: the server looks nothing up. VS Code's own variables would make it believe it runs inside one. */
@@ -76,17 +80,26 @@ export const installVsix = async (main, dataDir, vsix) => {
 }
 
 /**
- * The address that opens a folder with an extension under development.
- * @param {{port: number, folder: string, development: string, tests?: string, token?: string}} options absolute paths
+ * The address that opens a folder: at a place in a file, or with an extension under development where the server runs
+ * for tests.
+ * @param {{port: number, folder: string, place?: {file: string, line: number, column: number}, development?: string,
+ *   tests?: string, token?: string}} options absolute paths; line and column are 1-based
  */
-export const workbenchUrl = ({ port, folder, development, tests, token }) => {
-  const remote = path => `vscode-remote://127.0.0.1:${port}${path}`
+export const workbenchUrl = ({ port, folder, place, development, tests, token }) => {
+  const remote = path => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`
   const payload = [
-    ['extensionDevelopmentPath', remote(development)],
+    ...(place
+      ? [
+          ['openFile', `${remote(place.file)}:${place.line}:${place.column}`],
+          ['gotoLineMode', 'true'],
+        ]
+      : []),
+    ...(development ? [['extensionDevelopmentPath', remote(development)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
-    ['enableProposedApi', ''],
+    ...(tests ? [['enableProposedApi', '']] : []),
     ['skipWelcome', 'true'],
   ]
-  const query = new URLSearchParams({ ...(token && { tkn: token }), folder, payload: JSON.stringify(payload) })
+  const path = decodeURIComponent(pathToFileURL(folder).pathname)
+  const query = new URLSearchParams({ ...(token && { tkn: token }), folder: path, payload: JSON.stringify(payload) })
   return `http://127.0.0.1:${port}/?${query}`
 }

@@ -17,6 +17,9 @@ export const quietSettings = {
   'security.workspace.trust.enabled': false,
 }
 
+/** The same for a person's first look: the Plumego view is beside the editor from the start. */
+export const firstSettings = { ...quietSettings, 'plumego.view.showAtStart': true }
+
 /** @param {string} userDataDir @param {Record<string, unknown>} settings */
 export const writeSettings = (userDataDir, settings) => {
   const folder = join(userDataDir, 'User')

@@ -55,17 +55,23 @@ const testFilesIn = folder => {
   return names.sort().map(name => join('test', folder, name))
 }
 
+/** Runs mocha on Node itself. @param {string} name of the file of results @param {string[]} more for mocha */
+const runMocha = async (name, files, more, { grep }, wrapper = []) => {
+  const output = inRoot('out/results', `${name}.json`)
+  rmSync(output, { force: true })
+  const reporter = ['--reporter', inRoot('scripts/test/mocha-reporter.cjs'), '--reporter-option', `output=${output}`]
+  const mocha = [bin('mocha/bin/mocha.js'), ...reporter, ...more, ...(grep ? ['--grep', grep] : []), ...files]
+  const succeeded = files.length > 0 && (await runNode([...wrapper, ...mocha], 20 * MINUTE))
+  return readResults(name, output, succeeded)
+}
+
 const mochaStage = {
   name: 'tests',
   needs: ['build'],
-  run: async ({ grep, coverage, folders }) => {
+  run: async ({ coverage, folders, ...choice }) => {
     const files = folders.flatMap(testFilesIn)
-    const output = inRoot('out/results/tests.json')
-    rmSync(output, { force: true })
-    const reporter = ['--reporter', inRoot('scripts/test/mocha-reporter.cjs'), '--reporter-option', `output=${output}`]
     // A busy machine is no failure: what waits for a condition may wait. Coverage is of one process.
     const pace = ['--timeout', '30000', ...(coverage ? [] : ['--parallel', '--jobs', String(availableParallelism())])]
-    const mocha = [bin('mocha/bin/mocha.js'), ...reporter, ...pace, ...(grep ? ['--grep', grep] : []), ...files]
     const c8 = [
       bin('c8/bin/c8.js'),
       '--src',
@@ -75,10 +81,15 @@ const mochaStage = {
       '--reporter=text',
       '--reporter=html',
     ]
-    const succeeded =
-      files.length > 0 && (await runNode(coverage ? [...c8, process.execPath, ...mocha] : mocha, 20 * MINUTE))
-    return readResults('mocha', output, succeeded)
+    return runMocha('tests', files, pace, choice, coverage ? [...c8, process.execPath] : [])
   },
+}
+
+/** Runs `npm start` as a person does and opens the address that it prints. */
+const startStage = {
+  name: 'start',
+  // One after the other. On a new machine VS Code's server and a browser are installed first.
+  run: choice => runMocha('start', testFilesIn('start'), ['--timeout', '120000'], choice),
 }
 
 const e2eStage = (mode, needs) => ({
@@ -108,6 +119,7 @@ export const STAGES = [
   commandStage('build', [[inRoot('scripts/build.mjs')]], 3 * MINUTE),
   mochaStage,
   commandStage('package', [[inRoot('scripts/package.mjs')]], 3 * MINUTE),
+  startStage,
   e2eStage('dev', ['build']),
   e2eStage('vsix', ['package']),
 ]

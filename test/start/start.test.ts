@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { flatPlumego, goModOf, importing, lay, plumegoPath } from '../support/applications.ts'
+import { loadMaterializer } from '../support/parity-cases.ts'
+import { copySources, picture, type Started, start } from '../support/started.ts'
+
+const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-start-')))
+const checkout = path.join(scratch, 'plumego-vscode')
+
+const icon = '.activitybar .action-label[aria-label^="Plumego"]'
+const row = (text: string): string => `.pane-body .monaco-list-row[aria-label*="${text}"]`
+const activeTab = '.editor-group-container.active .tab.active'
+
+/** What a person must see without a click: the icon, the tree beside it, and a file with its squiggle. */
+interface Sight {
+  readonly what: string
+  readonly words: () => Promise<readonly string[] | undefined>
+  readonly rows: readonly string[]
+  readonly file: string
+  readonly cursor: string
+  readonly squiggle: string | undefined
+}
+
+const sights: readonly Sight[] = [
+  {
+    what: 'the laid Plumego',
+    words: async () => {
+      const materializer = await loadMaterializer()
+      if (!materializer) return undefined
+      const plumego = path.join(scratch, 'plumego')
+      materializer.layWorkspace(plumego, materializer.pristineFiles())
+      return [plumego]
+    },
+    rows: ['A — App-facing', 'x/rest', 'B — Supporting', 'C — Local', 'D — Fast-moving', 'Uncategorised'],
+    file: 'module.yaml',
+    cursor: 'Ln 49',
+    squiggle: '.squiggly-info',
+  },
+  {
+    what: 'an application in a folder with an odd name',
+    words: async () => {
+      lay(path.join(scratch, 'fork'), flatPlumego)
+      const application = path.join(scratch, 'my shop #1, 50% 咖啡')
+      lay(application, {
+        'go.mod': goModOf('v1.0.0', `\nreplace ${plumegoPath} => ../fork\n`),
+        'cmd/shop/main.go': importing('x/messaging', 'x/messaging/pubsub'),
+      })
+      return [application]
+    },
+    rows: ['A — App-facing', 'x/messaging', 'x/ops'],
+    file: 'main.go',
+    cursor: 'Ln 5',
+    squiggle: '.squiggly-error, .squiggly-warning',
+  },
+  {
+    what: 'an application with nothing to find fault with, at its first import',
+    words: async () => [path.join(checkout, 'test/fixtures/sample/examples/shop')],
+    rows: ['A — App-facing', 'x/rest'],
+    file: 'main.go',
+    cursor: 'Ln 12',
+    squiggle: undefined,
+  },
+]
+
+async function expectSight(page: Page, { rows, file, cursor, squiggle }: Omit<Sight, 'what' | 'words'>): Promise<void> {
+  await page.locator(icon).waitFor({ timeout: 60_000 })
+  for (const text of rows) await page.locator(row(text)).first().waitFor({ timeout: 30_000 })
+  if (squiggle) await page.locator(squiggle).first().waitFor({ timeout: 30_000 })
+  assert.equal(await page.locator(activeTab).getAttribute('data-resource-name'), file)
+  await page.locator('.statusbar-item', { hasText: cursor }).waitFor({ timeout: 10_000 })
+  // The server may still be at work: nothing may be underlined that should not be.
+  if (!squiggle) assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0)
+}
+
+describe('npm start', () => {
+  before(() => copySources(checkout))
+
+  after(() => fs.rmSync(scratch, { recursive: true, force: true }))
+
+  describe('with the sample', () => {
+    let started: Started
+
+    before(async () => {
+      started = await start(checkout)
+    })
+
+    after(() => started?.stop())
+
+    it('shows the icon, the tree, and a forbidden import with its squiggle', async () => {
+      const { page, output } = started
+      assert.doesNotMatch(decodeURIComponent(output), /extensionDevelopmentPath/)
+      const squiggle = '.squiggly-error'
+      await expectSight(page, { rows: ['x/rest', 'Uncategorised'], file: 'legacy.go', cursor: 'Ln 8', squiggle })
+      await picture(page, 'sample')
+    })
+
+    it('shows a change of the sources after a build and a reload', async () => {
+      const source = path.join(checkout, 'server/src/core/maturity/families.ts')
+      fs.writeFileSync(source, fs.readFileSync(source, 'utf8').replace("t('Uncategorised')", "'Anywhere else'"))
+      const build = spawnSync('npm', ['run', 'build'], { cwd: checkout, encoding: 'utf8' })
+      assert.equal(build.status, 0, build.stderr)
+      await started.page.reload()
+      await started.page.locator(row('Anywhere else')).waitFor({ timeout: 60_000 })
+    })
+  })
+
+  for (const { what, words, ...sight } of sights) {
+    it(`shows ${what}`, async function () {
+      const given = await words()
+      // It needs data that lies beside the project where it is developed.
+      if (!given) return this.skip()
+      const started = await start(checkout, ...given)
+      try {
+        await expectSight(started.page, sight)
+      } finally {
+        await picture(started.page, what.replaceAll(/\W+/g, '-'))
+        await started.stop()
+      }
+    })
+  }
+})
