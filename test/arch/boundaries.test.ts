@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
-import { Project, type SourceFile } from 'ts-morph'
+import { Node, Project, type SourceFile } from 'ts-morph'
 
 /**
  * The project's own boundaries, as ARCHITECTURE.md states them. `from` and `to` are folders; a rule is broken by an
@@ -22,6 +22,7 @@ interface Imported {
   readonly file: string | undefined
 }
 
+const relative = (file: string): string => path.relative(root, file).split(path.sep).join('/')
 const isIn = (folder: string, file: string | undefined): boolean => file?.startsWith(`${folder}/`) ?? false
 const isPlatform = (specifier: string): boolean => /^(node:|vscode)/.test(specifier)
 
@@ -71,6 +72,10 @@ const boundaries: readonly Boundary[] = [
   },
 ]
 
+/** Where alone patterns are matched, and the one module of it that others must not ask. */
+const verdicts = 'server/src/core/boundaries'
+const matcher = `${verdicts}/patterns.ts`
+
 describe('boundaries of the project itself', () => {
   const project = new Project({ compilerOptions: { allowImportingTsExtensions: true } })
   project.addSourceFilesAtPaths([`${root}/server/src/**/*.ts`, `${root}/client/src/**/*.ts`])
@@ -90,6 +95,63 @@ describe('boundaries of the project itself', () => {
   }
 })
 
+describe('one verdict on imports', () => {
+  const project = new Project({ compilerOptions: { allowImportingTsExtensions: true } })
+  project.addSourceFilesAtPaths(['core', 'cli', 'lsp', 'node'].map(folder => `${root}/server/src/${folder}/**/*.ts`))
+  const others = project.getSourceFiles().filter(file => !isIn(verdicts, relative(file.getFilePath())))
+
+  it('nobody else asks the matcher of patterns, which is there', () => {
+    assert.ok(project.getSourceFile(file => relative(file.getFilePath()) === matcher))
+    const asking = others.flatMap(file =>
+      importsOf(file).flatMap(({ imported, line }) => (imported.file === matcher ? [line] : [])),
+    )
+    assert.deepEqual(asking, [])
+  })
+
+  it('nobody else takes patterns apart', () => {
+    const matching = others
+      .filter(file => isIn('server/src/core', relative(file.getFilePath())))
+      .flatMap(file => literalsOf(file).flatMap(literal => (takesApart(literal) ? [lineOf(literal)] : [])))
+    assert.deepEqual(matching, [])
+  })
+
+  it('sees whoever would', () => {
+    const texts = ["p.endsWith('/**')", 'p.replace(/\\/\\*\\*?$/, "")', `\`\${p}/*\``, "p.slice(-2) === '/*'"]
+    for (const text of texts) {
+      const file = project.createSourceFile(`${root}/server/src/core/probe.ts`, text, { overwrite: true })
+      assert.ok(literalsOf(file).some(takesApart), text)
+      file.forget()
+    }
+  })
+})
+
+/** Texts and regular expressions of a file, but for what is said to people. */
+function literalsOf(file: SourceFile): Node[] {
+  return file.getDescendants().filter(node => {
+    const isLiteral =
+      Node.isStringLiteral(node) ||
+      Node.isNoSubstitutionTemplateLiteral(node) ||
+      Node.isTemplateTail(node) ||
+      Node.isTemplateMiddle(node) ||
+      Node.isTemplateHead(node) ||
+      Node.isRegularExpressionLiteral(node)
+    const call = node.getParent()
+    return isLiteral && !(Node.isCallExpression(call) && call.getExpression().getText() === 't')
+  })
+}
+
+/** True for a literal with `/*` in it: as a text, or escaped in a regular expression, where a class of letters is no text. */
+function takesApart(literal: Node): boolean {
+  if (Node.isRegularExpressionLiteral(literal)) {
+    const { pattern } = /^\/(?<pattern>.*)\/\w*$/.exec(literal.getText())?.groups ?? {}
+    return /\\\/\\\*/.test(pattern?.replace(/\[[^\]]*\]/g, '') ?? '')
+  }
+  return /\/\*/.test(literal.getText())
+}
+
+const lineOf = (node: Node): string =>
+  `${relative(node.getSourceFile().getFilePath())}:${node.getStartLineNumber()}: ${node.getText()}`
+
 function importsOf(file: SourceFile): { imported: Imported; line: string }[] {
   const here = relative(file.getFilePath())
   return [...file.getImportDeclarations(), ...file.getExportDeclarations()].flatMap(declaration => {
@@ -100,5 +162,3 @@ function importsOf(file: SourceFile): { imported: Imported; line: string }[] {
     return [{ imported: { specifier, file: target }, line }]
   })
 }
-
-const relative = (file: string): string => path.relative(root, file).split(path.sep).join('/')

@@ -15,7 +15,7 @@ import { SourceText } from '../core/text/source-text.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Session } from './session.ts'
-import { isGoMod, isGuided, uriBelow } from './uris.ts'
+import { isGoMod, isGuided } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Answers hovers for one client. */
@@ -61,7 +61,7 @@ export class Hovers {
     const found = imports.find(({ range }) => rangesTouch(range, { start: at, end: at }))
     const plumego = found && this.#session.plumegoOf(document.uri)
     if (!plumego) return null
-    const question = { importingFile: plumego.importingFile, importPath: found.path }
+    const question = { importer: plumego.importer, importPath: found.path, literal: found.literal }
     const content = importHover(plumego.snapshot, question, { ...plumego, t: this.#t })
     return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
   }
@@ -80,12 +80,8 @@ export class Hovers {
     return this.#hover(content, this.#converter.range(range, file))
   }
 
-  #setting({ rootUri }: Workspace): HoverSetting {
-    return {
-      t: this.#t,
-      link: (path, line) => uriBelow(rootUri, path) + (line === undefined ? '' : `#L${line}`),
-      origin: this.#t('Plumego, this checkout'),
-    }
+  #setting({ link }: Workspace): HoverSetting {
+    return { t: this.#t, link, origin: this.#t('Plumego, this checkout') }
   }
 
   #hover({ markdown, plain }: HoverContent, range: Range): Hover {

@@ -33,7 +33,7 @@ export class ImportCompletions {
     const found = importInHand(document, this.#converter.fromPosition(position, file))
     const plumego = found && this.#session.plumegoOf(document.uri)
     if (!plumego) return []
-    const question = { importingFile: plumego.importingFile, typed: found.typed }
+    const question = { importer: plumego.importer, typed: found.typed }
     const range = this.#converter.range(found.range, file)
     return importSuggestions(plumego.snapshot, question, this.#t).map((suggestion, index) => ({
       ...this.#item(suggestion),
@@ -42,7 +42,7 @@ export class ImportCompletions {
     }))
   }
 
-  #item({ label, importPath, status, remark, summary, isAllowed }: ImportSuggestion): CompletionItem {
+  #item({ label, importPath, status, remark, summary, verdict }: ImportSuggestion): CompletionItem {
     const detail = `${status} · ${remark}`
     return {
       label,
@@ -50,8 +50,8 @@ export class ImportCompletions {
       filterText: importPath,
       insertTextFormat: InsertTextFormat.PlainText,
       detail,
-      // On whose word the status is can wait until a package is looked at; that it is refused cannot.
-      ...(this.#showsStatusInList && { labelDetails: { description: isAllowed ? status : detail } }),
+      // On whose word the status is can wait until a package is looked at; that it is refused or not listed cannot.
+      ...(this.#showsStatusInList && { labelDetails: { description: verdict === 'allowed' ? status : detail } }),
       // As it stands in the manifest: no Markdown of a workspace reaches the reader.
       ...(summary !== undefined && { documentation: { kind: MarkupKind.PlainText, value: summary } }),
     }

@@ -1,6 +1,7 @@
 import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { nestedModules } from '../core/application/own-files.ts'
+import type { Importer } from '../core/hover/verdict-line.ts'
 import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/locate/module.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import { baseName } from '../core/repo/paths.ts'
@@ -49,8 +50,8 @@ const manyEvents = 200
 
 /** The Plumego that the imports of a Go file mean. */
 interface PlumegoOfFile extends Plumego {
-  /** The file's path in it, where the file is Plumego's own. */
-  readonly importingFile: string | undefined
+  /** The file in its checkout, where it belongs to one: that need not be the Plumego which it imports. */
+  readonly importer: Importer | undefined
 }
 
 /** Everything that one client has open: its folders, their checkouts and applications, and what its documents import. */
@@ -159,8 +160,14 @@ export class Session {
     const located = this.#moduleOf(uri)?.plumego
     const plumego = located && this.#modules.plumegoAt(located)
     if (!plumego) return undefined
-    const own = located.source === 'checkout' ? this.#entries.get(located.roots[0] ?? '')?.workspace : undefined
-    return { ...plumego, importingFile: own?.pathOf(uri) }
+    return { ...plumego, importer: this.#importer(uri) }
+  }
+
+  #importer(uri: string): Importer | undefined {
+    const place = this.checkoutPlaceOf(uri)
+    if (!place) return undefined
+    const { workspace, path } = place
+    return { snapshot: workspace.snapshot, file: path, link: workspace.link }
   }
 
   /** The newest Plumego in the module cache. */

@@ -115,6 +115,10 @@ export class Workspace {
     return { uri: uriBelow(this.rootUri, path), version: null, lineText }
   }
 
+  /** The address of a file, at a 1-based line where one is given. */
+  readonly link = (path: string, line?: number): string =>
+    uriBelow(this.rootUri, path) + (line === undefined ? '' : `#L${line}`)
+
   /** Takes the whole disk anew. */
   reload(): void {
     this.#askedRefs = undefined

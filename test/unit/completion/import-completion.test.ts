@@ -39,21 +39,22 @@ package view
 ).snapshot()
 
 const module = 'github.com/spcent/plumego'
+const importerAt = (file?: string) => (file === undefined ? undefined : { snapshot, file })
 const labels = (typed: string, importingFile?: string): string[] =>
-  importSuggestions(snapshot, { importingFile, typed }, english).map(({ label }) => label)
+  importSuggestions(snapshot, { importer: importerAt(importingFile), typed }, english).map(({ label }) => label)
 
 const all = [module, 'log', 'x/mail', 'x/panel/view', 'x/rest']
 
 describe('completion of an import', () => {
   it('offers every package that can be imported, with its status and what it is for', () => {
     assert.deepEqual(labels(`${module}/x/`), all)
-    assert.deepEqual(importSuggestions(snapshot, { importingFile: undefined, typed: module }, english)[2], {
+    assert.deepEqual(importSuggestions(snapshot, { importer: undefined, typed: module }, english)[2], {
       importPath: `${module}/x/mail`,
       label: 'x/mail',
       status: '● beta',
       remark: 'its own status',
       summary: 'Sends <b>mail</b>, whole and in parts.',
-      isAllowed: true,
+      verdict: 'allowed',
     })
   })
 
@@ -66,7 +67,7 @@ describe('completion of an import', () => {
   }
 
   it('leaves out the own package, and puts last what the file may not import', () => {
-    const suggestions = importSuggestions(snapshot, { importingFile: 'x/rest/rest.go', typed: module }, english)
+    const suggestions = importSuggestions(snapshot, { importer: importerAt('x/rest/rest.go'), typed: module }, english)
     assert.deepEqual(
       suggestions.map(({ label, remark }) => `${label}: ${remark}`),
       [

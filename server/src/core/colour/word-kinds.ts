@@ -1,3 +1,4 @@
+import { oneLevel, wholeTree } from '../boundaries/pattern-text.ts'
 import { statusNamed } from '../maturity/status.ts'
 import { mentionsIn } from '../navigation/mentions.ts'
 import { yamlScalars } from '../navigation/yaml-scalars.ts'
@@ -30,7 +31,7 @@ function pathWords(snapshot: Snapshot, file: string, source: SourceText): KindOf
   return mentionsIn(snapshot, file).flatMap((mention): KindOfWord[] => {
     if (mention.kind !== 'path' || snapshot.tree.kind(mention.path) !== 'directory') return []
     const { span } = mention
-    const [wildcard] = /^\/\*\*?/.exec(source.text.slice(span.end, span.end + 3)) ?? []
+    const wildcard = [wholeTree, oneLevel].find(ending => source.text.startsWith(ending, span.end))
     const word = { span, kind: 'module' } as const
     if (wildcard === undefined) return [word]
     return [word, { span: { start: span.end, end: span.end + wildcard.length }, kind: 'wildcard' }]

@@ -1,6 +1,6 @@
+import { modulePath } from '../repo/module-path.ts'
 import { parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 
 /** Directories with Go files that may be declared as callers of an internal package: those that import it first. */
 export function callers(snapshot: Snapshot, subject: string): string[] {

@@ -1,3 +1,4 @@
+import { treeOf } from '../boundaries/pattern-text.ts'
 import { prose } from '../hover/rich-text.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
@@ -132,8 +133,8 @@ function importPatterns(question: CompletionQuestion, path: SchemaPath, form: 'e
   const families = new Set(packages.map(other => parentPath(other)))
   const below = ['x', ...packages]
     .filter(other => !isWithin(subject, other) && (families.has(other) || question.snapshot.manifests.has(other)))
-    .map(other => packageSuggestion(other, `${other}/**`, question))
-  const elsewhere = importRoots(question.snapshot).map(root => fileSuggestion(`${root}/**`))
+    .map(other => packageSuggestion(other, treeOf(other), question))
+  const elsewhere = importRoots(question.snapshot).map(root => fileSuggestion(treeOf(root)))
   if (form === 'below') return [...below, ...exact, ...elsewhere]
   const detail = question.t("Go's standard library")
   return [{ label: 'stdlib', kind: 'package', detail, insertText: 'stdlib' }, ...exact, ...below]

@@ -1,3 +1,4 @@
+import { treeOf } from '../boundaries/pattern-text.ts'
 import { isWithin } from '../repo/paths.ts'
 import type { Fix } from '../rules/finding.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
@@ -30,7 +31,7 @@ export function skeletonValue(key: string, directory: string, owner?: string, is
     risk: 'medium',
     owner: owner ?? toBeWritten,
     allowed_imports: ['stdlib'],
-    forbidden_imports: isExtension ? ['reference/**', 'cmd/**'] : ['x/**'],
+    forbidden_imports: isExtension ? ['reference', 'cmd'].map(treeOf) : [treeOf('x')],
     test_commands: [`go test -timeout 20s ./${directory}/...`, `go vet ./${directory}/...`],
   }
   if (Object.hasOwn(known, key)) return known[key]!

@@ -8,22 +8,23 @@ import { familyRoot, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
 import { disagreement, sourceName } from '../maturity/statements.ts'
 import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
-import { baseName } from '../repo/paths.ts'
+import { modulePath } from '../repo/module-path.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
 import { evidenceLine } from './evidence-line.ts'
-import { importVerdict } from './import-verdict.ts'
-import { type HoverContent, type Line, type Part, render, Slots } from './rich-text.ts'
+import { type HoverContent, type Line, linked, type Part, render, Slots } from './rich-text.ts'
+import { type Importer, verdictLine } from './verdict-line.ts'
 
 /** The import that a person points at. */
 export interface ImportInQuestion {
-  /** The Go file, relative to the workspace of the snapshot; undefined for a file outside it, an application's. */
-  readonly importingFile: string | undefined
-  /** As written in the Go file, without quotes. */
+  /** Undefined for a file that no rule of a checkout is about: an application's. */
+  readonly importer: Importer | undefined
+  /** The literal's value. */
   readonly importPath: string
+  /** As written in the Go file, quotes included; undefined where it stands in no Go file. */
+  readonly literal?: string
 }
 
 /** What the hover needs from the shell that shows it. */
@@ -41,7 +42,7 @@ export interface HoverSetting {
  */
 export function importHover(
   snapshot: Snapshot,
-  { importingFile, importPath }: ImportInQuestion,
+  { importer, importPath, literal }: ImportInQuestion,
   setting: HoverSetting,
 ): HoverContent | undefined {
   const path = publicPackage(snapshot, importPath)
@@ -49,7 +50,7 @@ export function importHover(
   const writer = new HoverWriter(snapshot, path, setting)
   const absence = path.startsWith('x/') ? absenceOf(snapshot, path) : undefined
   if (absence && absence.kind !== 'no-go-files') return render(writer.absence(absence))
-  const verdict = importingFile === undefined ? [] : writer.verdict(importingFile, importPath)
+  const verdict = importer ? [verdictLine(importer, { importPath, literal }, setting.t)] : []
   // Whether it may be imported here is asked before what it is for.
   const facts = [...verdict, ...writer.family(), ...writer.facts(), ...writer.conflict()]
   return render({
@@ -181,17 +182,6 @@ class HoverWriter {
     return isProtected ? [[{ bold: t('Mount it behind authentication.') }]] : []
   }
 
-  verdict(importingFile: string, importPath: string): Line[] {
-    const t = this.#t
-    const { allowed, importer, pattern, place } = importVerdict(this.#snapshot, importingFile, importPath)
-    const slots = new Slots()
-    const values = { importer: slots.put({ code: importer }), pattern: slots.put({ code: pattern ?? '' }) }
-    const sentence = allowed
-      ? t('{importer} may import it.', values)
-      : t('{importer} may not import it ({pattern}).', values)
-    return [[...slots.line(sentence), ...(place ? [' ', this.#placeLink(place)] : [])]]
-  }
-
   conflict(): Line[] {
     const t = this.#t
     const statements = disagreement(this.#snapshot, this.#path, this.#maturity)
@@ -224,10 +214,6 @@ class HoverWriter {
     return [[...line, `${line.length > 0 ? ' — ' : ''}${this.#setting.origin}`]]
   }
 
-  #placeLink(place: Place): Part {
-    return this.#linkTo(`${baseName(place.file)}:${place.range.start.line + 1}`, place)
-  }
-
   #linkTo(text: string, { file, range }: Place): Part {
     return linked(text, this.#setting.link(file, range.start.line + 1))
   }
@@ -241,5 +227,3 @@ class HoverWriter {
     return this.#manifest?.directory === this.#path ? this.#value(key) : undefined
   }
 }
-
-const linked = (text: string, href: string | undefined): Part => (href === undefined ? text : { text, href })

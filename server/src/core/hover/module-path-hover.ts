@@ -1,5 +1,5 @@
+import { modulePath } from '../repo/module-path.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Position, Range } from '../text/position.ts'
@@ -28,7 +28,7 @@ export function modulePathHover(
   const found = modulePathAt(text.lineText(position.line), position)
   if (!found) return undefined
   const module = modulePath(snapshot)
-  const question = { importingFile: undefined, importPath: found.path === '' ? module : `${module}/${found.path}` }
+  const question = { importer: undefined, importPath: found.path === '' ? module : `${module}/${found.path}` }
   const content = importHover(snapshot, question, setting)
   return content && { ...content, range: found.range }
 }

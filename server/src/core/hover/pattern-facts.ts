@@ -1,20 +1,20 @@
+import { matcherOf, type PatternList } from '../boundaries/pattern-lists.ts'
+import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
-import { matchesManifestPattern, matchesRulePattern } from '../rules/patterns.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
 import type { HoverQuestion } from './yaml-hover.ts'
 
 /** What a pattern of imports matches, and which files import that. */
-export function patternFacts(question: HoverQuestion, pattern: string): HoverContent | undefined {
+export function patternFacts(question: HoverQuestion, list: PatternList, pattern: string): HoverContent | undefined {
   const { snapshot, path, cursor, t } = question
   if (pattern === 'stdlib')
     return render({ head: [[[{ bold: pattern }, ` · ${t("Go's standard library")}`]]], body: [] })
   const isManifest = baseName(path) === 'module.yaml'
-  const matches = isManifest ? matchesManifestPattern : matchesRulePattern
-  const packages = packagesOf(snapshot).filter(directory => matches(directory, pattern))
+  const isTaken = matcherOf(list, pattern, modulePath(snapshot))
+  const packages = packagesOf(snapshot).filter(isTaken)
   const subject = isManifest ? parentPath(path) : String(cursor.path[1] ?? '')
-  const importing = filesImporting(snapshot, relative => matches(relative, pattern))
+  const importing = filesImporting(snapshot, isTaken)
   const own = importing.filter(file => isWithin(parentPath(file), subject))
   const head: Line = [{ code: pattern }, ` · ${t('packages matched: {count}', { count: packages.length })}`]
   const facts: Line[] = []

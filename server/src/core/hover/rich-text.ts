@@ -13,6 +13,9 @@ interface Link {
 
 export type Line = readonly Part[]
 
+/** A link where there is an address, else the text alone. */
+export const linked = (text: string, href: string | undefined): Part => (href === undefined ? text : { text, href })
+
 /** Paragraphs of lines; a rule is drawn below the paragraphs of the head. */
 interface RichText {
   readonly head: readonly (readonly Line[])[]

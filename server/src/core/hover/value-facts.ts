@@ -1,3 +1,4 @@
+import type { PatternList } from '../boundaries/pattern-lists.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
 import { maturityOf } from '../maturity/maturity.ts'
@@ -16,8 +17,8 @@ type Facts = (question: HoverQuestion, value: string) => HoverContent | undefine
  * path has a hover elsewhere, the same as on an import of it.
  */
 const byKind: Readonly<Record<string, Facts>> = {
-  'allowed-import': patternFacts,
-  'forbidden-import': patternFacts,
+  'allowed-import': (question, pattern) => patternFacts(question, listIn(question, 'allowed'), pattern),
+  'forbidden-import': (question, pattern) => patternFacts(question, listIn(question, 'forbidden'), pattern),
   owner: ownerFacts,
   subpackage: (question, value) => packageFacts(joinPath(parentPath(question.path), value), question),
   // An entrypoint is the name of something in Go, unless it is a subpackage.
@@ -34,6 +35,11 @@ const byKind: Readonly<Record<string, Facts>> = {
   area: pathFacts,
   'own-file': (question, value) => pathFacts(question, joinPath(parentPath(question.path), value)),
   'release-ref': commitFacts,
+}
+
+const listIn = ({ path }: HoverQuestion, kind: 'allowed' | 'forbidden'): PatternList => {
+  if (baseName(path) === 'module.yaml') return kind === 'allowed' ? 'allowed_imports' : 'forbidden_imports'
+  return kind === 'allowed' ? 'allow' : 'deny'
 }
 
 /** Undefined where nothing is known. */

@@ -1,7 +1,7 @@
 import { listValues } from '../manifest/manifest-lines.ts'
+import { modulePath } from '../repo/module-path.ts'
 import { joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { rangeIn } from '../rules/words.ts'
 import type { EvidenceEntry } from '../spec/beta-evidence.ts'
 import type { Localize } from '../text/localize.ts'

@@ -1,7 +1,7 @@
 import type { ImportSpec } from '../golang/imports.ts'
+import { modulePath } from '../repo/module-path.ts'
 import { isWithin } from '../repo/paths.ts'
 import type { GoFile, Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 
 /** An import of a package of the workspace's module. */
 export interface PackageImport {

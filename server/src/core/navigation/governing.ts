@@ -1,8 +1,8 @@
+import { rulesFor } from '../boundaries/governing-rules.ts'
+import { deniedEntries } from '../boundaries/pattern-lists.ts'
 import type { Place } from '../maturity/maturity.ts'
 import { joinPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { rulesFor } from '../rules/dependency-rules/governing-rules.ts'
-import { matchesRulePattern } from '../rules/patterns.ts'
 import { rangeIn } from '../rules/words.ts'
 import type { DependencyRule } from '../spec/dependency-rules.ts'
 import type { Piece } from '../text/go-strings.ts'
@@ -44,8 +44,7 @@ function ruleEntries(snapshot: Snapshot, { directory }: Manifest, key: string, e
 
 /** What a rule says of an import: the entry that refuses it, and for one that a manifest allows, that allows it too. */
 function entriesAbout(rule: DependencyRule, key: string, written: string): Piece[] {
-  const path = written.replace(/\/\*\*?$/, '')
-  const denied = rule.deny.filter(({ text }) => matchesRulePattern(path, text))
+  const denied = deniedEntries(rule, written)
   return key === 'allowed_imports' ? [...rule.allow.filter(({ text }) => text === written), ...denied] : denied
 }
 

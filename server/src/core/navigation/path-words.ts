@@ -1,3 +1,5 @@
+import { oneLevel, wholeTree } from '../boundaries/pattern-text.ts'
+
 /** How far a written path reaches: itself, everything below it too (`p/**`, `./p/...`), or one level below (`p/*`). */
 export type Reach = 'exact' | 'below' | 'children'
 
@@ -16,9 +18,9 @@ export interface PathWord {
 const run = /[\w.@+*/-]+/g
 const path = /^(?:\.{1,2}\/)*[\w@+-][\w.@+-]*(?:\/[\w.@+-]+)*$/
 const reaches: readonly (readonly [suffix: string, reach: Reach])[] = [
-  ['/**', 'below'],
+  [wholeTree, 'below'],
   ['/...', 'below'],
-  ['/*', 'children'],
+  [oneLevel, 'children'],
   ['/', 'exact'],
 ]
 

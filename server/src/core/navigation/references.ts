@@ -1,3 +1,4 @@
+import { oneLevel } from '../boundaries/pattern-text.ts'
 import type { Place } from '../maturity/maturity.ts'
 import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
@@ -43,7 +44,7 @@ function mayBeAbout(text: string, asked: Mention): boolean {
   if (asked.kind === 'owner') return text.includes(asked.name)
   if (text.includes(baseName(asked.path))) return true
   for (let above = parentPath(asked.path); above !== ''; above = parentPath(above)) {
-    if (text.includes(`${above}/*`) || text.includes(`${above}/...`)) return true
+    if (text.includes(above + oneLevel) || text.includes(`${above}/...`)) return true
   }
   return false
 }

@@ -1,6 +1,6 @@
+import { modulePath } from '../repo/module-path.ts'
 import { cleanPath, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Mention, PathMention } from './mention.ts'

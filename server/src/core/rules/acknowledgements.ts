@@ -1,3 +1,4 @@
+import { matcherOf } from '../boundaries/pattern-lists.ts'
 import { readCommentLines } from '../golang/comment-lines.ts'
 import { isGoFile } from '../repo/interest.ts'
 import { baseName } from '../repo/paths.ts'
@@ -8,7 +9,6 @@ import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Finding, RelatedPlace } from './finding.ts'
-import { matchesRulePattern } from './patterns.ts'
 
 /** What a comment begins with that acknowledges a finding: its code and a reason follow. */
 export const acknowledgeWord = 'plumego:acknowledge'
@@ -77,7 +77,7 @@ function isAcknowledgedImport(
     const module = modules.find(name => text.startsWith(`${name}/`))
     return module === undefined ? text : text.slice(module.length + 1)
   }
-  return acknowledged.some(({ import: pattern }) => matchesRulePattern(relative(path), relative(pattern)))
+  return acknowledged.some(({ import: pattern }) => matcherOf('acknowledged', relative(pattern))(relative(path)))
 }
 
 /** The comment about a finding: beside it, or in the block of acknowledgements directly above. */

@@ -1,4 +1,5 @@
 import { nearestManifest } from '../maturity/packages.ts'
+import { hasSpecs } from '../repo/layout.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
@@ -7,7 +8,6 @@ import { withoutAcknowledged } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
 import type { Check, Finding, Severity } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
-import { hasSpecs } from './layout.ts'
 import type {
   GoFileRule,
   ImportRule,

@@ -1,7 +1,7 @@
 import { nearestManifest } from '../maturity/packages.ts'
+import { modulePath } from '../repo/module-path.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { plumegoModule } from '../spec/repo.ts'
-import { modulePath } from './dependency-rules/governing-rules.ts'
 import type { ImportRule } from './rule.ts'
 
 /** What the rules for imports say of the files of one directory. */

@@ -1,6 +1,6 @@
 import { pagePaths } from '../repo/interest.ts'
+import { hasSpecs } from '../repo/layout.ts'
 import { parentPath } from '../repo/paths.ts'
-import type { Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from './rule.ts'
 
@@ -11,9 +11,6 @@ const info: RuleInfo = {
   summary: 'The checkout is laid out as in another version of Plumego, whose CI may judge differently.',
   key: [],
 }
-
-/** Versions of Plumego before the specs came have no check to agree with. */
-export const hasSpecs = ({ tree }: Snapshot): boolean => tree.kind('specs') === 'directory'
 
 /** Where the pages lie that the checks read. Specs that go with pages in other places are those of another version. */
 const pageFolder = parentPath(pagePaths.dashboard)

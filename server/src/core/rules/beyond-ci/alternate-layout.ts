@@ -1,9 +1,9 @@
 import { TokenList } from '../../golang/token-list.ts'
+import { modulePath } from '../../repo/module-path.ts'
 import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
-import { modulePath } from '../dependency-rules/governing-rules.ts'
 import type { GoFileRule, RuleInfo } from '../rule.ts'
 
 const info: RuleInfo = {

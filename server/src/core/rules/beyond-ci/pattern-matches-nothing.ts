@@ -1,12 +1,13 @@
+import { beforeStar, patternBase, splitEnding, wholeTree } from '../../boundaries/pattern-text.ts'
 import type { Mendable } from '../../fixes/lines.ts'
 import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
+import { modulePath } from '../../repo/module-path.ts'
 import { isWithin } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
-import { modulePath } from '../dependency-rules/governing-rules.ts'
 import type { Fix } from '../finding.ts'
 import { isStableRoot } from '../module-manifests/covered-manifests.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -107,7 +108,7 @@ function isIdle(pattern: string, list: PatternList, known: Known, snapshot: Snap
 function matchesNothing(pattern: string, { takesForeign, takesOneLevel }: PatternList, snapshot: Snapshot): boolean {
   // What CI reads otherwise than YAML is told as that.
   if (pattern === '' || pattern === 'stdlib' || /[\s#"'[\]{}]/.test(pattern)) return false
-  const base = pattern.replace(takesOneLevel ? /\/\*\*?$/ : /\/\*\*$/, '')
+  const base = patternBase(pattern, takesOneLevel)
   if (isDirectory(snapshot.tree, base)) return false
   if (base === modulePath(snapshot) || base.startsWith(`${modulePath(snapshot)}/`)) return true
   const [root = ''] = base.split('/', 1)
@@ -121,12 +122,12 @@ const isDirectory = (tree: FileTree, path: string): boolean => path !== '' && tr
 function betterPattern(pattern: string, snapshot: Snapshot): string | undefined {
   const prefix = `${modulePath(snapshot)}/`
   const relative = pattern.startsWith(prefix) ? pattern.slice(prefix.length) : pattern
-  const [, path = '', behind = ''] = /^(.*?)(\/+|\/+\*\*?\/*)?$/.exec(relative) ?? []
+  const [path, behind] = splitEnding(relative)
   // Who writes a slash behind a directory means what lies in it.
-  const ending = behind === '' ? '' : '/**'
-  const base = path.replace(/\/\*.*$/, '')
+  const ending = behind === '' ? '' : wholeTree
+  const base = beforeStar(path)
   const found = isDirectory(snapshot.tree, base) ? base : nearestPackage(base, snapshot)
-  const better = found && found + (base === path ? ending : '/**')
+  const better = found && found + (base === path ? ending : wholeTree)
   return better === pattern ? undefined : better
 }
 
@@ -165,9 +166,9 @@ function message(pattern: string, better: string | undefined, list: PatternList,
   const values = { pattern, list: list.name(), module: modulePath(snapshot) }
   const why = pattern.startsWith(modulePath(snapshot))
     ? t('{pattern} in {list} matches nothing: CI compares paths as they are below {module}.', values)
-    : pattern.replace(/\/\*\*?$/, '').endsWith('/')
+    : patternBase(pattern).endsWith('/')
       ? t('{pattern} in {list} matches nothing: no import path ends with a slash.', values)
-      : pattern.replace(/\/\*\*?$/, '').includes('*')
+      : patternBase(pattern).includes('*')
         ? t('{pattern} in {list} matches nothing: a * counts only as the last part, in /**.', values)
         : t('{pattern} in {list} matches nothing: there is no such package below {module}.', values)
   const next = better === undefined ? t('Correct the path, or drop the entry.') : t('Was {better} meant?', { better })

@@ -1,7 +1,7 @@
 import { type InitialCall, readInitialCalls } from '../../golang/initialization.ts'
+import { modulePath } from '../../repo/module-path.ts'
 import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
-import { modulePath } from '../dependency-rules/governing-rules.ts'
 import type { GoFileRule, RuleInfo } from '../rule.ts'
 
 const info: RuleInfo = {

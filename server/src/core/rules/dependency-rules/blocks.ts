@@ -1,9 +1,9 @@
+import { canRun, rulesFor } from '../../boundaries/governing-rules.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { canRun, rulesFor } from './governing-rules.ts'
 
 const check = 'dependency-rules'
 

@@ -1,11 +1,13 @@
+import { canRun, type Denial, refusals } from '../../boundaries/governing-rules.ts'
+import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
+import { modulePath } from '../../repo/module-path.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import type { RelatedPlace } from '../finding.ts'
 import { type ImportRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
 import { listed, placeName, rangeIn, saidOf } from '../words.ts'
-import { canRun, type Denial, denialsFor, modulePath, refusals } from './governing-rules.ts'
 
 const info: RuleInfo = {
   code: 'forbidden-import',
@@ -24,13 +26,13 @@ export const forbiddenImport: ImportRule = {
     return canRun(snapshot) ? refusals(snapshot, directory) : undefined
   },
   run(file, context) {
-    if (!canRun(context.snapshot)) return
     for (const spec of file.imports.imports) reportDenied(file, spec, context)
   },
 }
 
 function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): void {
-  const denials = denialsFor(context.snapshot, file.path, spec.path)
+  const verdict = importVerdict(context.snapshot, { file: file.path, spec })
+  const denials = verdict.kind === 'denied' ? verdict.byRules : []
   const [first] = denials
   if (!first) return
   context.report(file.isTest ? infoInTests : info, {

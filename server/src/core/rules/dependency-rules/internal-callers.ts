@@ -1,9 +1,12 @@
+import { canRun } from '../../boundaries/governing-rules.ts'
+import { importVerdict } from '../../boundaries/import-verdict.ts'
+import { type InternalUse, internalRules, internalUse, isAtOrBelow } from '../../boundaries/internal-callers.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
-import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
-import { matchesRulePattern } from '../patterns.ts'
+import { modulePath } from '../../repo/module-path.ts'
+import { type GoFile, specPaths } from '../../repo/snapshot.ts'
+import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import {
   type ImportRule,
   inTestFiles,
@@ -13,7 +16,6 @@ import {
   type WorkspaceRule,
 } from '../rule.ts'
 import { listed, placeName, rangeIn, related, saidOf } from '../words.ts'
-import { canRun, modulePath } from './governing-rules.ts'
 
 const common = { check: 'dependency-rules', severity: 'error' } as const
 
@@ -42,14 +44,6 @@ const unused: RuleInfo = {
   key: ['rule name', 'caller'],
 }
 
-/** What it means that a file outside internal/ imports an internal package. */
-interface InternalUse {
-  readonly caller: string
-  /** The rule that governs the package. */
-  readonly rule: DependencyRule | undefined
-  readonly isListed: boolean
-}
-
 export const internalImports: ImportRule = {
   scope: 'import',
   rules: [undeclared, noCallers, notListed, ...[undeclared, noCallers, notListed].map(inTestFiles)],
@@ -59,10 +53,9 @@ export const internalImports: ImportRule = {
   },
   run(file, context) {
     const { snapshot } = context
-    if (!canRun(snapshot)) return
     for (const spec of file.imports.imports) {
-      const use = internalUse(file.directory, spec.path, snapshot)
-      if (use?.isListed === false) reportUse(file, spec, use, context)
+      const verdict = importVerdict(snapshot, { file: file.path, spec })
+      if (verdict.kind === 'denied' && verdict.asInternal) reportUse(file, spec, verdict.asInternal, context)
     }
   },
 }
@@ -87,64 +80,6 @@ export const internalCallersUnused: WorkspaceRule = {
     for (const [rule, { code, tests }] of callers) reportUnused(rule, [...code], [...tests], context)
   },
 }
-
-/** What dependency-rules.yaml says of internal packages. */
-interface InternalRules {
-  /** Sorted by name, so that of two rules with equally long paths the same one governs as in the program. */
-  readonly rules: readonly DependencyRule[]
-  /** The rule that governs a package, by its path relative to the module. */
-  ruleOf(relative: string): DependencyRule | undefined
-}
-
-const internalRulesOf = new WeakMap<DependencyRules, InternalRules>()
-
-function internalRules({ dependencyRules }: Snapshot): InternalRules | undefined {
-  if (!dependencyRules) return undefined
-  let found = internalRulesOf.get(dependencyRules)
-  if (!found) {
-    const rules = [...dependencyRules.modules.values()]
-      .filter(rule => rule.path?.text.startsWith('internal/'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-    const governing = new Map<string, DependencyRule | undefined>()
-    const ruleOf = (relative: string): DependencyRule | undefined => {
-      if (!governing.has(relative)) governing.set(relative, longestMatch(relative, rules))
-      return governing.get(relative)
-    }
-    found = { rules, ruleOf }
-    internalRulesOf.set(dependencyRules, found)
-  }
-  return found
-}
-
-/** Files below internal/ may import each other; one that lies directly in it is checked like any other. */
-const isCaller = (directory: string, { tree }: Snapshot): boolean =>
-  !directory.startsWith('internal/') && tree.moduleRoot(directory) === ''
-
-/** @returns undefined for an import that is not of an internal package of the module, or that is not checked */
-function internalUse(directory: string, path: string, snapshot: Snapshot): InternalUse | undefined {
-  const module = modulePath(snapshot)
-  if (!path.startsWith(module) || !path.startsWith('/internal/', module.length)) return undefined
-  if (!isCaller(directory, snapshot)) return undefined
-  const rule = internalRules(snapshot)?.ruleOf(path.slice(module.length + 1))
-  // Go's filepath.Dir calls the root "."; callers are compared, and told, by that name.
-  const caller = directory || '.'
-  return { caller, rule, isListed: rule !== undefined && isListed(caller, rule) }
-}
-
-function longestMatch(relative: string, rules: readonly DependencyRule[]): DependencyRule | undefined {
-  let longest: DependencyRule | undefined
-  for (const rule of rules) {
-    const path = rule.path?.text ?? ''
-    if (matchesRulePattern(relative, path) && path.length > (longest?.path?.text.length ?? 0)) longest = rule
-  }
-  return longest
-}
-
-const isAtOrBelow = (caller: string, declared: string): boolean =>
-  caller === declared || caller.startsWith(`${declared}/`)
-
-const isListed = (caller: string, rule: DependencyRule): boolean =>
-  rule.declaredCallers.some(({ text }) => isAtOrBelow(caller, text))
 
 function reportUse(file: GoFile, spec: ImportSpec, { caller, rule }: InternalUse, context: RuleContext): void {
   const { snapshot, t } = context

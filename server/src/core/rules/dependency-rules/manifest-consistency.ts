@@ -1,12 +1,12 @@
+import { canRun } from '../../boundaries/governing-rules.ts'
+import { deniedEntries, forbiddenEntry } from '../../boundaries/pattern-lists.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
 import { cleanPath } from '../../repo/paths.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
-import { matchesRulePattern } from '../patterns.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
-import { canRun } from './governing-rules.ts'
 
 const denied: RuleInfo = {
   code: 'allowed-import-denied',
@@ -46,7 +46,7 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
   const rulesSource = snapshot.text(rules)
   const allowed = listValues(manifest.lines, 'allowed_imports')
   for (const entry of allowed) {
-    const by = rule.deny.find(pattern => concerns(entry.text) && matchesRulePattern(entry.text, pattern.text))
+    const [by] = deniedEntries(rule, entry.text)
     if (!by) continue
     const place = placeName(rules, rangeIn(snapshot, rules, by))
     const values = { entry: entry.text, rule: rule.name, pattern: by.text, place }
@@ -63,9 +63,8 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
       fixes: allowed.length > 1 ? removeEntry(manifest, entry, t, false) : [],
     })
   }
-  const manifestForbids = listValues(manifest.lines, 'forbidden_imports')
   for (const entry of rule.allow) {
-    const by = manifestForbids.find(pattern => concerns(entry.text) && matchesRulePattern(entry.text, pattern.text))
+    const by = forbiddenEntry(manifest, entry.text)
     if (!by) continue
     const place = placeName(manifest.path, manifest.source.range(by))
     const values = { entry: entry.text, rule: rule.name, pattern: by.text, place }
@@ -82,6 +81,3 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
     })
   }
 }
-
-/** The standard library is no part of the repository, so no rule can deny it. */
-const concerns = (entry: string): boolean => entry !== '' && entry !== 'stdlib'

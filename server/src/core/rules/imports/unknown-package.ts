@@ -1,9 +1,9 @@
 import { replaceImport } from '../../fixes/go-imports.ts'
 import { type Absence, absenceAdvice, absenceOf } from '../../maturity/absence.ts'
 import { isImportable } from '../../maturity/packages.ts'
+import { modulePath } from '../../repo/module-path.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
-import { modulePath } from '../dependency-rules/governing-rules.ts'
 import type { Report, RuleInfo } from '../rule.ts'
 
 export const unknownPackageInfo: RuleInfo = {

@@ -1,20 +1,17 @@
-import type { FileTree } from '../../repo/file-tree.ts'
-import { cleanPath, isWithin, parentPath } from '../../repo/paths.ts'
-import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { DependencyRule, DependencyRules } from '../../spec/dependency-rules.ts'
-import { plumegoModule } from '../../spec/repo.ts'
-import type { Piece } from '../../text/go-strings.ts'
-import { matchesForbiddenImport, matchesRulePattern } from '../patterns.ts'
-
-/** The module path that dependency-rules checks imports against. */
-export const modulePath = (snapshot: Snapshot): string => snapshot.repoSpec?.modulePath ?? plumegoModule
+import type { FileTree } from '../repo/file-tree.ts'
+import { modulePath } from '../repo/module-path.ts'
+import { cleanPath, isWithin, parentPath } from '../repo/paths.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import type { DependencyRule, DependencyRules } from '../spec/dependency-rules.ts'
+import type { Piece } from '../text/go-strings.ts'
+import { matchesForbiddenImport, matchesRulePattern } from './patterns.ts'
 
 /** True where the files that dependency-rules needs are there. */
 export const canRun = (snapshot: Snapshot): boolean =>
   snapshot.dependencyRules !== undefined && snapshot.text(specPaths.repo) !== undefined
 
 /** A rule that refuses an import, and why. */
-interface RuleDenial {
+export interface RuleDenial {
   readonly rule: DependencyRule
   readonly denied: Denial
 }
@@ -170,7 +167,7 @@ export interface Denial {
 }
 
 /** What in a rule, or in the patterns that hold for all rules, refuses an import; undefined where nothing does. */
-export function denial(snapshot: Snapshot, rule: DependencyRule, importPath: string): Denial | undefined {
+function denial(snapshot: Snapshot, rule: DependencyRule, importPath: string): Denial | undefined {
   const module = modulePath(snapshot)
   const relative = relativeImport(importPath, module)
   if (relative === undefined) return undefined

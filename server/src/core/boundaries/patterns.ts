@@ -1,3 +1,5 @@
+import { oneLevel, patternBase, wholeTree } from './pattern-text.ts'
+
 /**
  * Plumego's programs match paths against patterns in two ways. In both `p/**` is p and everything below it and a `*`
  * elsewhere is a literal; what they make of a bare `p` is where they differ.
@@ -6,18 +8,18 @@
 /** As dependency-rules matches: a bare `p` is p and everything below it. Nothing matches an empty path or pattern. */
 export function matchesRulePattern(path: string, pattern: string): boolean {
   if (pattern === '' || path === '') return false
-  const base = pattern.endsWith('/**') ? pattern.slice(0, -3) : pattern
+  const base = patternBase(pattern, false)
   return path === base || (path.startsWith(base) && path[base.length] === '/')
 }
 
 /** As cross-extension-deps matches: a bare `p` is exactly p, and `p/*` one level below it. */
 export function matchesManifestPattern(path: string, pattern: string): boolean {
-  if (pattern.endsWith('/**')) {
-    const base = pattern.slice(0, -3)
+  if (pattern.endsWith(wholeTree)) {
+    const base = patternBase(pattern)
     return path === base || path.startsWith(`${base}/`)
   }
-  if (pattern.endsWith('/*')) {
-    const base = `${pattern.slice(0, -2)}/`
+  if (pattern.endsWith(oneLevel)) {
+    const base = `${patternBase(pattern)}/`
     return path.startsWith(base) && !path.slice(base.length).includes('/')
   }
   return path === pattern
