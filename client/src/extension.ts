@@ -1,10 +1,11 @@
-import { commands, type Disposable, type ExtensionContext, l10n, window, workspace } from 'vscode'
+import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode'
 import { registerCommands } from './commands/index.ts'
 import { findingsBadge } from './families/findings-badge.ts'
-import { FamilyTreeProvider } from './families/tree.ts'
+import { FamilyTree } from './families/tree.ts'
 import { createLog } from './log.ts'
 import { isPlumegoInPlay, onGoFileOpened, onPresenceMayChange } from './presence.ts'
 import { type CreateClient, ServerSession } from './session.ts'
+import { StoppedNotice } from './stopped-notice.ts'
 
 /** Runs the server and shows the container while, and only while, Plumego is in play in the window. */
 export class Extension {
@@ -15,14 +16,14 @@ export class Extension {
 
   constructor(context: ExtensionContext, createClient: CreateClient) {
     this.#session = new ServerSession(createClient, this.#log)
-    const tree = new FamilyTreeProvider(this.#session)
+    const notice = new StoppedNotice(this.#session, this.#log)
     const disposables: Disposable[] = [
       this.#log,
       this.#session,
-      tree,
-      window.createTreeView('plumego.families', { treeDataProvider: tree, showCollapseAll: true }),
+      notice,
+      new FamilyTree(this.#session),
       window.registerFileDecorationProvider(findingsBadge),
-      registerCommands(this.#session, this.#log),
+      registerCommands(this.#session, notice, this.#log),
       onPresenceMayChange(() => this.start()),
       onGoFileOpened(() => {
         if (!this.#isActive) this.start()
@@ -39,9 +40,8 @@ export class Extension {
     if (isActive) this.#showAtStart()
     try {
       await (isActive ? this.#session.start() : this.#session.stop())
-    } catch (error) {
-      this.#log.error(error instanceof Error ? error : String(error))
-      window.showErrorMessage(l10n.t('The Plumego language server did not start. The log says why.'))
+    } catch {
+      // The session has logged it, and a person is told of a server that has stopped.
     }
   }
 

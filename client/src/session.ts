@@ -1,9 +1,13 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, l10n } from 'vscode'
 import {
   type BaseLanguageClient,
+  CloseAction,
   DidChangeConfigurationNotification,
+  ErrorAction,
   ExecuteCommandRequest,
   type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
 } from 'vscode-languageclient'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
 import {
@@ -19,6 +23,8 @@ import {
   newModuleCommand,
 } from '../../server/src/protocol/new-module.ts'
 import { besideOthersMiddleware, onNeighbourChange, plumegoSettings } from './beside-others.ts'
+import type { ServerState } from './families/view-state.ts'
+import { Restarts } from './restarts.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -34,27 +40,37 @@ const documents = [
   '**/README.md',
 ]
 
-/** The language server as the extension sees it: it runs or it does not, and it has a model of the families. */
+/** The language server as the extension sees it: in one of a few states, and while it runs with a model of the families. */
 export class ServerSession implements Disposable {
   readonly #createClient: CreateClient
   readonly #log: LogOutputChannel
-  readonly #changed = new EventEmitter<void>()
+  readonly #stateChanged = new EventEmitter<ServerState>()
+  readonly #modelChanged = new EventEmitter<void>()
   readonly #neighbours = onNeighbourChange(() => this.#settingsChanged())
+  readonly #restarts = new Restarts()
   #client: BaseLanguageClient | undefined
+  #state: ServerState = 'off'
   /** The last of the steps that must not overlap. */
   #step: Promise<void> = Promise.resolve()
 
-  /** The families may be others than before; also after a start and a stop. */
-  readonly onDidChangeModel = this.#changed.event
+  readonly onDidChangeState = this.#stateChanged.event
+  /** The families may be others than before. */
+  readonly onDidChangeModel = this.#modelChanged.event
 
   constructor(createClient: CreateClient, log: LogOutputChannel) {
     this.#createClient = createClient
     this.#log = log
   }
 
-  /** Starts the server where it does not run. */
+  get state(): ServerState {
+    return this.#state
+  }
+
+  /** Starts the server where it does not run; one that ended by itself too often is left to a person. */
   start(): Promise<void> {
-    return this.#enqueue(() => this.#start())
+    return this.#enqueue(async () => {
+      if (this.#state === 'off') await this.#start()
+    })
   }
 
   stop(): Promise<void> {
@@ -62,79 +78,111 @@ export class ServerSession implements Disposable {
   }
 
   restart(): Promise<void> {
+    this.#restarts.clear()
     return this.#enqueue(async () => {
       await this.#stop()
       await this.#start()
     })
   }
 
-  /** The families of each checkout; none while the server does not run. */
-  async families(): Promise<FamiliesResult> {
-    const client = this.#client
-    if (!client?.isRunning()) return { workspaces: [] }
-    return client.sendRequest<FamiliesResult>(familiesRequest)
+  /** Whether the server runs, once what is under way is done. */
+  async isReady(): Promise<boolean> {
+    await this.#step
+    return this.#state === 'running'
   }
 
-  /** The manifest of the import on a line; null where there is none, or the server does not run. */
-  async manifestOfImport(at: ImportAt): Promise<ManifestPlace | null> {
-    const client = this.#client
-    if (!client?.isRunning()) return null
-    return client.sendRequest(ExecuteCommandRequest.type, { command: manifestOfImportCommand, arguments: [at] })
+  /** The families of each checkout; undefined while the server does not run. */
+  async families(): Promise<FamiliesResult | undefined> {
+    if (!(await this.isReady())) return undefined
+    return this.#client?.sendRequest<FamiliesResult>(familiesRequest)
   }
 
-  /** Where a new module may go; nowhere while the server does not run. */
-  async newModuleChoices(): Promise<NewModuleChoices> {
-    const client = this.#client
-    if (!client?.isRunning()) return { checkouts: [] }
-    return client.sendRequest<NewModuleChoices>(newModuleChoicesRequest)
+  /** The manifest of the import on a line; null where there is none. */
+  manifestOfImport(at: ImportAt): Promise<ManifestPlace | null> {
+    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: manifestOfImportCommand, arguments: [at] })
+  }
+
+  /** Where a new module may go. */
+  newModuleChoices(): Promise<NewModuleChoices> {
+    return this.#running.sendRequest<NewModuleChoices>(newModuleChoicesRequest)
   }
 
   /** Has a module made. Fails with a message for a person. */
-  async newModule(module: NewModuleArguments): Promise<NewModuleResult> {
-    const client = this.#client
-    if (!client?.isRunning()) throw new Error(l10n.t('The Plumego language server does not run.'))
-    return client.sendRequest(ExecuteCommandRequest.type, { command: newModuleCommand, arguments: [module] })
+  newModule(module: NewModuleArguments): Promise<NewModuleResult> {
+    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: newModuleCommand, arguments: [module] })
   }
 
-  /** Has the server read the disk anew. */
-  async reload(): Promise<void> {
-    await this.#client?.sendRequest(ExecuteCommandRequest.type, { command: 'plumego.server.reload' })
-    this.#changed.fire()
+  /** Has the server read the disk anew; one that does not run is started. */
+  async refresh(): Promise<void> {
+    if (!(await this.isReady())) return this.restart()
+    await this.#running.sendRequest(ExecuteCommandRequest.type, { command: 'plumego.server.reload' })
+    this.#modelChanged.fire()
   }
 
   dispose(): void {
-    this.#changed.dispose()
+    this.#stateChanged.dispose()
+    this.#modelChanged.dispose()
     this.#neighbours.dispose()
+  }
+
+  get #running(): BaseLanguageClient {
+    if (this.#client && this.#state === 'running') return this.#client
+    throw new Error(l10n.t('The Plumego language server does not run.'))
   }
 
   /** Has the server ask for its settings anew. */
   #settingsChanged(): void {
-    if (!this.#client?.isRunning()) return
-    void this.#client.sendNotification(DidChangeConfigurationNotification.type, { settings: null })
+    if (this.#state !== 'running') return
+    void this.#client?.sendNotification(DidChangeConfigurationNotification.type, { settings: null })
+  }
+
+  #setState(state: ServerState): void {
+    if (state === this.#state) return
+    this.#state = state
+    this.#stateChanged.fire(state)
   }
 
   async #start(): Promise<void> {
-    if (this.#client) return
-    const client = this.#createClient({
-      documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
-      outputChannel: this.#log,
-      // The server asks for those of each checkout, and is told of changes, once it runs.
-      initializationOptions: plumegoSettings,
-      middleware: besideOthersMiddleware,
-    })
+    this.#setState('starting')
+    const client = this.#createClient(clientOptions(this.#log))
     this.#client = client
-    client.onNotification(modelChangedNotification, () => this.#changed.fire())
-    await client.start()
-    this.#changed.fire()
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped && this.#client === client) void this.#enqueue(() => this.#recover(client))
+    })
+    client.onNotification(modelChangedNotification, () => this.#modelChanged.fire())
+    try {
+      await client.start()
+    } catch (error) {
+      await this.#drop()
+      this.#setState('stopped')
+      throw error
+    }
+    // One that has ended meanwhile is recovered in the next step.
+    if (client.isRunning()) this.#setState('running')
   }
 
   async #stop(): Promise<void> {
+    await this.#drop()
+    this.#setState('off')
+  }
+
+  /** Starts another server in place of one that ended by itself, unless that happens again and again. */
+  async #recover(client: BaseLanguageClient): Promise<void> {
+    if (this.#client !== client) return
+    await this.#drop()
+    if (this.#restarts.take(Date.now())) await this.#start()
+    else this.#setState('stopped')
+  }
+
+  /** Lets go of the client. One whose server hangs or never came up fails to stop, and is no less gone. */
+  async #drop(): Promise<void> {
     const client = this.#client
     this.#client = undefined
-    // One that failed to start has nothing to stop, and would throw.
-    if (client?.needsStop()) await client.stop()
-    await client?.dispose()
-    this.#changed.fire()
+    try {
+      await client?.dispose()
+    } catch (error) {
+      this.#log.warn(String(error))
+    }
   }
 
   /** A failure is told where it was asked for, and does not hold up what comes after it. */
@@ -144,3 +192,18 @@ export class ServerSession implements Disposable {
     return done
   }
 }
+
+/** The client only carries messages: what becomes of a server that ends, and what a person is told, is the session's. */
+const clientOptions = (outputChannel: LogOutputChannel): LanguageClientOptions => ({
+  documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
+  outputChannel,
+  revealOutputChannelOn: RevealOutputChannelOn.Never,
+  errorHandler: {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+  },
+  initializationFailedHandler: () => false,
+  // The server asks for those of each checkout, and is told of changes, once it runs.
+  initializationOptions: plumegoSettings,
+  middleware: besideOthersMiddleware,
+})

@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, Uri, window } from 'vscode'
 import type { NewModuleArguments, NewModuleCheckout } from '../../../server/src/protocol/new-module.ts'
 import type { Row } from '../families/model.ts'
 import type { ServerSession } from '../session.ts'
+import type { StoppedNotice } from '../stopped-notice.ts'
 
 interface Choice<Value> extends QuickPickItem {
   readonly value: Value
@@ -12,7 +13,8 @@ interface Choice<Value> extends QuickPickItem {
  * editor shows every change before it makes any.
  * @param row the family of the tree that the module is to belong to
  */
-export async function newModule(session: ServerSession, row?: Row): Promise<void> {
+export async function newModule(session: ServerSession, notice: StoppedNotice, row?: Row): Promise<void> {
+  if (!(await notice.untilRunning())) return
   const title = l10n.t('New Module')
   const { checkouts } = await session.newModuleChoices()
   if (checkouts.length === 0) {

@@ -1,27 +1,35 @@
 import {
-  type Disposable,
+  commands,
+  Disposable,
   EventEmitter,
   l10n,
   MarkdownString,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
+  type TreeView,
+  window,
 } from 'vscode'
+import type { FamiliesResult } from '../../../server/src/protocol/families.ts'
 import type { ServerSession } from '../session.ts'
 import { findingsUri } from './findings-badge.ts'
 import { statusIcon } from './icons.ts'
 import { type Row, rowsOf } from './model.ts'
+import { type ServerState, viewMessageOf, viewStateOf } from './view-state.ts'
 
 const words = {
   findings: (count: number) => (count === 1 ? l10n.t('1 finding') : l10n.t('{count} findings', { count })),
 }
 
 /** Shows the families of the server's model. It redraws only what is another than before: nothing blinks. */
-export class FamilyTreeProvider implements TreeDataProvider<Row>, Disposable {
+export class FamilyTree implements TreeDataProvider<Row>, Disposable {
   readonly #session: ServerSession
   readonly #changed = new EventEmitter<void>()
+  readonly #view: TreeView<Row>
   readonly #listening: Disposable
   #rows: readonly Row[] = []
+  /** Counts the questions to the server: only the answer to the last one counts. */
+  #asked = 0
   /** The model as JSON, to tell whether it changed. */
   #shown = ''
 
@@ -29,16 +37,34 @@ export class FamilyTreeProvider implements TreeDataProvider<Row>, Disposable {
 
   constructor(session: ServerSession) {
     this.#session = session
-    this.#listening = session.onDidChangeModel(() => this.refresh())
+    this.#view = window.createTreeView('plumego.families', { treeDataProvider: this, showCollapseAll: true })
+    this.#listening = Disposable.from(
+      session.onDidChangeModel(() => this.#refresh()),
+      session.onDidChangeState(() => this.#refresh()),
+    )
   }
 
-  /** Asks the server anew. */
-  async refresh(): Promise<void> {
-    const families = await this.#session.families()
-    const model = JSON.stringify(families)
+  /** Asks the server anew. While it starts the rows stay; those of one that has ended for good say nothing any more. */
+  async #refresh(): Promise<void> {
+    const question = ++this.#asked
+    const { state } = this.#session
+    if (state !== 'running') return this.#show(state, undefined)
+    try {
+      const families = await this.#session.families()
+      if (question === this.#asked) await this.#show(this.#session.state, families)
+    } catch {
+      // The server ended over it: what becomes of it is asked about then.
+    }
+  }
+
+  async #show(state: ServerState, families: FamiliesResult | undefined): Promise<void> {
+    await commands.executeCommand('setContext', 'plumego.view', viewStateOf(state, families))
+    if (state === 'starting' || (state === 'running' && !families)) return
+    const model = JSON.stringify(families ?? null)
     if (model === this.#shown) return
     this.#shown = model
-    this.#rows = rowsOf(families, words)
+    this.#rows = families ? rowsOf(families, words) : []
+    this.#view.message = viewMessageOf(families)
     this.#changed.fire()
   }
 
@@ -63,6 +89,7 @@ export class FamilyTreeProvider implements TreeDataProvider<Row>, Disposable {
 
   dispose(): void {
     this.#listening.dispose()
+    this.#view.dispose()
     this.#changed.dispose()
   }
 }

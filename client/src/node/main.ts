@@ -2,11 +2,18 @@ import type { ExtensionContext } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { Extension } from '../extension.ts'
 
+/** The library logs what goes wrong; a person is told by the extension, once and with the way back. */
+class LoggingClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
+  }
+}
+
 let extension: Extension | undefined
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc }
-  extension = new Extension(context, options => new LanguageClient('plumego', 'Plumego', server, options))
+  extension = new Extension(context, options => new LoggingClient('plumego', 'Plumego', server, options))
   await extension.start()
 }
 

@@ -2,9 +2,11 @@ import type { EvaluationStep } from '../core/maturity/evaluation.ts'
 import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import { differsInLayout } from '../core/rules/layout.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type {
   EvaluationTarget,
+  FamiliesNote,
   FamiliesResult,
   FamiliesWorkspace,
   FamilyCategoryItem,
@@ -32,11 +34,27 @@ class FamiliesBuilder {
     const { located, snapshot, origin } = this.#plumego
     const root = this.#plumego.link('') ?? `plumego:${located.source}/${located.version ?? ''}`
     const { categories } = familyTree(snapshot, t)
+    const note = this.#note(categories.length > 0, t)
     return {
       root,
       categories: categories.map(category => this.#category(category, root)),
       ...(located.source !== 'checkout' && { origin }),
+      ...(note && { note }),
     }
+  }
+
+  #note(hasFamilies: boolean, t: Localize): FamiliesNote | undefined {
+    const { located, snapshot } = this.#plumego
+    if (located.source === 'bundled') {
+      const values = { version: located.version ?? '' }
+      const text = t(
+        'Plumego {version} is not on this disk: what is shown is from the bundled catalogue. Run "go mod download", then refresh.',
+        values,
+      )
+      return { kind: 'not-on-disk', text }
+    }
+    if (hasFamilies || !differsInLayout(snapshot)) return undefined
+    return { kind: 'old-layout' }
   }
 
   #category({ letter, title, families }: FamilyCategory, root: string): FamilyCategoryItem {

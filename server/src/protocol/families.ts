@@ -68,7 +68,12 @@ export interface FamiliesWorkspace {
   /** Where the Plumego of an application comes from, in the reader's language; left out for a checkout. */
   readonly origin?: string
   readonly categories: readonly FamilyCategoryItem[]
+  /** Why the families are not those of the version in use, or why there are none; left out where all is as expected. */
+  readonly note?: FamiliesNote
 }
+
+/** `old-layout`: a version from before there were families. `not-on-disk`: the text says so, in the reader's language. */
+export type FamiliesNote = { readonly kind: 'old-layout' } | { readonly kind: 'not-on-disk'; readonly text: string }
 
 export interface FamiliesResult {
   readonly workspaces: readonly FamiliesWorkspace[]

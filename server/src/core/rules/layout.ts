@@ -15,13 +15,18 @@ const info: RuleInfo = {
 /** Where the pages lie that the checks read. Specs that go with pages in other places are those of another version. */
 const pageFolder = parentPath(pagePaths.dashboard)
 
+/** Whether a checkout is laid out as in another version than the one whose checks the rules mirror. */
+export const differsInLayout = (snapshot: Snapshot): boolean => !hasSpecs(snapshot) || !hasPages(snapshot)
+
+const hasPages = ({ tree }: Snapshot): boolean => tree.kind(pageFolder) === 'directory'
+
 export const layoutDiffers: WorkspaceRule = {
   scope: 'structure',
   rules: [info],
   run({ snapshot, t, report }) {
     const tell = (message: string): void => report(info, { file: 'go.mod', range: startOfFile, key: [], message })
     if (!hasSpecs(snapshot)) tell(t('This version of Plumego has no specs folder, so none of its checks runs here.'))
-    else if (snapshot.tree.kind(pageFolder) !== 'directory') {
+    else if (!hasPages(snapshot)) {
       tell(
         t(
           'This version of Plumego keeps its pages elsewhere than in {folder}: its own CI may judge otherwise than is said here.',
