@@ -39,10 +39,32 @@ describe('settings of plumego-check', () => {
       "plumego.rules.severity": { "schema-violation": "hint", "missing-key": "off", },
     }`)
     assert.deepEqual(severities, ['hint'])
-    assert.match(errors, /^plumego-check: \.vscode\/settings\.json: plumego\.rules\.severity\.missing-key: /)
+    assert.match(errors, /^plumego-check: \.vscode\/settings\.json:3: plumego\.rules\.severity\.missing-key: /)
   })
 
   it('silence a rule that CI does not run', () => {
     assert.deepEqual(runWith('{ "plumego.rules.severity": { "schema-violation": "off" } }').severities, [])
+  })
+
+  const broken: readonly (readonly [settings: string, told: RegExp])[] = [
+    ['{\n  "plumego.rules.severity": {\n', /:3: expected "}" here/],
+    ['\n[{ "plumego.rules.severity": {} }]', /:2: expected an object of settings/],
+    ['{\n  "plumego.rules.severty": {}\n}', /:2: plumego\.rules\.severty: there is no such setting/],
+    ['{\n\n  "plumego.rules.severity": ["off"]\n}', /:3: plumego\.rules\.severity: expected an object/],
+  ]
+  for (const [settings, told] of broken) {
+    it(`that cannot be read are told once, with the line: ${JSON.stringify(settings)}`, () => {
+      const { severities, errors } = runWith(settings)
+      assert.deepEqual(severities, ['warning'])
+      assert.match(errors, told)
+      assert.equal(errors.trimEnd().split('\n').length, 1)
+    })
+  }
+
+  it('that are no file are told, and the check goes on', () => {
+    fs.mkdirSync(path.join(sample, '.vscode/settings.json'), { recursive: true })
+    const { output, errors } = check(['--format', 'json', sample])
+    assert.match(errors, /settings\.json cannot be read: /)
+    assert.ok(JSON.parse(output).workspaces[0].diagnostics.length > 0)
   })
 })

@@ -82,4 +82,35 @@ describe('settings of the language server', () => {
       'plumego.rules.severity.yaml-syntax',
     ])
   })
+
+  it('that are no object, or have a key that there is not, are told once too', async () => {
+    client = await LspClient.start([sample], {}, { initializationOptions: [] })
+    client.probeDirectory = sample
+    for (const settings of [{ rules: 7 }, { plumego: 'x' }, { gopls: {} }, { plumego: { rules: { severty: {} } } }]) {
+      await client.notify('workspace/didChangeConfiguration', { settings })
+      await client.settle()
+      await client.notify('workspace/didChangeConfiguration', { settings })
+      await client.settle()
+    }
+    assert.deepEqual(client.logged.flatMap(({ message }) => /^plumego[^:]*(?=: )/.exec(message)?.[0] ?? []).sort(), [
+      'plumego',
+      'plumego.rules',
+      'plumego.rules.severty',
+    ])
+  })
+
+  it('are told with the line of the workspace’s own file, and a file that is no JSON is told', async () => {
+    fs.mkdirSync(path.join(sample, '.vscode'))
+    const file = path.join(sample, '.vscode/settings.json')
+    fs.writeFileSync(file, '{\n  "plumego.rules.severity": { "yaml-syntax": 7 }\n  "b": 1\n}')
+    const initializationOptions = { rules: { severity: { 'yaml-syntax': 7 } } }
+    client = await LspClient.start([sample], {}, { initializationOptions })
+    client.probeDirectory = sample
+    await client.settle()
+    const told = client.logged.flatMap(({ message }) => /^\.vscode\/settings\.json:\d+: [^ ]+/.exec(message)?.[0] ?? [])
+    assert.deepEqual(told, [
+      '.vscode/settings.json:3: expected',
+      '.vscode/settings.json:2: plumego.rules.severity.yaml-syntax:',
+    ])
+  })
 })

@@ -9,6 +9,7 @@ import {
   lowestMaturities,
   readSettings,
   ruleLevels,
+  settingKeys,
 } from '../../server/src/core/settings.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
@@ -21,9 +22,31 @@ const beforeSpecs = workspaceFromFiles(new Map([['go.mod', 'module github.com/sp
 const foundWith = (section: unknown) => new Checker(allRules, english, read(section).settings).check(beforeSpecs)
 
 describe('settings', () => {
-  for (const section of [undefined, null, {}, [], 'x', 7, { rules: null }, { trace: { server: 'off' }, colour: 1 }]) {
+  for (const section of [undefined, null, {}, { rules: null }, { trace: { server: 'off' }, rules: {} }]) {
     it(`are the default for ${JSON.stringify(section)}, without a word`, () => {
       assert.deepEqual(read(section), { settings: defaultSettings, problems: [] })
+    })
+  }
+
+  const unreadable: readonly (readonly [section: unknown, told: string])[] = [
+    [[], 'plumego: expected an object of settings'],
+    ['x', 'plumego: expected an object of settings'],
+    [7, 'plumego: expected an object of settings'],
+    [{ rules: [] }, 'plumego.rules: expected an object of settings'],
+    [{ imports: 'x/ai' }, 'plumego.imports: expected an object of settings'],
+    [{ colour: 1 }, 'plumego.colour: there is no such setting'],
+    [{ 'rules.severity': {} }, 'plumego.rules.severity: there is no such setting'],
+    [{ rules: { severty: {} } }, 'plumego.rules.severty: there is no such setting'],
+    [{ application: { lowestmaturity: 'beta' } }, 'plumego.application.lowestmaturity: there is no such setting'],
+  ]
+  for (const [section, told] of unreadable) {
+    it(`are the default for ${JSON.stringify(section)}, which is told`, () => {
+      const { settings, problems } = read(section)
+      assert.deepEqual(settings, defaultSettings)
+      assert.deepEqual(
+        problems.map(({ text }) => text.slice(0, told.length)),
+        [told],
+      )
     })
   }
 
@@ -40,7 +63,7 @@ describe('settings', () => {
     assert.deepEqual(settings.imports.acknowledged, [{ import: 'x/ai', reason: 'tried' }])
     assert.equal(settings.application.lowestMaturity, 'beta')
     assert.deepEqual(
-      problems.map(problem => problem.split(':', 1)[0]),
+      problems.map(({ text }) => text.split(':', 1)[0]),
       [
         'plumego.rules.severity.yaml-syntax',
         'plumego.rules.severity.missing-key',
@@ -50,8 +73,8 @@ describe('settings', () => {
         'plumego.inlayHints.status',
       ],
     )
-    assert.match(problems[0] ?? '', /expected one of error, warning, information, hint, off/)
-    assert.match(problems[1] ?? '', /CI fails/)
+    assert.match(problems[0]?.text ?? '', /expected one of error, warning, information, hint, off/)
+    assert.match(problems[1]?.text ?? '', /CI fails/)
   })
 
   it('that are of another type count as not set', () => {
@@ -79,6 +102,10 @@ describe('settings', () => {
   it('are described in package.json and in docs/settings.md', () => {
     const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
     const { properties } = contributes.configuration
+    assert.deepEqual(
+      Object.keys(properties),
+      settingKeys.map(key => `plumego.${key}`),
+    )
     const severity = properties['plumego.rules.severity']
     assert.deepEqual(severity.propertyNames.enum, adjustableRules, 'run "npm run docs"')
     assert.deepEqual(severity.additionalProperties.enum, ruleLevels)

@@ -45,11 +45,31 @@ export const defaultSettings: Settings = {
   inlayHints: { status: false },
 }
 
-/** Settings as far as they could be understood, and a line in the reader's language for each part that could not. */
+/** A part of the settings that cannot be understood. */
+export interface SettingsProblem {
+  /** Of the part, without the section's own name; the empty string for all of it. */
+  readonly key: string
+  /** In the reader's language, with the key in front. */
+  readonly text: string
+}
+
+/** Settings as far as they could be understood, and each part that could not. */
 export interface ReadSettings {
   readonly settings: Settings
-  readonly problems: readonly string[]
+  readonly problems: readonly SettingsProblem[]
 }
+
+/** Every setting of the section by its key, those that only the client looks at included. */
+export const settingKeys: readonly string[] = [
+  'rules.severity',
+  'imports.acknowledged',
+  'application.lowestMaturity',
+  'inlayHints.status',
+  'trace.server',
+]
+
+/** The names of the section's groups. */
+export const settingGroups: readonly string[] = settingKeys.map(key => key.split('.')[0] ?? '')
 
 /** Codes of the rules whose severity is a person's to choose: CI looks at none of them. Sorted. */
 export const adjustableRules: readonly string[] = ruleListings
@@ -58,12 +78,13 @@ export const adjustableRules: readonly string[] = ruleListings
   .sort()
 
 /**
- * Reads the `plumego` section, nested. Nothing in it can fail: keys that nobody knows are left for whoever knows them,
- * and a value of another type than expected counts as not set.
+ * Reads the `plumego` section, nested. Nothing in it can fail: a key that nobody knows, and a value of another type than
+ * expected, count as not set and are told.
  */
 export function readSettings(section: unknown, t: Localize): ReadSettings {
-  const problems: string[] = []
+  const problems: SettingsProblem[] = []
   const reader = new SectionReader(t, problem => problems.push(problem))
+  reader.checkShape(section)
   const settings = {
     rules: { severity: reader.levels(section) },
     imports: { acknowledged: reader.acknowledged(section) },
@@ -75,11 +96,24 @@ export function readSettings(section: unknown, t: Localize): ReadSettings {
 
 class SectionReader {
   readonly #t: Localize
-  readonly #tell: (problem: string) => void
+  readonly #tell: (problem: SettingsProblem) => void
 
-  constructor(t: Localize, tell: (problem: string) => void) {
+  constructor(t: Localize, tell: (problem: SettingsProblem) => void) {
     this.#t = t
     this.#tell = tell
+  }
+
+  /** Tells what lies beside the settings that there are, and what is no group of them. */
+  checkShape(section: unknown): void {
+    const isSet = section !== undefined && section !== null
+    if (isSet && !isObject(section)) this.#expected('', this.#t('an object of settings'))
+    for (const [group, members] of isObject(section) ? Object.entries(section) : []) {
+      if (!settingGroups.includes(group)) this.#unknown(group)
+      else if (isObject(members)) {
+        for (const name of Object.keys(members))
+          if (!settingKeys.includes(`${group}.${name}`)) this.#unknown(`${group}.${name}`)
+      } else if (members !== undefined && members !== null) this.#expected(group, this.#t('an object of settings'))
+    }
   }
 
   levels(section: unknown): ReadonlyMap<string, RuleLevel> {
@@ -124,7 +158,7 @@ class SectionReader {
     if (!ruleListings.some(listing => listing.code === code)) {
       this.#expected(key, this.#t('the code of a rule, such as {codes}', { codes: adjustableRules.join(', ') }))
     } else if (!adjustableRules.includes(code)) {
-      this.#tell(this.#t('plumego.{key}: has no effect, for CI fails on what this rule finds.', { key }))
+      this.#tell({ key, text: this.#t('plumego.{key}: has no effect, for CI fails on what this rule finds.', { key }) })
     } else if (level === undefined) {
       this.#expected(key, this.#t('one of {values}', { values: ruleLevels.join(', ') }))
     } else return [[code, level]]
@@ -139,7 +173,13 @@ class SectionReader {
   }
 
   #expected(key: string, expected: string): void {
-    this.#tell(this.#t('plumego.{key}: expected {expected}; it is left out.', { key, expected }))
+    const name = key === '' ? 'plumego' : `plumego.${key}`
+    this.#tell({ key, text: this.#t('{name}: expected {expected}; it is left out.', { name, expected }) })
+  }
+
+  #unknown(key: string): void {
+    const known = settingKeys.map(one => `plumego.${one}`).join(', ')
+    this.#tell({ key, text: this.#t('plumego.{key}: there is no such setting. There are {known}.', { key, known }) })
   }
 }
 

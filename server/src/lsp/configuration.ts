@@ -1,4 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver'
+import { settingGroups } from '../core/settings.ts'
 import type { Session } from './session.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -41,7 +42,10 @@ export class Configuration {
   /** Takes settings that the client sent; null, from one that wants to be asked, says nothing. */
   take(settings: unknown): void {
     if (!isSet(settings)) return
-    this.#sent = plumegoSection(settings)
+    const sent = plumegoSection(settings)
+    // Other programs' settings, from a client that sends all that it has and none of ours.
+    if (sent === settings && !mentionsOurs(sent)) return
+    this.#sent = sent
     if (!this.#canAsk) this.#session.configure(this.#sent)
   }
 
@@ -61,5 +65,9 @@ export class Configuration {
     }
   }
 }
+
+/** Whether an object has any part of the section, or may be meant as one. */
+const mentionsOurs = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || Object.keys(value).some(name => settingGroups.includes(name))
 
 const isSet = (value: unknown): boolean => value !== null && value !== undefined

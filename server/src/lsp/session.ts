@@ -6,12 +6,13 @@ import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/
 import { isGoFile } from '../core/repo/interest.ts'
 import { baseName } from '../core/repo/paths.ts'
 import type { Finding } from '../core/rules/finding.ts'
-import { readSettings, type Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
 import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
+import { SettingsReader } from './settings-reader.ts'
 import { isWorkedOn, shownFiles } from './shown-files.ts'
 import { directoryOfUri, pathOfUri, uriBelow } from './uris.ts'
 import { Workspace } from './workspace.ts'
@@ -63,8 +64,7 @@ export class Session {
   readonly #entries = new Map<string, Entry>()
   readonly #modules: Modules
   readonly #documents = new Map<string, TextDocument>()
-  /** Lines about settings that were told: each is told once. */
-  readonly #toldProblems = new Set<string>()
+  readonly #settings: SettingsReader
   #section: unknown
   #folders: readonly string[] = []
   #scheduled = false
@@ -77,6 +77,7 @@ export class Session {
     this.#t = t
     this.#section = section
     this.#listener = listener
+    this.#settings = new SettingsReader(platform, t, line => listener.log(line))
     this.#modules = new Modules(platform, t, root => this.#openCheckout(root))
   }
 
@@ -107,12 +108,12 @@ export class Session {
     const json = asJson(section)
     if (!entry || entry.section === json) return
     entry.section = json
-    entry.workspace.configure(this.#settingsIn(section))
+    entry.workspace.configure(this.#settings.read(section, root))
   }
 
   /** What a person has set for a file. */
   settingsOf(uri: string): Settings {
-    return this.placeOf(uri)?.workspace.settings ?? this.#settingsIn(this.#section)
+    return this.placeOf(uri)?.workspace.settings ?? this.#settings.read(this.#section)
   }
 
   /** Takes an open document, new or changed. */
@@ -296,7 +297,8 @@ export class Session {
     const known = this.#entries.get(root)
     if (known) return known.workspace
     return this.#try(`reading ${root}`, () => {
-      const settings = this.#settingsIn(this.#section)
+      this.#settings.checkFile(root)
+      const settings = this.#settings.read(this.#section, root)
       const workspace = new Workspace(root, kind(), this.#platform, settings, () => this.#schedule())
       const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#listener.publish)
       this.#entries.set(root, { workspace, publisher, section: asJson(this.#section) })
@@ -304,15 +306,6 @@ export class Session {
       this.#listener.opened(workspace)
       return workspace
     })
-  }
-
-  #settingsIn(section: unknown): Settings {
-    const { settings, problems } = readSettings(section, this.#t)
-    for (const problem of problems.filter(line => !this.#toldProblems.has(line))) {
-      this.#toldProblems.add(problem)
-      this.#listener.log(problem)
-    }
-    return settings
   }
 
   /** One may lie within another: a document belongs to the innermost. */

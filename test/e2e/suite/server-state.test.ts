@@ -5,7 +5,13 @@ import { click, needsPage, openFile, press, screenshot, textsOf, until, waitForN
 
 const row = '.pane-body .monaco-list-row'
 const welcome = '.welcome-view'
-const toast = '.notifications-toasts .notification-list-item'
+/** The window of a test shows no toasts; its list of notifications has them. */
+const notice = '.notifications-center .notification-list-item'
+
+async function waitForNotice(): Promise<void> {
+  await vscode.commands.executeCommand('notifications.showList')
+  await waitForText(notice, 'The Plumego language server has stopped')
+}
 
 /** The server's process: this extension host's own child, so that no other window's is ended. */
 function serverProcess(): number | undefined {
@@ -78,7 +84,7 @@ describe('a server that ends', () => {
   it('five times is seen to have stopped: no row, no finding, and a way back from view and notification', async () => {
     await openFile('router/legacy.go')
     assert.equal(await endForGood(), 5)
-    await waitForText(toast, 'The Plumego language server has stopped')
+    await waitForNotice()
     assert.deepEqual(await textsOf(row), [])
     assert.equal(findings(), 0)
     await screenshot('server-stopped')
@@ -88,7 +94,8 @@ describe('a server that ends', () => {
     await waitForNoText(welcome, 'has stopped')
     await vscode.commands.executeCommand('notifications.clearAll')
     await endForGood()
-    await click(`${toast} .monaco-button`, 'Restart')
+    await waitForNotice()
+    await click(`${notice} .monaco-button`, 'Restart')
     await until('the rows', hasRows)
   })
 
@@ -96,9 +103,9 @@ describe('a server that ends', () => {
     await endForGood()
     await vscode.commands.executeCommand('notifications.clearAll')
     void vscode.commands.executeCommand('plumego.newModule')
-    await waitForText(toast, 'The Plumego language server has stopped')
+    await waitForNotice()
     assert.deepEqual(
-      (await textsOf(toast)).filter(text => text.includes('No folder') || text.includes('not running')),
+      (await textsOf(notice)).filter(text => text.includes('No folder') || text.includes('not running')),
       [],
     )
     await vscode.commands.executeCommand('notifications.clearAll')
