@@ -65,6 +65,7 @@ export const settingKeys: readonly string[] = [
   'imports.acknowledged',
   'application.lowestMaturity',
   'inlayHints.status',
+  'view.showAtStart',
   'trace.server',
 ]
 
