@@ -58,7 +58,7 @@ export class FamilyTree implements TreeDataProvider<Row>, Disposable {
   }
 
   async #show(state: ServerState, families: FamiliesResult | undefined): Promise<void> {
-    await commands.executeCommand('setContext', 'plumego.view', viewStateOf(state, families))
+    await commands.executeCommand('setContext', 'plumego.viewState', viewStateOf(state, families))
     if (state === 'starting' || (state === 'running' && !families)) return
     const model = JSON.stringify(families ?? null)
     if (model === this.#shown) return

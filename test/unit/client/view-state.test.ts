@@ -40,7 +40,7 @@ describe('the state of the view', () => {
     const welcome: { contents: string; when: string }[] = contributes.viewsWelcome
     assert.deepEqual(
       welcome.map(({ when }) => when),
-      ['starting', 'stopped', 'oldLayout', 'none'].map(state => `plumego.view == ${state}`),
+      ['starting', 'stopped', 'oldLayout', 'none'].map(state => `plumego.viewState == ${state}`),
     )
     const commands: string[] = contributes.commands.map(({ command }: { command: string }) => command)
     for (const language of ['package.nls.json', 'package.nls.zh-cn.json']) {

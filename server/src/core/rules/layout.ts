@@ -1,6 +1,7 @@
 import { pagePaths } from '../repo/interest.ts'
 import { hasSpecs } from '../repo/layout.ts'
 import { parentPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from './rule.ts'
 
