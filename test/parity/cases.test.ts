@@ -8,7 +8,7 @@ import { checks, type Finding } from '../../server/src/core/rules/finding.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import { releaseRefs } from '../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../server/src/core/text/localize.ts'
-import { resolveCommits } from '../../server/src/node/git.ts'
+import { resolveCommits } from '../../server/src/node/release-refs.ts'
 import { type Expected, editedFiles, loadMaterializer, type ParityCase } from '../support/parity-cases.ts'
 import { type Files, workspaceFromFiles } from '../support/workspace.ts'
 

@@ -4,7 +4,7 @@ import { type Snapshot, specPaths } from '../core/repo/snapshot.ts'
 import type { Checker } from '../core/rules/checker.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
-import { startGit } from './git.ts'
+import { startRefQuestion } from './release-refs.ts'
 import { loadWorkspace } from './workspace.ts'
 
 /** A workspace as it is on the disk, and what the rules say of it. */
@@ -20,7 +20,7 @@ export interface CheckedWorkspace {
  * @throws where `root` cannot be listed
  */
 export async function checkWorkspace(root: string, checker: Checker): Promise<CheckedWorkspace> {
-  const git = startGit(root)
+  const git = startRefQuestion(root)
   const counters = newCounters()
   const repository = new Repository(counters)
   repository.load(loadWorkspace(root, counters))

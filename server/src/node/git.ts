@@ -1,49 +1,130 @@
-import { spawn } from 'node:child_process'
-import type { Commits } from '../core/repo/snapshot.ts'
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 
-/** Answers which refs name a commit of one repository. It serves one question, and waits for it. */
-export interface GitQuestion {
-  /**
-   * Nothing is ever fetched.
-   * @returns `no-history` where git is not there, or the folder lies in no repository with a commit
-   */
-  ask(refs: readonly string[]): Promise<Commits>
+/** How one call of git ended. */
+export type GitAnswer =
+  | { readonly status: number; readonly output: Buffer; readonly errors: string }
+  /** Git cannot be run: it is not there, or the system does not let it start. */
+  | { readonly status: undefined }
+
+/**
+ * Runs git and waits for it.
+ * @param root absolute path of an existing directory, which decides the repository
+ * @param input what it reads from its standard input
+ * @param variables what is other than in the environment of every call
+ */
+export function runGit(
+  root: string,
+  words: readonly string[],
+  { input = '', variables = {} }: { readonly input?: string; readonly variables?: NodeJS.ProcessEnv } = {},
+): GitAnswer {
+  const program = gitProgram()
+  if (program === undefined) return { status: undefined }
+  const env = { ...gitEnvironment(process.env), ...variables }
+  const run = spawnSync(program, [...settings, ...words], { cwd: root, env, input, maxBuffer, windowsHide: true })
+  if (run.error || run.status === null) return { status: undefined }
+  return { status: run.status, output: run.stdout, errors: run.stderr.toString() }
 }
 
 /**
- * Starts git on the repository that holds `root`. It takes a few milliseconds to come up, in which the caller can find
- * out what to ask: one process answers for all refs, which is ten times quicker than one for each.
+ * Starts git without waiting for it.
+ * @param root absolute path of an existing directory, which decides the repository
+ * @returns undefined where there is no git; one that does not start tells so by its event `error`
  */
-export function startGit(root: string): GitQuestion {
-  // Optional locks, terminal prompts and lazy fetches have no place in a look-up.
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' }
-  const git = spawn('git', ['-C', root, 'cat-file', '--batch-check'], { env, stdio: ['pipe', 'pipe', 'ignore'] })
-  const answer = new Promise<string | undefined>(resolve => {
-    let output = ''
-    git.stdout.setEncoding('utf8').on('data', chunk => {
-      output += chunk
-    })
-    git.on('error', () => resolve(undefined))
-    git.stdin.on('error', () => {})
-    git.on('close', () => resolve(output))
+export function spawnGit(
+  root: string,
+  words: readonly string[],
+): ChildProcessByStdio<Writable, Readable, null> | undefined {
+  const program = gitProgram()
+  if (program === undefined) return undefined
+  const env = gitEnvironment(process.env)
+  return spawn(program, [...settings, ...words], {
+    cwd: root,
+    env,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
   })
+}
+
+/** What git said for a person, on one line. */
+export const gitReason = (errors: string): string =>
+  errors
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join(' ')
+
+/** All blobs of a large repository that matter. */
+const maxBuffer = 1024 * 1024 * 1024
+
+/** Nothing that a repository's own configuration names is started. */
+const settings = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${os.devNull}`]
+
+/**
+ * Variables that say which repository is meant, as `git rev-parse --local-env-vars` lists them, but for configuration.
+ * Hooks, `rebase --exec` and linked worktrees set these for a repository that need not be the one that is asked about.
+ */
+const repositoryVariables: ReadonlySet<string> = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_COMMON_DIR',
+  'GIT_DIR',
+  'GIT_GRAFT_FILE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_INTERNAL_SUPER_PREFIX',
+  'GIT_NAMESPACE',
+  'GIT_NO_REPLACE_OBJECTS',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_PREFIX',
+  'GIT_QUARANTINE_PATH',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_SHALLOW_FILE',
+  'GIT_WORK_TREE',
+])
+
+/** The environment of every call of git. */
+export function gitEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(own).filter(([name]) => !repositoryVariables.has(name.toUpperCase()))
   return {
-    ask: async refs => {
-      // HEAD goes first: a repository without any commit has no history to resolve refs in.
-      git.stdin.end(['HEAD', ...refs].map(ref => `${ref}^{commit}\n`).join(''))
-      return commitsIn((await answer)?.split('\n').slice(0, -1), refs)
-    },
+    ...Object.fromEntries(kept),
+    // What git says is also read by programs.
+    LC_ALL: 'C',
+    // A look-up neither writes, asks nor fetches: no protocol is allowed, for a git that knows nothing of lazy fetches.
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
   }
 }
 
-/** @param answers one line for HEAD and one for each ref, where git answered all */
-function commitsIn(answers: readonly string[] | undefined, refs: readonly string[]): Commits {
-  if (answers?.length !== refs.length + 1) return 'no-history'
-  const known = answers.map(answer => / commit \d+$/.test(answer))
-  return known.includes(true) ? new Map(refs.map((ref, i) => [ref, known[i + 1] ?? false])) : 'no-history'
+let known: { readonly searched: string; readonly program: string | undefined } | undefined
+
+/**
+ * The git of the PATH, by its absolute path. Windows would look in the current directory first, and a PATH may name it:
+ * a program that lies in a workspace is never run.
+ */
+function gitProgram(): string | undefined {
+  const { PATH, Path } = process.env
+  const searched = PATH ?? Path ?? '/usr/bin:/bin'
+  if (known?.searched !== searched) {
+    const name = process.platform === 'win32' ? 'git.exe' : 'git'
+    const candidates = searched
+      .split(path.delimiter)
+      .filter(directory => path.isAbsolute(directory))
+      .map(directory => path.join(directory, name))
+    known = { searched, program: candidates.find(isProgram) }
+  }
+  return known.program
 }
 
-/** Asks git about some refs, where there are any. */
-export async function resolveCommits(root: string, refs: readonly string[]): Promise<Commits> {
-  return refs.length === 0 ? new Map() : startGit(root).ask(refs)
+function isProgram(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK)
+    return fs.statSync(file).isFile()
+  } catch {
+    return false
+  }
 }

@@ -149,8 +149,8 @@ export const extensionBetaEvidencePages: readonly RulePage[] = [
   },
   {
     code: 'history-missing',
-    why: 'Release refs are looked up in the git history. In an export without it, or without git, they cannot be, and this says so once.',
-    mend: 'Open a clone. Otherwise there is nothing to do: everything else is checked all the same.',
+    why: 'Release refs are looked up in the git history. In an export without it, in a shallow clone that lacks them, in a repository that git refuses or without git they cannot be, and this says so once. Nothing is ever fetched.',
+    mend: 'Open a clone; for a shallow one run `git fetch --unshallow --tags`, and in a workflow check out with `fetch-depth: 0`. Otherwise there is nothing to do: everything else is checked all the same.',
     bad: {},
     commits: 'no-history',
   },

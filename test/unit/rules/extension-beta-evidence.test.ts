@@ -185,6 +185,35 @@ const examples: readonly RuleExample[] = [
     message: 'There is no git history here, so release refs are not checked: open a clone to have them checked.',
   },
   {
+    code: 'history-missing',
+    when: 'a shallow clone lacks several, told once',
+    key: [],
+    commits: new Map([
+      ['v1.0.0', 'shallow'],
+      ['v1.1.0', 'shallow'],
+    ]),
+    edits: [['candidates:\n  - module: x/rest', '⟦⟧candidates:\n  - module: x/rest']],
+    message:
+      'This clone is shallow, so release refs that it lacks are not checked (v1.0.0, v1.1.0): run "git fetch --unshallow --tags" to have them checked.',
+  },
+  {
+    code: 'history-missing',
+    when: 'git cannot be run',
+    key: [],
+    commits: 'no-git',
+    edits: [['candidates:\n  - module: x/rest', '⟦⟧candidates:\n  - module: x/rest']],
+    message: 'Git cannot be run, so release refs are not checked: install it, or add it to PATH, to have them checked.',
+  },
+  {
+    code: 'history-missing',
+    when: 'git refuses the repository',
+    key: [],
+    commits: { refused: 'fatal: bad config line 3 in file .git/config' },
+    edits: [['candidates:\n  - module: x/rest', '⟦⟧candidates:\n  - module: x/rest']],
+    message:
+      'Git refuses this repository, so release refs are not checked. It says: fatal: bad config line 3 in file .git/config',
+  },
+  {
     code: 'snapshot-outside-root',
     key: ['x/rest', 'docs/evidence/rest.md'],
     edits: [[`      - ${snapshots}/b.snapshot`, '      - ⟦docs/evidence/rest.md⟧']],

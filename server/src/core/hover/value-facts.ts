@@ -4,6 +4,7 @@ import { ownersInUse } from '../manifest/owners.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
 import { baseName, joinPath, parentPath } from '../repo/paths.ts'
+import { areKnown } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
 import type { Localize } from '../text/localize.ts'
 import { patternFacts } from './pattern-facts.ts'
@@ -90,9 +91,9 @@ function kindOfPath(stat: string, t: Localize): string {
 
 function commitFacts({ snapshot, t }: HoverQuestion, value: string): HoverContent {
   const { commits } = snapshot
-  const known = commits === 'no-history' ? undefined : commits.get(value)
-  if (known === undefined)
-    return lines([{ code: value }, ` · ${t('git has not been asked, or has no history here')}`], [])
+  const known = areKnown(commits) ? commits.get(value) : undefined
+  if (typeof known !== 'boolean')
+    return lines([{ code: value }, ` · ${t('git has not been asked, or does not have the history here')}`], [])
   return lines(
     [{ code: value }, ` · ${known ? t('a commit of this repository') : t('no commit of this repository')}`],
     [],

@@ -56,8 +56,15 @@ export interface UnreadableFile {
   readonly reason: string
 }
 
-/** Whether release refs name commits: known once git has answered; `no-history` where there is no git to ask. */
-export type Commits = ReadonlyMap<string, boolean> | 'no-history'
+/**
+ * Whether release refs name commits, known once git has answered: `shallow` is one that a shallow clone does not have.
+ * Else why none is known: no repository with a commit, no git to ask, or what git says to a repository that it refuses.
+ */
+export type Commits = ReadonlyMap<string, boolean | 'shallow'> | 'no-history' | 'no-git' | { readonly refused: string }
+
+/** True where git has answered for each ref. */
+export const areKnown = (commits: Commits): commits is ReadonlyMap<string, boolean | 'shallow'> =>
+  commits instanceof Map
 
 /** Places of the files that the checks need. */
 export const specPaths = {

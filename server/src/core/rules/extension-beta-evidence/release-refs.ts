@@ -1,6 +1,7 @@
-import { specPaths } from '../../repo/snapshot.ts'
+import { areKnown, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { releaseRefs } from '../../spec/beta-evidence.ts'
 import { trimPiece } from '../../text/go-strings.ts'
+import type { Localize } from '../../text/localize.ts'
 import { startOfFile } from '../../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
 import { check, evidence, inEvidence } from './entries.ts'
@@ -17,24 +18,22 @@ const historyMissing: RuleInfo = {
   code: 'history-missing',
   check: null,
   severity: 'information',
-  summary: 'The workspace has no git history, so release refs cannot be looked up.',
+  summary:
+    'Release refs cannot be looked up: the workspace has no git history, or only a part of it, or git cannot tell.',
   key: [],
 }
 
-/** Every release ref names a commit. One that git has not looked up yet is not judged. */
+/** Every release ref names a commit. One of which git has not said so is not judged. */
 export const releaseRefsResolve: WorkspaceRule = {
   scope: 'workspace',
   rules: [unresolved, historyMissing],
   run({ snapshot, t, report }) {
     const { commits } = snapshot
-    if (commits === 'no-history') {
-      if (!snapshot.read(specPaths.betaEvidence, releaseRefs)?.length) return
-      const message = t(
-        'There is no git history here, so release refs are not checked: open a clone to have them checked.',
-      )
-      report(historyMissing, { file: specPaths.betaEvidence, range: startOfFile, key: [], message })
-      return
+    const missing = missingHistory(snapshot, t)
+    if (missing !== undefined) {
+      report(historyMissing, { file: specPaths.betaEvidence, range: startOfFile, key: [], message: missing })
     }
+    if (!areKnown(commits)) return
     for (const { entry, label } of evidence(snapshot)) {
       for (const ref of entry.releaseRefs.map(trimPiece)) {
         if (commits.get(ref.text) !== false) continue
@@ -47,4 +46,28 @@ export const releaseRefsResolve: WorkspaceRule = {
       }
     }
   },
+}
+
+/** Why some refs cannot be looked up, and what mends it; undefined where all can. */
+function missingHistory(snapshot: Snapshot, t: Localize): string | undefined {
+  const { commits } = snapshot
+  const refs = snapshot.read(specPaths.betaEvidence, releaseRefs) ?? []
+  if (refs.length === 0) return undefined
+  if (areKnown(commits)) {
+    const lacking = refs.filter(ref => commits.get(ref) === 'shallow')
+    if (lacking.length === 0) return undefined
+    return t(
+      'This clone is shallow, so release refs that it lacks are not checked ({refs}): run "git fetch --unshallow --tags" to have them checked.',
+      { refs: lacking.join(', ') },
+    )
+  }
+  if (commits === 'no-git') {
+    return t('Git cannot be run, so release refs are not checked: install it, or add it to PATH, to have them checked.')
+  }
+  if (commits === 'no-history') {
+    return t('There is no git history here, so release refs are not checked: open a clone to have them checked.')
+  }
+  return t('Git refuses this repository, so release refs are not checked. It says: {reason}', {
+    reason: commits.refused,
+  })
 }
