@@ -5,7 +5,8 @@ import path from 'node:path'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const server = path.join(root, 'server')
-const bin = path.join(server, 'bin', 'plumego-check.cjs')
+/** The command's own file, for Node to run. */
+export const bin = path.join(server, 'bin', 'plumego-check.cjs')
 
 /** A workspace with a finding of several rules. */
 export const sample = path.join(root, 'test', 'fixtures', 'sample')

@@ -1,4 +1,6 @@
+import tty from 'node:tty'
 import { makeLocalize } from '../l10n/localize.ts'
+import { write } from './output.ts'
 import { run } from './run.ts'
 
 let hasChecked = false
@@ -6,28 +8,40 @@ let hasChecked = false
 /** For whoever keeps compiled code for the next run: a run that only printed its help compiled next to nothing. */
 export const isWorthCaching = (): boolean => hasChecked
 
-async function main(): Promise<never> {
-  const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, GITHUB_WORKSPACE } = process.env
+async function main(): Promise<number> {
+  const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, TERM, GITHUB_WORKSPACE } = process.env
+  const directory = currentDirectory()
+  const t = await makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en')
   const outcome = await run(process.argv.slice(2), {
-    directory: process.cwd(),
-    repository: GITHUB_WORKSPACE || process.cwd(),
-    t: await makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en'),
-    colour: process.stdout.isTTY === true && !NO_COLOR,
+    directory,
+    repository: GITHUB_WORKSPACE || directory,
+    t,
+    colour: !NO_COLOR && TERM !== 'dumb' && tty.isatty(1),
   })
   hasChecked = outcome.hasChecked
-  // Each stream takes a millisecond to set up, so one that has nothing to say is left alone.
-  if (outcome.errors !== '') await written(process.stderr, outcome.errors)
-  if (outcome.output !== '') await written(process.stdout, outcome.output)
-  // Everything is written, and waiting for what runs out by itself takes milliseconds.
-  process.exit(outcome.status)
+  // What has nothing to say is left alone, for it may be closed.
+  const told = outcome.errors === '' ? 'all' : await write('stderr', outcome.errors)
+  const reported = outcome.output === '' ? 'all' : await write('stdout', outcome.output)
+  if (typeof reported === 'object') {
+    await write('stderr', `plumego-check: ${t('The report cannot be written: {reason}.', reported)}\n`)
+  }
+  return typeof reported === 'object' || typeof told === 'object' ? 2 : outcome.status
 }
 
-void main()
-
-function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise(resolve => {
-    // A reader that has gone, such as `head`, wants no more.
-    stream.once('error', () => resolve())
-    stream.write(text, () => resolve())
-  })
+/** Undefined where it is gone: whoever names folders by absolute paths needs none. */
+function currentDirectory(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
 }
+
+// Everything is written, and waiting for what runs out by itself takes milliseconds.
+void main().then(
+  status => process.exit(status),
+  async error => {
+    await write('stderr', `plumego-check: ${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(2)
+  },
+)

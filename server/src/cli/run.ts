@@ -30,10 +30,10 @@ export interface Outcome {
 
 /** Where the command runs. */
 export interface Surroundings {
-  /** Absolute path. */
-  readonly directory: string
-  /** Absolute path of what GitHub names files from. */
-  readonly repository: string
+  /** Absolute path; undefined where it is gone. */
+  readonly directory: string | undefined
+  /** Absolute path of what GitHub names files from; undefined where nothing says. */
+  readonly repository: string | undefined
   readonly t: Localize
   /** Whether the output is a terminal that shows colours. */
   readonly colour: boolean
@@ -46,7 +46,9 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<Outcome> {
   const { t } = surroundings
   try {
-    const isDirectory = (word: string): boolean => isDirectoryAt(path.resolve(surroundings.directory, word))
+    const isDirectory = (word: string): boolean =>
+      (surroundings.directory !== undefined || path.isAbsolute(word)) &&
+      isDirectoryAt(path.resolve(surroundings.directory ?? '', word))
     const wanted = readArguments(words, isDirectory, t)
     switch (wanted.show) {
       case 'help':
@@ -96,7 +98,7 @@ async function formatted(reports: readonly WorkspaceReport[], format: Format, su
     case 'json':
       return jsonReport(reports)
     case 'github':
-      return (await import('./github.ts')).githubReport(reports, repository)
+      return (await import('./github.ts')).githubReport(reports, repository ?? reports[0]?.root ?? '')
     case 'sarif': {
       const [{ sarifReport }, { rulePage }] = await Promise.all([import('./sarif.ts'), import('../node/rule-pages.ts')])
       const { version } = packageJson

@@ -19,17 +19,21 @@ export interface NamedWorkspace {
 /**
  * The workspaces that directories lie in, in the order in which they are named: a checkout, or the applications that
  * hold the directory or lie in it.
- * @param base absolute path that the names are relative to
+ * @param base absolute path that the names are relative to; undefined where the current directory is gone
  * @throws UsageError for a name that is no directory or has nothing to look at
  */
-export async function workspacesOf(named: readonly string[], base: string, t: Localize): Promise<NamedWorkspace[]> {
+export async function workspacesOf(
+  named: readonly string[],
+  base: string | undefined,
+  t: Localize,
+): Promise<NamedWorkspace[]> {
   const workspaces = new Map<string, NamedWorkspace>()
   const add = (root: string, part: string, application?: LocatedApplication): void => {
     const parts = [...(workspaces.get(root)?.parts ?? []), part]
     workspaces.set(root, { root, parts, application })
   }
   for (const name of named) {
-    const absolute = path.resolve(base, name)
+    const absolute = absolutePath(base, name, t)
     assertReadable(absolute, name, t)
     const root = findCheckout(absolute)
     if (root === undefined) {
@@ -40,6 +44,15 @@ export async function workspacesOf(named: readonly string[], base: string, t: Lo
     add(root, path.relative(root, absolute).split(path.sep).join('/'))
   }
   return [...workspaces.values()]
+}
+
+/** @throws UsageError for a relative name where there is nothing that it is relative to */
+function absolutePath(base: string | undefined, name: string, t: Localize): string {
+  if (path.isAbsolute(name)) return path.resolve(name)
+  if (base !== undefined) return path.resolve(base, name)
+  throw new UsageError(
+    t('The current directory is gone, so {path} cannot be looked for: name folders by absolute paths.', { path: name }),
+  )
 }
 
 /** @throws UsageError for what is no directory, and for one that may be entered but not listed */

@@ -41,12 +41,17 @@ export function spawnGit(
   const program = gitProgram()
   if (program === undefined) return undefined
   const env = gitEnvironment(process.env)
-  return spawn(program, [...settings, ...words], {
-    cwd: root,
-    env,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    windowsHide: true,
-  })
+  try {
+    return spawn(program, [...settings, ...words], {
+      cwd: root,
+      env,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+    })
+  } catch {
+    // A word that is longer than the system takes, or that holds a NUL.
+    return undefined
+  }
 }
 
 /** What git said for a person, on one line. */
@@ -86,7 +91,7 @@ const repositoryVariables: ReadonlySet<string> = new Set([
 ])
 
 /** The environment of every call of git. */
-export function gitEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function gitEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(own).filter(([name]) => !repositoryVariables.has(name.toUpperCase()))
   return {
     ...Object.fromEntries(kept),

@@ -43,8 +43,7 @@ const isPlain = (ref: string): boolean => /^[A-Za-z0-9](?:[\w/+-]|\.(?!\.))*$/.t
 
 /** Plumego's own question, which decides. */
 async function namesCommit(root: string, ref: string): Promise<boolean> {
-  // No program can be handed a NUL, theirs neither.
-  const git = ref.includes('\0') ? undefined : spawnGit(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+  const git = spawnGit(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
   return new Promise(resolve => {
     if (!git) return resolve(false)
     git.stdin.end()
@@ -67,7 +66,7 @@ function commitsIn(root: string, refs: readonly string[], found: ReadonlyMap<str
 }
 
 /** Whether a clone lacks a part of its history. @param root absolute path of an existing directory in a repository */
-export function isShallow(root: string): boolean {
+function isShallow(root: string): boolean {
   const answer = runGit(root, ['rev-parse', '--is-shallow-repository'])
   return answer.status === 0 && answer.output.toString().trim() === 'true'
 }

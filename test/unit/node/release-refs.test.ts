@@ -41,7 +41,19 @@ describe('what git says of release refs', () => {
     const root = repository('odd', 'one', 'two')
     git(root, 'tag', 'v1.0.0')
     const id = git(root, 'rev-parse', '--short', 'HEAD')
-    const odd = ['HEAD@{99}', 'main@{u}', '@{-1}', 'a\0b', 'main:', 'v1.0.0..main', '-n1', '--all', '--git-dir', 'a b']
+    const odd = [
+      `a ${'b'.repeat(200_000)}`,
+      'HEAD@{99}',
+      'main@{u}',
+      '@{-1}',
+      'a\0b',
+      'main:',
+      'v1.0.0..main',
+      '-n1',
+      '--all',
+      '--git-dir',
+      'a b',
+    ]
     const known = ['v1.0.0', 'main', id, '^v1.0.0', 'HEAD~1', 'main^{}']
     const expected = [...odd.map(ref => [ref, false]), ...known.map(ref => [ref, true]), ['v9', false]]
     assert.deepEqual(await resolved(root, ...odd, ...known, 'v9'), Object.fromEntries(expected))
