@@ -76,6 +76,38 @@ describe('quick fixes', () => {
     await client.waitForDiagnostics(uri, all => !all.some(({ code }) => code === 'missing-key'))
   })
 
+  it('shows an import that two rules forbid once, and each fix and way once', async () => {
+    const show = { ...versioned, window: { showDocument: { support: true } } }
+    client = await LspClient.start([sample], show)
+    uri = uriOf(sample, 'x/rest/both.go')
+    text = 'package rest\n\nimport "github.com/spcent/plumego/x/ai"\n'
+    await client.open(uri, text)
+    const diagnostics = await client.waitForDiagnostics(uri, all => all.length > 0)
+    const [diagnostic, ...more] = diagnostics
+    assert.ok(diagnostic)
+    assert.deepEqual(more, [])
+    assert.equal(diagnostic.code, 'forbidden-import')
+    assert.match(String(diagnostic.message), /Also: manifest-forbidden-import \(cross-extension-deps\)\.$/)
+    const related = (diagnostic.relatedInformation ?? []).map(({ location }) => path.basename(location.uri))
+    assert.deepEqual(related, ['dependency-rules.yaml', 'both.go', 'module.yaml'])
+    const actions = await actionsFor(diagnostic)
+    assert.deepEqual(
+      actions.map(({ title }) => title.replace(/:\d+$/, '')),
+      ['Remove this import', 'Go to the rule: specs/dependency-rules.yaml', 'Go to the rule: x/rest/module.yaml'],
+    )
+    for (const action of actions) assert.deepEqual(action.diagnostics, [diagnostic])
+    const [change] = actions[0]?.edit?.documentChanges ?? []
+    assert.ok(change && 'textDocument' in change)
+    await client.change(
+      uri,
+      applyEdits(
+        text,
+        change.edits.flatMap(edit => ('newText' in edit ? [edit] : [])),
+      ),
+    )
+    await client.waitForDiagnostics(uri, all => all.length === 0)
+  })
+
   it('offers nothing to who asks for something else, nor for what was mended since', async () => {
     client = await LspClient.start([sample])
     await client.open(uri, text)

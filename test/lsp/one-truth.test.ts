@@ -5,6 +5,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type { Range } from 'vscode-languageserver-protocol/node'
+import type { Finding } from '../../server/src/core/rules/finding.ts'
+import { toldOnce } from '../../server/src/core/rules/one-cause.ts'
+import { english } from '../../server/src/core/text/localize.ts'
 import { apply, type Edit, edits } from '../parity/live/mutations.ts'
 import { goModOf, importing, lay } from '../support/applications.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -22,18 +25,25 @@ interface Told {
   readonly key: readonly string[]
   readonly severity: string
   readonly message: string
+  readonly others: readonly Pick<Finding, 'code' | 'check' | 'key'>[]
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[]
 }
 
-/** What the command tells of a workspace. */
+/** What the command tells of a workspace, finding for finding, as an editor puts it together: one for each cause. */
 function toldByCommand(root: string): Told[] {
   const { stdout } = spawnSync(process.execPath, [bin, '--format', 'json', root], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
     maxBuffer: 1 << 26,
   })
-  const [workspace]: { diagnostics: (Told & { fixes: unknown })[] }[] = JSON.parse(stdout).workspaces
-  return sorted((workspace?.diagnostics ?? []).map(({ fixes: _, ...told }) => told))
+  const [workspace]: { diagnostics: Finding[] }[] = JSON.parse(stdout).workspaces
+  const told = toldOnce(workspace?.diagnostics ?? [], english)
+  return sorted(
+    told.map(({ file, range, code, check, key, severity, message, related, members }) => {
+      const others = members.slice(1).map(({ code, check, key }) => ({ code, check, key }))
+      return { file, range, code, check, key, severity, message, related, others }
+    }),
+  )
 }
 
 /** What the server has told of it so far. */
@@ -55,6 +65,7 @@ function toldByServer(client: LspClient, root: string): Told[] {
           range: location.range,
           message,
         })),
+        others: data.others ?? [],
       })),
     ),
   )

@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import { acknowledge } from '../core/fixes/acknowledge.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import { toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import type { ClientFile, Converter } from './convert.ts'
@@ -44,14 +45,28 @@ function fixesAt(
   const file = workspace.file(path)
   const range = converter.fromRange(params.range, file)
   const actions: CodeAction[] = []
-  for (const finding of workspace.findings) {
-    if (finding.file !== path || !rangesTouch(finding.range, range) || isOutdated(finding, file)) continue
-    const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, finding))
-    const fixes = [...finding.fixes, ...acknowledge(finding, workspace.snapshot, t)]
+  const here = workspace.findings.filter(
+    finding => finding.file === path && rangesTouch(finding.range, range) && !isOutdated(finding, file),
+  )
+  for (const told of toldOnce(here, t)) {
+    const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, told))
+    const fixes = [...told.fixes, ...acknowledge(told.members, workspace.snapshot, t)]
     for (const fix of fixes) actions.push(converter.codeAction(fix, mended, workspace.file))
-    actions.push(...goToRule(finding, workspace, mended, rules, converter, t))
+    for (const one of told.members) actions.push(...goToRule(one, workspace, mended, rules, converter, t))
   }
-  return actions
+  return once(actions)
+}
+
+/** Each edit and each way once, for all the diagnostics that it is for. */
+function once(actions: readonly CodeAction[]): CodeAction[] {
+  const known = new Map<string, CodeAction>()
+  for (const action of actions) {
+    const key = JSON.stringify(action.edit ?? action.command?.arguments)
+    const twin = known.get(key)
+    const diagnostics = new Set([...(twin?.diagnostics ?? []), ...(action.diagnostics ?? [])])
+    known.set(key, { ...(twin ?? action), diagnostics: [...diagnostics] })
+  }
+  return [...known.values()]
 }
 
 function fixesOf({ workspace, path }: Place, converter: Converter, t: Localize): CodeAction[] {

@@ -10,7 +10,8 @@ import {
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { groupBy } from '../core/collections.ts'
-import type { Finding, Fix, Severity, TextEdit } from '../core/rules/finding.ts'
+import type { Fix, Severity, TextEdit } from '../core/rules/finding.ts'
+import type { ToldFinding } from '../core/rules/one-cause.ts'
 import type { Position, Range } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'
 
@@ -51,6 +52,8 @@ export type FileLookup = (path: string) => ClientFile
 export interface DiagnosticData {
   readonly check: string | null
   readonly key: readonly string[]
+  /** The findings of the same cause at the same range that the diagnostic tells, too. */
+  readonly others?: readonly { readonly code: string; readonly check: string | null; readonly key: readonly string[] }[]
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -96,8 +99,9 @@ export class Converter {
     return { start: this.fromPosition(range.start, file), end: this.fromPosition(range.end, file) }
   }
 
-  diagnostic(finding: Finding, lookUp: FileLookup): Diagnostic {
-    const data: DiagnosticData = { check: finding.check, key: finding.key }
+  diagnostic(finding: ToldFinding, lookUp: FileLookup): Diagnostic {
+    const others = finding.members.slice(1).map(({ code, check, key }) => ({ code, check, key }))
+    const data: DiagnosticData = { check: finding.check, key: finding.key, ...(others.length > 0 && { others }) }
     const page = this.#client.pageOf(finding.code)
     return {
       source: 'plumego',

@@ -1,6 +1,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { groupBy } from '../core/collections.ts'
-import type { Finding } from '../core/rules/finding.ts'
+import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
+import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -19,12 +20,19 @@ const none = '[]'
 export class DiagnosticsPublisher {
   readonly #workspace: Workspace
   readonly #converter: Converter
+  readonly #t: Localize
   readonly #send: (params: PublishDiagnosticsParams) => void
   readonly #sent = new Map<string, Sent>()
 
-  constructor(workspace: Workspace, converter: Converter, send: (params: PublishDiagnosticsParams) => void) {
+  constructor(
+    workspace: Workspace,
+    converter: Converter,
+    t: Localize,
+    send: (params: PublishDiagnosticsParams) => void,
+  ) {
     this.#workspace = workspace
     this.#converter = converter
+    this.#t = t
     this.#send = send
   }
 
@@ -34,7 +42,7 @@ export class DiagnosticsPublisher {
    */
   publish(isShown: (path: string) => boolean): boolean {
     const shown = this.#workspace.findings.filter(({ file }) => isShown(file))
-    const byFile = groupBy(shown, ({ file }) => file)
+    const byFile = groupBy(toldOnce(shown, this.#t), ({ file }) => file)
     const awaited = [...this.#workspace.edited].filter(isShown)
     this.#workspace.edited.clear()
     const paths = new Set([...this.#sent.keys(), ...byFile.keys(), ...awaited])
@@ -47,7 +55,7 @@ export class DiagnosticsPublisher {
     this.#sent.clear()
   }
 
-  #publishFile(path: string, findings: readonly Finding[], isAwaited: boolean): boolean {
+  #publishFile(path: string, findings: readonly ToldFinding[], isAwaited: boolean): boolean {
     const { uri, version } = this.#workspace.file(path)
     const diagnostics = findings.map(finding => this.#converter.diagnostic(finding, this.#workspace.file))
     const before = this.#sent.get(path)

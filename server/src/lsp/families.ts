@@ -1,8 +1,8 @@
 import type { EvaluationStep } from '../core/maturity/evaluation.ts'
 import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
-import type { Finding } from '../core/rules/finding.ts'
 import { differsInLayout } from '../core/rules/layout.ts'
+import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type {
   EvaluationTarget,
@@ -18,14 +18,16 @@ import type { Session } from './session.ts'
 
 /** The families of each Plumego that is looked at or used, as a tree shows them. */
 export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
-  workspaces: session.plumegos.map(plumego => new FamiliesBuilder(plumego, session.findingsIn(plumego)).build(t)),
+  workspaces: session.plumegos.map(plumego =>
+    new FamiliesBuilder(plumego, toldOnce(session.findingsIn(plumego), t)).build(t),
+  ),
 })
 
 class FamiliesBuilder {
   readonly #plumego: Plumego
-  readonly #findings: readonly Finding[]
+  readonly #findings: readonly ToldFinding[]
 
-  constructor(plumego: Plumego, findings: readonly Finding[]) {
+  constructor(plumego: Plumego, findings: readonly ToldFinding[]) {
     this.#plumego = plumego
     this.#findings = findings
   }

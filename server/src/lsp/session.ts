@@ -300,7 +300,7 @@ export class Session {
       this.#settings.checkFile(root)
       const settings = this.#settings.read(this.#section, root)
       const workspace = new Workspace(root, kind(), this.#platform, settings, () => this.#schedule())
-      const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#listener.publish)
+      const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#t, this.#listener.publish)
       this.#entries.set(root, { workspace, publisher, section: asJson(this.#section) })
       this.#moveDocumentsTo(workspace)
       this.#listener.opened(workspace)
