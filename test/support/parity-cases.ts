@@ -9,8 +9,10 @@ import type { Files } from './workspace.ts'
 type SpliceLine = string | readonly [number, number]
 
 export interface Edit {
-  readonly op: 'write' | 'delete' | 'mkdir' | 'crlf' | 'bom' | 'splice'
+  readonly op: 'write' | 'delete' | 'mkdir' | 'crlf' | 'bom' | 'splice' | 'symlink'
   readonly path: string
+  /** What a symbolic link says, whether or not anything is there. */
+  readonly target?: string
   readonly text?: string
   readonly base64?: string
   /** First line, number of lines that go, and what comes instead; counted from 0 in the pristine text. */
@@ -33,10 +35,13 @@ export interface Expected {
 }
 
 /** The part of the shared module that lays workspaces which tests need. */
-interface Materializer {
+export interface Materializer {
   pristineFiles(): Map<string, Uint8Array>
-  loadCases(): ParityCase[]
+  /** @param file another file than the shared one; an absolute path */
+  loadCases(file?: string): ParityCase[]
   layWorkspace(directory: string, files: ReadonlyMap<string, Uint8Array>): void
+  applyCase(directory: string, one: ParityCase, files: ReadonlyMap<string, Uint8Array>): void
+  restoreCase(directory: string, one: ParityCase, files: ReadonlyMap<string, Uint8Array>): void
 }
 
 /** Loads the shared data; undefined where the project is without it. */

@@ -3,7 +3,7 @@ import { modulePath } from '../repo/module-path.ts'
 import { cleanPath, isWithin, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { DependencyRule, DependencyRules } from '../spec/dependency-rules.ts'
-import type { Piece } from '../text/go-strings.ts'
+import { cleanText, type Piece } from '../text/go-strings.ts'
 import { matchesForbiddenImport, matchesRulePattern } from './patterns.ts'
 
 /** True where the files that dependency-rules needs are there. */
@@ -174,7 +174,7 @@ function denial(snapshot: Snapshot, rule: DependencyRule, importPath: string): D
   const entry = rule.deny.find(pattern => matchesRulePattern(relative, pattern.text))
   if (entry) return { entry, list: 'deny' }
   const forbidden = snapshot.dependencyRules?.forbiddenImportPatterns.find(
-    ({ text }) => text !== '' && matchesForbiddenImport(importPath, relative, text, module),
+    ({ text }) => cleanText(text) !== '' && matchesForbiddenImport(importPath, relative, text, module),
   )
   return forbidden && { entry: forbidden, list: 'forbidden_import_patterns' }
 }

@@ -1,6 +1,7 @@
 import { modulePath } from '../repo/module-path.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { DependencyRule, DependencyRules } from '../spec/dependency-rules.ts'
+import { utf8Length } from '../text/utf8-length.ts'
 import { matchesRulePattern } from './patterns.ts'
 
 /** What it means that a file outside internal/ imports an internal package. */
@@ -58,13 +59,18 @@ export function internalUse(directory: string, path: string, snapshot: Snapshot)
   return { caller, rule, isListed: rule !== undefined && isListed(caller, rule) }
 }
 
+/** The longest path as it is written, in bytes. A rule without a name governs nothing, but stands in others' way. */
 function longestMatch(relative: string, rules: readonly DependencyRule[]): DependencyRule | undefined {
   let longest: DependencyRule | undefined
+  let length = 0
   for (const rule of rules) {
     const path = rule.path?.text ?? ''
-    if (matchesRulePattern(relative, path) && path.length > (longest?.path?.text.length ?? 0)) longest = rule
+    const bytes = utf8Length(path)
+    if (bytes <= length || !matchesRulePattern(relative, path)) continue
+    longest = rule
+    length = bytes
   }
-  return longest
+  return longest?.name === '' ? undefined : longest
 }
 
 const isListed = (caller: string, rule: DependencyRule): boolean =>

@@ -126,10 +126,10 @@ function addItem(items: Piece[], text: string, start: number, end: number): void
   let at = start
   while (at < end && isBlank(text.charCodeAt(at))) at++
   const code = text.charCodeAt(at)
-  // Rarer white space than space and tab is trimmed as well before the program looks for the dash.
-  const content =
-    code === dash ? pieceOf(text, at, end) : code > 127 || code < space ? trimPiece(pieceOf(text, at, end)) : undefined
-  if (content?.text.startsWith('- ')) items.push(cleanScalar(pieceOf(text, content.start + 2, content.end)))
+  // Rarer white space than space and tab is trimmed as well, at both ends, before the program looks for the dash.
+  if (code !== dash && code > space && code <= 127) return
+  const content = trimPiece(pieceOf(text, at, end))
+  if (content.text.startsWith('- ')) items.push(cleanScalar(pieceOf(text, content.start + 2, content.end)))
 }
 
 /** The values of a list key: empty items count towards limits, but are not values. */

@@ -23,13 +23,16 @@ function overlay(dialect: ManifestSchema): Record<string, JsonSchema> {
   const properties: Record<string, JsonSchema> = {}
   for (const [key, { maxItems: _, ...property }] of Object.entries(moduleSchema.properties ?? {})) {
     const limit = dialect.limits.get(key)
-    properties[key] = limit === undefined ? property : { ...property, maxItems: limit }
+    properties[key] = limit === undefined ? property : { ...property, maxItems: atMost(limit) }
   }
   for (const [key, values] of dialect.enums) properties[key] = withValues(properties[key] ?? {}, values)
-  for (const [key, limit] of dialect.limits) properties[key] ??= { type: 'array', maxItems: limit }
+  for (const [key, limit] of dialect.limits) properties[key] ??= { type: 'array', maxItems: atMost(limit) }
   for (const key of dialect.required) properties[key] ??= {}
   return properties
 }
+
+/** A JSON Schema knows no list that is too long when it is empty. */
+const atMost = (limit: bigint): number => Math.max(0, Number(limit))
 
 /** What a value means stays with the value. */
 function withValues(property: JsonSchema, values: readonly string[]): JsonSchema {

@@ -1,5 +1,6 @@
 import { indentOf, type Piece, trimPiece, trimRightBlanks } from '../text/go-strings.ts'
 import type { Line, SourceText } from '../text/source-text.ts'
+import { utf8Length } from '../text/utf8-length.ts'
 
 /** bufio.Scanner with Plumego's buffer of 1 MiB gives up on a line of more bytes than this, its CR included. */
 const longestLine = 1024 * 1024 - 1
@@ -45,15 +46,4 @@ export function overlongLine(source: SourceText): Line | undefined {
     start = end + 1
   }
   return undefined
-}
-
-function utf8Length(text: string, start: number, end: number): number {
-  let bytes = 0
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 0x80) bytes += 1
-    else if (code < 0x800 || (code >= 0xd800 && code < 0xe000)) bytes += 2
-    else bytes += 3
-  }
-  return bytes
 }

@@ -1,4 +1,4 @@
-import { cleanScalar, type Piece } from '../text/go-strings.ts'
+import { cleanScalar, type Piece, trimSpace } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { listItem, specLines } from './lines.ts'
 
@@ -8,8 +8,8 @@ export interface ManifestSchema {
   readonly required: readonly string[]
   /** Allowed values by key; quotes around a key are part of it. */
   readonly enums: ReadonlyMap<string, readonly string[]>
-  /** Longest list by key (the file says `key_max`), in entries. */
-  readonly limits: ReadonlyMap<string, number>
+  /** Longest list by key (the file says `key_max`), in entries; one below zero makes every list too long. */
+  readonly limits: ReadonlyMap<string, bigint>
   /** A limit that Go's strconv.Atoi does not take: Plumego's program stops there. */
   readonly badLimit: Piece | undefined
 }
@@ -17,7 +17,7 @@ export interface ManifestSchema {
 export function readManifestSchema(source: SourceText): ManifestSchema {
   const required: string[] = []
   const enums = new Map<string, string[]>()
-  const limits = new Map<string, number>()
+  const limits = new Map<string, bigint>()
   let badLimit: Piece | undefined
   let section = ''
   let values: string[] | undefined
@@ -33,8 +33,10 @@ export function readManifestSchema(source: SourceText): ManifestSchema {
       if (indent >= 2 && item) addValue(required, item)
     } else if (section === 'enums:') {
       if (indent === 2 && content.text.endsWith(':')) {
-        values = []
-        enums.set(content.text.slice(0, -1), values)
+        const name = content.text.slice(0, -1)
+        enums.set(name, [])
+        // Items below a bare colon belong to nobody.
+        values = name === '' ? undefined : enums.get(name)
       } else if (indent >= 4 && values && item) addValue(values, item)
     } else if (section === 'limits:' && indent === 2) {
       badLimit ??= addLimit(limits, content)
@@ -48,13 +50,17 @@ function addValue(values: string[], item: Piece): void {
   if (text !== '') values.push(text)
 }
 
-/** Returns the value where it is no number; quotes and comments stay part of it, so they make it none. */
-function addLimit(limits: Map<string, number>, content: Piece): Piece | undefined {
+/** Go's int, on every machine that runs Plumego's checks. */
+const integerBits = 64
+
+/** Returns the line where its value is no number that Go takes; quotes and comments are part of it, so they make it none. */
+function addLimit(limits: Map<string, bigint>, content: Piece): Piece | undefined {
   const colon = content.text.indexOf(':')
   if (colon < 0) return undefined
-  const key = content.text.slice(0, colon).trim().replace(/_max$/, '')
-  const value = content.text.slice(colon + 1).trim()
-  if (!/^[+-]?[0-9]+$/.test(value)) return content
-  limits.set(key, Number(value))
+  const key = trimSpace(content.text.slice(0, colon)).replace(/_max$/, '')
+  const value = trimSpace(content.text.slice(colon + 1))
+  const limit = /^[+-]?[0-9]+$/.test(value) ? BigInt(value) : undefined
+  if (limit === undefined || BigInt.asIntN(integerBits, limit) !== limit) return content
+  limits.set(key, limit)
   return undefined
 }

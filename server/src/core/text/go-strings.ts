@@ -36,6 +36,9 @@ export function trimSpace(text: string): string {
   return text.slice(start, end)
 }
 
+/** `strings.ToLower`, where it matters: JavaScript makes two characters of a dotted capital I, and Go one. */
+export const toLower = (text: string): string => text.replaceAll('\u0130', 'i').toLowerCase()
+
 /** `strings.TrimRight(text, " \t")`. */
 export function trimRightBlanks(text: string): string {
   let end = text.length
@@ -73,6 +76,15 @@ export function slicePiece(piece: Piece, from: number, to = piece.text.length): 
 
 /** How Plumego's programs read most scalars: trimmed, then freed of quotes, and not trimmed again. */
 export const cleanScalar = (piece: Piece): Piece => trimQuotes(trimPiece(piece))
+
+/** The same of a text whose place does not matter. */
+export function cleanText(text: string): string {
+  const last = text.length - 1
+  if (isPlainEnd(text.charCodeAt(0)) && isPlainEnd(text.charCodeAt(last))) return text
+  return cleanScalar({ text, start: 0, end: text.length }).text
+}
+
+const isPlainEnd = (code: number): boolean => !mayBeSpace(code) && !isQuote(code)
 
 /** The number of spaces, and only spaces, that a line begins with. */
 export function indentOf(line: string): number {

@@ -5,6 +5,7 @@ import { listValues } from '../../manifest/manifest-lines.ts'
 import { cleanPath } from '../../repo/paths.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import { cleanScalar } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 
@@ -24,7 +25,10 @@ const forbidden: RuleInfo = {
   key: ['rule name', 'entry', 'manifest'],
 }
 
-/** The rules of a module under x/ and its manifest must not contradict each other. */
+/**
+ * The rules of a module under x/ and its manifest must not contradict each other. The program trims entries once more
+ * before it compares them, and tells them so.
+ */
 export const manifestConsistency: WorkspaceRule = {
   scope: 'structure',
   rules: [denied, forbidden],
@@ -45,7 +49,7 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
   const rules = specPaths.dependencyRules
   const rulesSource = snapshot.text(rules)
   const allowed = listValues(manifest.lines, 'allowed_imports')
-  for (const entry of allowed) {
+  for (const entry of allowed.map(cleanScalar)) {
     const [by] = deniedEntries(rule, entry.text)
     if (!by) continue
     const place = placeName(rules, rangeIn(snapshot, rules, by))
@@ -63,7 +67,7 @@ function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext)
       fixes: allowed.length > 1 ? removeEntry(manifest, entry, t, false) : [],
     })
   }
-  for (const entry of rule.allow) {
+  for (const entry of rule.allow.map(cleanScalar)) {
     const by = forbiddenEntry(manifest, entry.text)
     if (!by) continue
     const place = placeName(manifest.path, manifest.source.range(by))

@@ -5,7 +5,7 @@ import { replaceScalar } from '../../fixes/scalars.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { EvidenceEntry } from '../../spec/beta-evidence.ts'
 import { readCompleteModules, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
-import { type Piece, trimSpace } from '../../text/go-strings.ts'
+import { type Piece, toLower, trimSpace } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -44,7 +44,7 @@ const signed = ['signed', 'complete', 'approved']
 const knownBlockers: ReadonlyMap<string, (entry: EvidenceEntry) => boolean> = new Map([
   ['release_history_missing', entry => entry.releaseRefs.length < neededReleases],
   ['api_snapshot_missing', entry => entry.apiSnapshots.length < neededReleases],
-  ['owner_signoff_missing', entry => !signed.includes(trimSpace(entry.ownerSignoff?.text ?? '').toLowerCase())],
+  ['owner_signoff_missing', entry => !signed.includes(toLower(trimSpace(entry.ownerSignoff?.text ?? '')))],
 ])
 
 /** An entry's blockers are exactly those that its refs, snapshots and sign-off call for. */

@@ -99,14 +99,14 @@ function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, conte
 /** Lists whose entries some check looks at: once it sees them it may object. */
 const valuedLists: ReadonlySet<string> = new Set(['allowed_imports', 'forbidden_imports', 'doc_paths'])
 
-function emptyListFixes(manifest: Manifest, key: string, at: Piece, limit: number, context: RuleContext): Fix[] {
+function emptyListFixes(manifest: Manifest, key: string, at: Piece, limit: bigint, context: RuleContext): Fix[] {
   const { t, snapshot } = context
   const shown = showEntries(manifest, at, t, entries => !valuedLists.has(key) && entries <= limit)
   if (shown.length > 0) return shown
   return fillList(manifest, at, [skeletonOf(manifest, key, snapshot)].flat(), t)
 }
 
-function checkList(manifest: Manifest, key: string, found: ManifestKey, limit: number, context: RuleContext): void {
+function checkList(manifest: Manifest, key: string, found: ManifestKey, limit: bigint, context: RuleContext): void {
   const { path, source } = manifest
   const { t, report } = context
   const { at, itemCount } = found
@@ -121,16 +121,15 @@ function checkList(manifest: Manifest, key: string, found: ManifestKey, limit: n
       fixes: emptyListFixes(manifest, key, at, limit, context),
     })
   }
-  const over = itemCount > limit ? found.items[limit] : undefined
-  if (!over || limit < 0) return
+  if (itemCount <= limit) return
   report(listTooLong, {
     file: path,
-    range: source.range(over),
+    range: source.range(found.items[limit > 0 ? Number(limit) : 0] ?? at),
     key: [path, key, String(limit)],
     message: t('{key} has {count} entries, and {schema} allows {limit}: drop or merge those from here on.', {
       key,
       count: itemCount,
-      limit,
+      limit: String(limit),
       schema: specPaths.manifestSchema,
     }),
   })
