@@ -95,7 +95,7 @@ describe('navigation over any text', () => {
         const move = (before: string, from: string, to: string): string => {
           // The package exists where it is moved from, as it does while an editor moves it.
           const snapshot = workspace({ [name]: before, [`${from}/new.go`]: 'package new\n' })
-          const edits = movePath(snapshot, from, to).filter(({ file }) => file === name)
+          const edits = movePath(snapshot, from, to, () => true).filter(({ file }) => file === name)
           return applyEdits(before, edits)
         }
         const there = move(content, 'x/a', 'x/elsewhere')
@@ -110,7 +110,10 @@ describe('navigation over any text', () => {
       fc.property(text, content => {
         const name = 'x/c/module.yaml'
         const rename = (before: string, from: string, to: string): string =>
-          applyEdits(before, renameOwner(workspace({ [name]: before }), from, to))
+          applyEdits(
+            before,
+            renameOwner(workspace({ [name]: before }), from, to, () => true),
+          )
         assert.equal(rename(rename(content, 'me', 'somebody else'), 'somebody else', 'me'), content)
       }),
     )

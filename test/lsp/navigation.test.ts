@@ -220,6 +220,60 @@ describe('navigation over stdio', function () {
       await assert.rejects(renaming('x/resource'), /moves no folders for a rename/)
     })
 
+    it('neither edits nor lists a nested module that is built with a published Plumego, but one that leads here', async () => {
+      const importing = 'package main\n\nimport _ "github.com/spcent/plumego/x/rest"\n'
+      const modules: Readonly<Record<string, string>> = {
+        published: goModOf('v1.0.0'),
+        replaced: goModOf('v0.0.0', 'replace github.com/spcent/plumego => ../..\n'),
+        elsewhere: goModOf('v0.0.0', 'replace github.com/spcent/plumego => ../fork\n'),
+        used: goModOf('v1.0.0'),
+      }
+      lay(root, {
+        'apps/used/go.work': 'go 1.24\n\nuse (\n\t.\n\t../..\n)\n',
+        ...Object.fromEntries(
+          Object.entries(modules).flatMap(([name, goMod]) => [
+            [`apps/${name}/go.mod`, goMod],
+            [`apps/${name}/main.go`, importing],
+          ]),
+        ),
+      })
+      await start()
+      const question = at('x/rest/module.yaml', 'path: x/r│est')
+      const references = await client.request<Location[]>('textDocument/references', {
+        ...question,
+        context: { includeDeclaration: false },
+      })
+      const apps = (uris: readonly string[]) => [...new Set(uris.filter(uri => uri.includes('/apps/')))].sort()
+      const ours = ['replaced', 'used'].map(name => uriOf(root, `apps/${name}/main.go`))
+      assert.deepEqual(apps(references.map(({ uri }) => uri)), ours)
+      const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...question, newName: 'x/resource' })
+      const edited = (edit.documentChanges ?? []).flatMap(change =>
+        'textDocument' in change ? [change.textDocument.uri] : [],
+      )
+      assert.deepEqual(apps(edited), ours)
+    })
+
+    it('refuses names that Go treats otherwise, and follows no folder that is called so', async () => {
+      await start()
+      const question = at('x/rest/module.yaml', 'path: x/r│est')
+      const cases: readonly (readonly [string, RegExp])[] = [
+        ['x/internal', /only from the directory above it/],
+        ['x/data/vendor', /copies of other modules/],
+        ['x/_rest', /Go passes over _rest/],
+        ['x/testdata/rest', /Go passes over testdata/],
+        ['x/node_modules', /nobody looks for packages/],
+        ['x/con', /Go refuses "con"/],
+      ]
+      for (const [newName, reason] of cases) {
+        await assert.rejects(client.request('textDocument/rename', { ...question, newName }), reason)
+        const file = { oldUri: uriOf(root, 'x/rest'), newUri: uriOf(root, newName) }
+        assert.equal(await client.request('workspace/willRenameFiles', { files: [file] }), null)
+        const shown = client.shown.at(-1)?.message ?? ''
+        assert.match(shown, reason)
+        assert.match(shown, /What names x\/rest was left as it is/)
+      }
+    })
+
     it('renames an owner for a client that knows neither versions nor labels', async () => {
       await start({})
       const edit = await client.request<WorkspaceEdit>('textDocument/rename', {

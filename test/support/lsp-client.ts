@@ -15,6 +15,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type RegistrationParams,
+  type ShowMessageParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
@@ -47,6 +48,8 @@ export class LspClient {
   /** Every set that was pushed, in order. */
   readonly published: PublishDiagnosticsParams[] = []
   readonly logged: LogMessageParams[] = []
+  /** What the person was shown. */
+  readonly shown: ShowMessageParams[] = []
   readonly registered: RegistrationParams[] = []
   /** How often the server said that the families may be others. */
   modelChanges = 0
@@ -68,6 +71,7 @@ export class LspClient {
     }
     collect('textDocument/publishDiagnostics', this.published)
     collect('window/logMessage', this.logged)
+    collect('window/showMessage', this.shown)
     this.connection.onNotification('plumego/didChangeModel', () => {
       this.modelChanges++
       this.#look()

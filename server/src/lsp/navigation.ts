@@ -81,8 +81,9 @@ export class Navigation {
     const asked = this.#asked(params)
     if (!asked) return null
     const { includeDeclaration } = params.context
-    const places = referencesAt(asked.workspace.snapshot, asked.path, asked.position, includeDeclaration)
-    return places ? this.#locations(asked.workspace, places) : null
+    const { workspace, path, position } = asked
+    const places = referencesAt(workspace.snapshot, path, position, includeDeclaration, workspace.isBuiltHere)
+    return places ? this.#locations(workspace, places) : null
   }
 
   documentSymbols({ textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {

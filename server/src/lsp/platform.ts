@@ -13,6 +13,8 @@ export interface Platform {
   findModulesBelow(directory: string): { readonly checkouts: readonly string[]; readonly modules: readonly string[] }
   /** The module that owns the Go files of a directory, and the Plumego that it uses. */
   locateModule(directory: string): LocatedModule | undefined
+  /** Whether a module, by the directory of its go.mod, is built with the checkout at `root`. */
+  isBuiltWith(module: string, root: string): boolean
   /** The newest Plumego in the module cache; undefined where it holds none. */
   newestCachedPlumego(): LocatedPlumego | undefined
   /** The own files of a module that uses Plumego. */

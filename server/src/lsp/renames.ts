@@ -6,21 +6,17 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import {
-  movePath,
-  type NameProblem,
-  nameProblem,
-  type Renamable,
-  renamableAt,
-  renameOwner,
-} from '../core/navigation/rename.ts'
+import { badPartOf } from '../core/navigation/new-path.ts'
+import { movePath, nameProblem, type Renamable, renamableAt, renameOwner } from '../core/navigation/rename.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { TextEdit } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'
 import type { Change, Refactorings } from './refactoring.ts'
+import { badPartText, nameProblemText } from './rename-words.ts'
 import type { Place, Session } from './session.ts'
+import type { Workspace } from './workspace.ts'
 
 type Refusal = ResponseError<void>
 
@@ -30,12 +26,21 @@ export class Renames {
   readonly #converter: Converter
   readonly #refactorings: Refactorings
   readonly #t: Localize
+  readonly #warn: (message: string) => void
 
-  constructor(session: Session, converter: Converter, refactorings: Refactorings, t: Localize) {
+  /** @param warn shows a message to the person */
+  constructor(
+    session: Session,
+    converter: Converter,
+    refactorings: Refactorings,
+    t: Localize,
+    warn: (message: string) => void,
+  ) {
     this.#session = session
     this.#converter = converter
     this.#refactorings = refactorings
     this.#t = t
+    this.#warn = warn
   }
 
   /** The word that a rename would change, and what stands there; null where nothing can be renamed. */
@@ -53,9 +58,12 @@ export class Renames {
     if (!found) return null
     const { workspace } = place
     const problem = nameProblem(workspace.snapshot, found, newName)
-    if (problem) return this.#refusal(problem, newName)
+    if (problem) {
+      const reason = nameProblemText(problem, newName, this.#t)
+      return reason === undefined ? null : refused(reason)
+    }
     if (found.kind === 'owner') {
-      const edits = renameOwner(workspace.snapshot, found.name, newName)
+      const edits = renameOwner(workspace.snapshot, found.name, newName, workspace.isBuiltHere)
       return this.#refactorings.edit(workspace, { changes: this.#changes(edits) })
     }
     if (!this.#refactorings.canDo('rename')) {
@@ -64,7 +72,7 @@ export class Renames {
       )
     }
     const move = { from: found.name, to: newName }
-    const edits = movePath(workspace.snapshot, move.from, move.to)
+    const edits = movePath(workspace.snapshot, move.from, move.to, workspace.isBuiltHere)
     return this.#refactorings.edit(workspace, { changes: this.#changes(edits), move })
   }
 
@@ -76,12 +84,21 @@ export class Renames {
     const edits: TextEdit[] = []
     for (const { oldUri, newUri } of files) {
       const [from, to] = [workspace.pathOf(oldUri), workspace.pathOf(newUri)]
-      if (from === undefined || !to || !mayMove(from)) continue
+      if (from === undefined || !to || !mayMove(from) || this.#isRefused(workspace, from, to)) continue
       // A folder within another that moves as well: what the outer one changed is not changed again.
       const isNew = (edit: TextEdit): boolean => !edits.some(other => isSamePlace(edit, other))
-      edits.push(...movePath(workspace.snapshot, from, to).filter(isNew))
+      edits.push(...movePath(workspace.snapshot, from, to, workspace.isBuiltHere).filter(isNew))
     }
     return edits.length > 0 ? this.#refactorings.edit(workspace, { changes: this.#changes(edits) }) : null
+  }
+
+  /** A package's folder that moves where Go would not take it for one: it moves all the same, but nothing follows it. */
+  #isRefused({ snapshot }: Workspace, from: string, to: string): boolean {
+    const bad = from.startsWith('x/') && snapshot.tree.kind(from) === 'directory' ? badPartOf(to) : undefined
+    if (!bad) return false
+    const values = { reason: badPartText(bad, to, this.#t), path: from }
+    this.#warn(this.#t('{reason} What names {path} was left as it is.', values))
+    return true
   }
 
   #renamable({ workspace, path }: Place, position: PrepareRenameParams['position']): Renamable | undefined {
@@ -98,28 +115,6 @@ export class Renames {
       { label: this.#t('Pages'), edits: of(file => /\.mdx?$/.test(file)) },
     ]
     return changes.filter(change => change.edits.length > 0)
-  }
-
-  #refusal(problem: NameProblem, newName: string): Refusal | null {
-    const t = this.#t
-    switch (problem) {
-      case 'same':
-        return null
-      case 'exists':
-        return refused(t('{path} exists already. Choose a path that is free.', { path: newName }))
-      case 'inside-itself':
-        return refused(t('{path} lies inside the package that would move there.', { path: newName }))
-      case 'not-a-package':
-        return refused(
-          t('"{path}" is no path of an extension: expected x/ and lower-case package names, such as x/messaging/mq.', {
-            path: newName,
-          }),
-        )
-      case 'not-plain':
-        return refused(
-          t('"{name}" cannot stand as an owner: expected letters, digits, blanks and . _ - / only.', { name: newName }),
-        )
-    }
   }
 }
 

@@ -2,6 +2,8 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -109,7 +111,9 @@ class Server {
     this.#completionFeatures = new CompletionFeatures(connection, params)
     const refactorings = new Refactorings(this.#converter, params)
     this.#newModules = new NewModules(connection, this.#session, refactorings, this.#t)
-    this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t)
+    this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t, message => {
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+    })
     this.#listen()
     this.#listenForNavigation()
   }

@@ -13,7 +13,7 @@ import { SourceText } from '../core/text/source-text.ts'
 import { type ClientFile, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Platform } from './platform.ts'
-import { relativePath, uriBelow, uriOfPath } from './uris.ts'
+import { pathOfUri, relativePath, uriBelow, uriOfPath } from './uris.ts'
 import type { WorkspaceKind } from './workspace-kind.ts'
 
 interface OpenFile {
@@ -97,6 +97,12 @@ export class Workspace {
   /** Whether a path below the directory is one of the workspace's. */
   owns(path: string): boolean {
     return this.kind.owns(this.snapshot.tree, path)
+  }
+
+  /** Whether a nested module, by its path relative to the directory, is built with this checkout. */
+  readonly isBuiltHere = (module: string): boolean => {
+    const directory = pathOfUri(uriBelow(this.rootUri, module))
+    return directory !== undefined && this.#platform.isBuiltWith(directory, this.root)
   }
 
   isOpen(path: string): boolean {

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { isBuiltWith } from '../core/locate/module.ts'
 import { newestCached } from '../core/locate/newest-cached.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
@@ -15,6 +16,7 @@ const searchLimits = { depth: 2, directories: 2000 }
 export const nodePlatform: Platform = {
   findModulesBelow: directory => findModulesBelow(directory, searchLimits),
   locateModule: locate,
+  isBuiltWith: (module, root) => isBuiltWith(nodeHost, path.resolve(module), path.resolve(root)),
   newestCachedPlumego: () => newestCached(nodeHost),
   loadApplication,
   loadWorkspace,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type LocatedPlumego, locateModule } from '../../../server/src/core/locate/module.ts'
+import { isBuiltWith, type LocatedPlumego, locateModule } from '../../../server/src/core/locate/module.ts'
 import { memoryHost } from '../../support/memory-host.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -346,4 +346,51 @@ describe('finding Plumego', () => {
     assert.deepEqual(at('/app/old'), ['/app/old', 'example.com/old', 'v0.2.0', true])
     assert.equal(at('/elsewhere'), undefined)
   })
+})
+
+describe('a module that is nested in a checkout', () => {
+  const here = `replace ${plumego} => ../..`
+  const nested: readonly (readonly [what: string, files: Files, isBuilt: boolean])[] = [
+    ['that requires a published version', { '/app/a/b/go.mod': requires('v1.0.0'), ...cached('v1.0.0') }, false],
+    ['that requires one that is nowhere on the disk', { '/app/a/b/go.mod': requires('v1.0.0') }, false],
+    ['that requires none', { '/app/a/b/go.mod': 'module example.com/app\n' }, false],
+    ['that is replaced to here', { '/app/a/b/go.mod': `${requires('v0.0.0')}${here}\n` }, true],
+    [
+      'that is replaced to elsewhere',
+      { '/app/a/b/go.mod': `${requires('v0.0.0')}replace ${plumego} => ../c\n` },
+      false,
+    ],
+    [
+      'of which another version is replaced',
+      { '/app/a/b/go.mod': `${requires('v1.0.0')}replace ${plumego} v0.9.0 => ../..\n` },
+      false,
+    ],
+    [
+      'that a go.work uses beside the checkout',
+      { '/app/a/b/go.mod': requires('v1.0.0'), '/app/go.work': 'go 1.24\nuse (\n\t.\n\t./a/b\n)\n' },
+      true,
+    ],
+    [
+      'that a go.work uses alone',
+      { '/app/a/b/go.mod': requires('v1.0.0'), '/app/a/go.work': 'go 1.24\nuse ./b\n' },
+      false,
+    ],
+    [
+      'whose go.work is replaced to here',
+      { '/app/a/b/go.mod': requires('v1.0.0'), '/app/a/go.work': `go 1.24\nuse ./b\nreplace ${plumego} => ..\n` },
+      true,
+    ],
+    [
+      'that the go.work around does not use',
+      { '/app/a/b/go.mod': requires('v1.0.0'), '/app/go.work': 'go 1.24\nuse .\n' },
+      false,
+    ],
+    ['that is a clone of Plumego', { '/app/a/b/go.mod': checkout }, false],
+  ]
+  for (const [what, files, isBuilt] of nested) {
+    it(`${isBuilt ? 'is' : 'is not'} built with it: one ${what}`, () => {
+      const host = memoryHost({ '/app/go.mod': checkout, '/app/a/c/go.mod': checkout, ...files })
+      assert.equal(isBuiltWith(host, '/app/a/b', '/app'), isBuilt)
+    })
+  }
 })

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { badPartOf } from '../../../server/src/core/navigation/new-path.ts'
+import { referencesAt } from '../../../server/src/core/navigation/references.ts'
 import { movePath, nameProblem, renamableAt, renameOwner } from '../../../server/src/core/navigation/rename.ts'
+import type { BuiltHere } from '../../../server/src/core/navigation/this-plumego.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import type { TextEdit } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
@@ -40,8 +43,11 @@ function applied(
   return result
 }
 
-const moveIn = (files: Files, from: string, to: string) =>
-  applied(files, movePath(snapshotOf(files), from, to), { from, to })
+/** Every nested module is built with the checkout, but where a test says otherwise. */
+const builtHere: BuiltHere = () => true
+
+const moveIn = (files: Files, from: string, to: string, isBuiltHere = builtHere) =>
+  applied(files, movePath(snapshotOf(files), from, to, isBuiltHere), { from, to })
 
 /** What the rules find, whatever it is about: the codes, counted. */
 function verdict(files: Files): Record<string, number> {
@@ -74,7 +80,7 @@ describe('moving a package', () => {
     })
 
   it('writes its path anew wherever it is named, and nothing else', () => {
-    const edits = tell(movePath(snapshotOf(sample), 'x/data/cache', 'x/data/memo'))
+    const edits = tell(movePath(snapshotOf(sample), 'x/data/cache', 'x/data/memo', builtHere))
     for (const expected of [
       'x/data/cache/module.yaml: path: [x/data/cache → x/data/memo]',
       'x/data/cache/module.yaml: - go test ./[x/data/cache → x/data/memo]/...',
@@ -110,6 +116,32 @@ describe('moving a package', () => {
       files.get('app/main.go')?.replaceAll('/x/a/b"', '/x/c/b"').replace('/x/a`', '/x/c`'),
     )
     assert.equal(moved.get('app/main_test.go'), 'package main\n\nimport _ "github.com/spcent/plumego/x/c"\n')
+  })
+
+  it('leaves nested modules that are built with another Plumego, and vendored copies', () => {
+    const importing = 'package main\n\nimport _ "github.com/spcent/plumego/x/a"\n'
+    const foreign = ['old/main.go', 'old/deep/down/main_test.go', 'old/api/module.yaml', 'app/vendor/lib/lib.go']
+    const ours = ['main.go', 'app/main.go', 'tools/gen.go']
+    const files = new Map([
+      ...[...foreign, ...ours].map(
+        file => [file, file.endsWith('.go') ? importing : 'owner: me\npath: x/a\n'] as const,
+      ),
+      ['x/a/a.go', 'package a\n'],
+      ['x/a/module.yaml', 'name: x/a\npath: x/a\nowner: me\n'],
+      ...['old', 'app'].map(module => [`${module}/go.mod`, `module example.com/${module}\n`] as const),
+    ])
+    const isBuiltHere = (module: string): boolean => module === 'app'
+    const moved = moveIn(files, 'x/a', 'x/b', isBuiltHere)
+    for (const file of foreign) assert.equal(textOf(moved.get(file)), files.get(file), file)
+    for (const file of ours) assert.match(textOf(moved.get(file)), /plumego\/x\/b"/, file)
+    const owned = renameOwner(snapshotOf(files), 'me', 'you', isBuiltHere)
+    assert.deepEqual(
+      owned.map(({ file }) => file),
+      ['x/a/module.yaml'],
+    )
+    const place = { line: 0, character: 7 }
+    const references = referencesAt(snapshotOf(files), 'x/a/module.yaml', place, true, isBuiltHere) ?? []
+    assert.deepEqual(references.map(({ file }) => file).sort(), [...ours, 'x/a/module.yaml', 'x/a/module.yaml'].sort())
   })
 
   it('keeps quotes, comments and line ends, and writes paths as they were written', () => {
@@ -165,7 +197,7 @@ describe('moving a package', () => {
   it('of a document follows those who name it', () => {
     const from = 'docs/evidence/extension/x-rest.md'
     const to = 'docs/evidence/extension/rest/README.md'
-    const edits = movePath(snapshotOf(sample), from, to)
+    const edits = movePath(snapshotOf(sample), from, to, builtHere)
     const files = applied(sample, edits)
     assert.match(
       files.get('specs/extension-beta-evidence.yaml')?.toString() ?? '',
@@ -203,11 +235,11 @@ describe('renaming', () => {
   })
 
   it('an owner changes its manifests, evidence and rows, and no verdict', () => {
-    const edits = renameOwner(snapshotOf(sample), 'persistence', 'storage team')
+    const edits = renameOwner(snapshotOf(sample), 'persistence', 'storage team', builtHere)
     assert.equal(edits.length, 8)
     const files = applied(sample, edits)
     assert.deepEqual(verdict(files), verdict(sample))
-    assertSameFiles(applied(files, renameOwner(snapshotOf(files), 'storage team', 'persistence')), sample)
+    assertSameFiles(applied(files, renameOwner(snapshotOf(files), 'storage team', 'persistence', builtHere)), sample)
   })
 
   it('says what is wrong with a name', () => {
@@ -224,5 +256,36 @@ describe('renaming', () => {
     for (const bad of ['', ' a', 'a ', 'a|b', 'a: b', '# a', '- a', 'a"', 'a\nb'])
       assert.equal(owner(bad), 'not-plain', bad)
     for (const good of ['a', 'Team A', '@plumego/core', '平台组']) assert.equal(owner(good), undefined, good)
+  })
+
+  /** What `go build` and `go list ./...` of Go 1.26 make of a directory below x/ of that name. */
+  const names: readonly (readonly [name: string, problem: string | undefined])[] = [
+    ['internal', 'internal'],
+    ['vendor', 'vendor'],
+    ['testdata', 'passed-over'],
+    ['_x', 'passed-over'],
+    ['.x', 'passed-over'],
+    ['node_modules', 'not-walked'],
+    ['.git', 'not-walked'],
+    ...['con', 'AUX', 'com1', 'lpt9', 'con.d', 'a b', "a'b", 'ä', 'a~1', 'a.', 'a@b', 'a:b', 'a,b', 'a$b', 'a!b'].map(
+      name => [name, 'refused-by-go'] as const,
+    ),
+    ...['a+b', 'a-b', 'Main', 'func', 'main', 'prn_a', 'internals', 'vendored', 'testdata1', 'console'].map(
+      name => [name, undefined] as const,
+    ),
+  ]
+
+  it('knows the names that Go, or its walk, treats otherwise, wherever they stand in a path', () => {
+    for (const [name, problem] of names) {
+      for (const path of [`x/${name}`, `x/data/${name}`, `x/${name}/cache`]) {
+        assert.equal(badPartOf(path)?.problem, problem, path)
+        assert.equal(badPartOf(path)?.part, problem && name, path)
+      }
+    }
+    assert.equal(badPartOf('internal/a'), undefined)
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const renamable = { range, name: 'x/rest', kind: 'package' } as const
+    for (const wanted of ['x/internal', 'x/data/vendor', 'x/_rest', 'x/con', 'x/testdata/rest'])
+      assert.equal(nameProblem(snapshotOf(sample), renamable, wanted), 'treated-otherwise', wanted)
   })
 })

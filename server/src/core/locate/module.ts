@@ -47,6 +47,17 @@ export function locateModule(host: Host, directory: string): LocatedModule | und
   return { root, path: build.modules[0].mod.module?.text, plumego, namesPlumego: namesPlumego(build) }
 }
 
+/**
+ * True where a module is built with the Plumego of a directory, because a `replace` or a go.work leads there.
+ * @param module absolute path of the directory of its go.mod
+ * @param checkout absolute path
+ */
+export function isBuiltWith(host: Host, module: string, checkout: string): boolean {
+  const goMod = host.readText(host.resolve(module, 'go.mod'))
+  if (goMod === undefined) return false
+  return locateIn(host, buildOf(host, new GoEnvironment(host), module, goMod))?.roots[0] === checkout
+}
+
 /** A checkout in the module cache is a copy that nobody edits. */
 function inCheckout(root: string): LocatedModule {
   const version = cachedVersionOf(root)

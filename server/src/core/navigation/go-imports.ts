@@ -2,6 +2,7 @@ import type { ImportSpec } from '../golang/imports.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { isWithin } from '../repo/paths.ts'
 import type { GoFile, Snapshot } from '../repo/snapshot.ts'
+import { type BuiltHere, filesOfThisPlumego } from './this-plumego.ts'
 
 /** An import of a package of the workspace's module. */
 export interface PackageImport {
@@ -11,12 +12,14 @@ export interface PackageImport {
   readonly path: string
 }
 
-/** Every import of a package at or below a directory, tests and nested modules included, by file. */
-export function importsWithin(snapshot: Snapshot, directory: string): PackageImport[] {
+/** Every import of a package at or below a directory, tests and the modules that are built here included, by file. */
+export function importsWithin(snapshot: Snapshot, directory: string, isBuiltHere: BuiltHere): PackageImport[] {
   const module = modulePath(snapshot)
   const prefix = `${module}/${directory}`
+  const isOurs = filesOfThisPlumego(snapshot.tree, isBuiltHere)
   return [...snapshot.goFiles.values()]
     .filter(({ imports }) => imports.pathsFrom(prefix).length > 0)
+    .filter(({ path }) => isOurs(path))
     .flatMap(file =>
       file.imports.imports
         .filter(({ path }) => path.startsWith(prefix) && isWithin(path, prefix))

@@ -4,6 +4,7 @@ import type { Position } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Mention } from './mention.ts'
 import { pageMentions } from './page-mentions.ts'
+import { type BuiltHere, filesOfThisPlumego } from './this-plumego.ts'
 import { yamlMentions } from './yaml-mentions.ts'
 
 /** What a manifest, a specs file or a page names, in its order; of any other file nothing. Parses YAML: not for checks. */
@@ -22,16 +23,20 @@ export interface PlacedMention {
 }
 
 /**
- * Every mention of the files that may hold what is looked for, by file in the order of their paths.
+ * Every mention of this checkout's things in the files that may hold what is looked for, by file in the order of their
+ * paths.
  * @param mayHold a quick look at a file, which spares it to be parsed
  */
 export function allMentions(
   snapshot: Snapshot,
+  isBuiltHere: BuiltHere,
   mayHold: (source: SourceText, file: string) => boolean,
 ): PlacedMention[] {
+  const isOurs = filesOfThisPlumego(snapshot.tree, isBuiltHere)
   return snapshot.textPaths.flatMap(file => {
     const source = snapshot.text(file)
-    return source && mayHold(source, file) ? mentionsIn(snapshot, file).map(mention => ({ file, source, mention })) : []
+    if (!source || !mayHold(source, file) || !isOurs(file)) return []
+    return mentionsIn(snapshot, file).map(mention => ({ file, source, mention }))
   })
 }
 

@@ -6,6 +6,7 @@ import type { Position } from '../text/position.ts'
 import { importsWithin } from './go-imports.ts'
 import type { Mention, PathMention } from './mention.ts'
 import { allMentions, mentionAt, type PlacedMention, placeOf } from './mentions.ts'
+import type { BuiltHere } from './this-plumego.ts'
 
 /**
  * Where else the word at a position of a manifest, a specs file or a page comes up. Of an owner: whatever it owns. Of a
@@ -17,15 +18,16 @@ export function referencesAt(
   file: string,
   position: Position,
   withDeclaration: boolean,
+  isBuiltHere: BuiltHere,
 ): Place[] | undefined {
   const asked = mentionAt(snapshot, file, position)?.mention
   if (!asked) return undefined
-  const named = allMentions(snapshot, ({ text }) => mayBeAbout(text, asked))
+  const named = allMentions(snapshot, isBuiltHere, ({ text }) => mayBeAbout(text, asked))
     .filter(({ mention }) => isAbout(mention, asked))
     .filter(placed => withDeclaration || !isDeclaration(placed))
     .map(placeOf)
   if (asked.kind === 'owner') return named
-  const imports = importsWithin(snapshot, asked.path).map(({ file: { path }, spec }) => ({
+  const imports = importsWithin(snapshot, asked.path, isBuiltHere).map(({ file: { path }, spec }) => ({
     file: path,
     range: spec.range,
   }))

@@ -6,6 +6,8 @@ import type { SourceText } from '../text/source-text.ts'
 import { importsWithin, type PackageImport } from './go-imports.ts'
 import type { PathMention } from './mention.ts'
 import { allMentions, mentionAt, type PlacedMention, placeOf } from './mentions.ts'
+import { badPartOf } from './new-path.ts'
+import type { BuiltHere } from './this-plumego.ts'
 
 /** What may be renamed at a position: the word, and what stands there for the person to change. */
 export interface Renamable {
@@ -29,7 +31,7 @@ export function renamableAt(snapshot: Snapshot, file: string, position: Position
 }
 
 /** Why a new name will not do. */
-export type NameProblem = 'same' | 'not-a-package' | 'exists' | 'inside-itself' | 'not-plain'
+export type NameProblem = 'same' | 'not-a-package' | 'exists' | 'inside-itself' | 'not-plain' | 'treated-otherwise'
 
 const packagePath = /^x(?:\/[a-z][a-z0-9_]*)+$/
 /** What YAML and every reading of Plumego's programs take as it stands, and a table's cell too. */
@@ -39,14 +41,15 @@ const plainName = /^[\p{L}\p{N}@][\p{L}\p{N}@ ._/-]*$/u
 export function nameProblem(snapshot: Snapshot, { kind, name }: Renamable, wanted: string): NameProblem | undefined {
   if (wanted === name) return 'same'
   if (kind === 'owner') return plainName.test(wanted) && wanted === wanted.trim() ? undefined : 'not-plain'
+  if (wanted.startsWith('x/') && badPartOf(wanted)) return 'treated-otherwise'
   if (!packagePath.test(wanted)) return 'not-a-package'
   if (isWithin(wanted, name)) return 'inside-itself'
   return snapshot.tree.kind(wanted) ? 'exists' : undefined
 }
 
 /** Every place that names an owner, given another name. */
-export function renameOwner(snapshot: Snapshot, name: string, wanted: string): TextEdit[] {
-  return allMentions(snapshot, ({ text }) => text.includes(name))
+export function renameOwner(snapshot: Snapshot, name: string, wanted: string, isBuiltHere: BuiltHere): TextEdit[] {
+  return allMentions(snapshot, isBuiltHere, ({ text }) => text.includes(name))
     .filter(({ mention }) => mention.kind === 'owner' && mention.name === name)
     .map(placed => ({ ...placeOf(placed), newText: wanted }))
 }
@@ -56,15 +59,15 @@ export function renameOwner(snapshot: Snapshot, name: string, wanted: string): T
  * manifests, specs, pages and Go imports. The files stand where they were; moving them is for the caller.
  * @param from relative to the workspace, as `to`
  */
-export function movePath(snapshot: Snapshot, from: string, to: string): TextEdit[] {
+export function movePath(snapshot: Snapshot, from: string, to: string, isBuiltHere: BuiltHere): TextEdit[] {
   const move = { from, to }
   // However a path is written, its last part is; but a page that moves itself may write only the way to elsewhere.
   const mayHold = ({ text }: SourceText, file: string): boolean => text.includes(baseName(from)) || isWithin(file, from)
-  const named = allMentions(snapshot, mayHold).flatMap(placed => {
+  const named = allMentions(snapshot, isBuiltHere, mayHold).flatMap(placed => {
     const edit = placed.mention.kind === 'path' ? mentionEdit(placed, placed.mention, move) : undefined
     return edit ? [edit] : []
   })
-  return [...named, ...importsWithin(snapshot, from).map(found => importEdit(found, move))]
+  return [...named, ...importsWithin(snapshot, from, isBuiltHere).map(found => importEdit(found, move))]
 }
 
 interface Move {
