@@ -13,6 +13,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node'
 import { goModOf, lay } from '../support/applications.ts'
+import { applyEdits } from '../support/apply-edits.ts'
 import { applyWorkspaceEdit } from '../support/apply-workspace-edit.ts'
 import { check } from '../support/check-command.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -273,6 +274,58 @@ describe('navigation over stdio', function () {
         assert.match(shown, /What names x\/rest was left as it is/)
       }
     })
+
+    /** Files that are half typed, what is renamed, and whether something of it is left to the person. */
+    const halfTyped: readonly (readonly [
+      what: string,
+      file: string,
+      from: string | RegExp,
+      to: string,
+      isLeft: boolean,
+    ])[] = [
+      ['a quote that is not closed', 'x/rest/attachments.go', 'x/data/file"', 'x/data/file', true],
+      ['a quote that is not opened', 'x/rest/attachments.go', /"(?=github.*file)/, '', true],
+      ['a comment that begins above', 'x/rest/attachments.go', 'import (', '/*\n\n\nimport (', false],
+      ['half a keyword', 'x/rest/attachments.go', 'package', '\n\n\npack', false],
+      ['a quote that is not closed', 'x/rest/module.yaml', 'owner: ', 'owner: "', true],
+      [
+        'brackets that are not closed',
+        'x/rest/module.yaml',
+        '  - x/data/file',
+        '  - x/data/file\n  ]x/data/file',
+        true,
+      ],
+    ]
+    for (const [what, file, from, to, isLeft] of halfTyped) {
+      it(`renames in ${file} where it is half typed, and says what it leaves: ${what}`, async () => {
+        await start()
+        const uri = uriOf(root, file)
+        const good = fs.readFileSync(path.join(root, file), 'utf8')
+        await client.open(uri, good)
+        const text = good.replace(from, to)
+        assert.notEqual(text, good)
+        await client.change(uri, text)
+        const move = { oldUri: uriOf(root, 'x/data/file'), newUri: uriOf(root, 'x/data/blob') }
+        const question = { ...at('x/data/file/module.yaml', 'path: x/da│ta/file'), newName: 'x/data/blob' }
+        for (const edit of [
+          await client.request<WorkspaceEdit>('textDocument/rename', question),
+          await client.request<WorkspaceEdit>('workspace/willRenameFiles', { files: [move] }),
+        ]) {
+          const edits = (edit.documentChanges ?? []).flatMap(change =>
+            'textDocument' in change && change.textDocument.uri === uri ? change.edits : [],
+          )
+          const renamed = applyEdits(
+            text,
+            edits.filter(one => 'newText' in one),
+          )
+          assert.equal(renamed.replaceAll('x/data/blob', 'x/data/file'), text)
+          assert.equal(renamed.includes('x/data/file'), isLeft, renamed)
+        }
+        const shown = client.shown.map(({ message }) => message)
+        assert.equal(shown.length, isLeft ? 2 : 0, shown.join('\n'))
+        for (const message of shown) assert.ok(message.includes(file) && message.includes('half typed'), message)
+      })
+    }
 
     it('renames an owner for a client that knows neither versions nor labels', async () => {
       await start({})

@@ -1,11 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
 import { acknowledge } from '../core/fixes/acknowledge.ts'
-import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import { toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
-import type { ClientFile, Converter } from './convert.ts'
+import type { Converter } from './convert.ts'
 import { goToRule, type RulePlaces } from './go-to-rule.ts'
 import type { Place } from './session.ts'
 
@@ -45,9 +44,7 @@ function fixesAt(
   const file = workspace.file(path)
   const range = converter.fromRange(params.range, file)
   const actions: CodeAction[] = []
-  const here = workspace.findings.filter(
-    finding => finding.file === path && rangesTouch(finding.range, range) && !isOutdated(finding, file),
-  )
+  const here = workspace.findings.filter(finding => finding.file === path && rangesTouch(finding.range, range))
   for (const told of toldOnce(here, t)) {
     const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, told))
     const fixes = [...told.fixes, ...acknowledge(told.members, workspace.snapshot, t)]
@@ -80,14 +77,6 @@ function fixesOf({ workspace, path }: Place, converter: Converter, t: Localize):
 /** A client that asks for a kind asks for those below it, too: `source.fixAll` is below `source`. */
 const wants = (only: readonly string[], kind: string): boolean =>
   only.some(asked => asked === '' || asked === kind || kind.startsWith(`${asked}.`))
-
-/** A Go file that is half typed keeps its last imports that parsed: they may have moved since. */
-function isOutdated({ file: path, range, key }: Finding, file: ClientFile): boolean {
-  // The first part of a key is the file, the second what stands there: an import's path, a call.
-  const [, written] = key
-  if (!isGoFile(path) || written === undefined) return false
-  return !file.lineText(range.start.line).slice(range.start.character, range.end.character).includes(written)
-}
 
 /** True where the client's diagnostic tells this finding. */
 function isOf(diagnostic: Diagnostic, finding: Finding): boolean {

@@ -8,8 +8,10 @@ import {
 } from 'vscode-languageserver'
 import { badPartOf } from '../core/navigation/new-path.ts'
 import { movePath, nameProblem, type Renamable, renamableAt, renameOwner } from '../core/navigation/rename.ts'
+import { uncertainFiles } from '../core/navigation/uncertain.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { TextEdit } from '../core/rules/finding.ts'
+import { listed } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'
@@ -64,6 +66,7 @@ export class Renames {
     }
     if (found.kind === 'owner') {
       const edits = renameOwner(workspace.snapshot, found.name, newName, workspace.isBuiltHere)
+      this.#warnOfUncertain(workspace, found.name, edits)
       return this.#refactorings.edit(workspace, { changes: this.#changes(edits) })
     }
     if (!this.#refactorings.canDo('rename')) {
@@ -73,6 +76,7 @@ export class Renames {
     }
     const move = { from: found.name, to: newName }
     const edits = movePath(workspace.snapshot, move.from, move.to, workspace.isBuiltHere)
+    this.#warnOfUncertain(workspace, move.from, edits)
     return this.#refactorings.edit(workspace, { changes: this.#changes(edits), move })
   }
 
@@ -87,7 +91,9 @@ export class Renames {
       if (from === undefined || !to || !mayMove(from) || this.#isRefused(workspace, from, to)) continue
       // A folder within another that moves as well: what the outer one changed is not changed again.
       const isNew = (edit: TextEdit): boolean => !edits.some(other => isSamePlace(edit, other))
-      edits.push(...movePath(workspace.snapshot, from, to, workspace.isBuiltHere).filter(isNew))
+      const own = movePath(workspace.snapshot, from, to, workspace.isBuiltHere)
+      this.#warnOfUncertain(workspace, from, own)
+      edits.push(...own.filter(isNew))
     }
     return edits.length > 0 ? this.#refactorings.edit(workspace, { changes: this.#changes(edits) }) : null
   }
@@ -99,6 +105,18 @@ export class Renames {
     const values = { reason: badPartText(bad, to, this.#t), path: from }
     this.#warn(this.#t('{reason} What names {path} was left as it is.', values))
     return true
+  }
+
+  /** What cannot be read is left as it is: the person hears where to look. */
+  #warnOfUncertain({ snapshot, isBuiltHere }: Workspace, name: string, edits: readonly TextEdit[]): void {
+    const files = uncertainFiles(snapshot, name, edits, isBuiltHere)
+    if (files.length === 0) return
+    this.#warn(
+      this.#t(
+        'Not everything in {files} could be read, because it is half typed. What it still says of {name} was left as it is: mend it, and look at it yourself.',
+        { files: listed(files), name },
+      ),
+    )
   }
 
   #renamable({ workspace, path }: Place, position: PrepareRenameParams['position']): Renamable | undefined {

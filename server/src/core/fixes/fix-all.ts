@@ -1,5 +1,6 @@
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Finding, TextEdit } from '../rules/finding.ts'
+import { changeBetween } from '../text/change.ts'
 import { rangesTouch } from '../text/position.ts'
 import { SourceText } from '../text/source-text.ts'
 
@@ -77,16 +78,6 @@ export function applyEdits(source: SourceText, edits: readonly TextEdit[]): stri
 
 /** The one edit that makes a text another: from the first character that differs to the last. */
 export function differenceBetween(path: string, before: SourceText, after: SourceText): TextEdit {
-  const [a, b] = [before.text, after.text]
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let same = 0
-  while (same < Math.min(a.length, b.length) - start && a[a.length - 1 - same] === b[b.length - 1 - same]) same++
-  while (isWithin(a, start) || isWithin(b, start)) start--
-  while (isWithin(a, a.length - same) || isWithin(b, b.length - same)) same--
-  return { file: path, range: before.range({ start, end: a.length - same }), newText: b.slice(start, b.length - same) }
+  const { start, endBefore, endAfter } = changeBetween(before.text, after.text)
+  return { file: path, range: before.range({ start, end: endBefore }), newText: after.text.slice(start, endAfter) }
 }
-
-/** Between CR and LF, or between the halves of one character: no position is there. */
-const isWithin = (text: string, offset: number): boolean =>
-  /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1))

@@ -21,6 +21,20 @@ export interface ImportSpec {
   readonly lines: LineSpan | undefined
 }
 
+/** What a Go file says up to the end of its import section. */
+export interface GoImports {
+  /** Undefined where the package clause is broken. */
+  readonly packageName: string | undefined
+  /** In the file's order. Where there is an error: those that could be read nevertheless. */
+  readonly imports: readonly ImportSpec[]
+  /** The first thing that Go's parser objects to in the section or the token behind it. */
+  readonly error: { readonly message: string; readonly range: Range } | undefined
+  /** True where every path is known to stand between double quotes as it is, with nothing escaped. */
+  readonly isPlain: boolean
+  /** The import paths that begin with `prefix`, in the file's order: cheaper than looking at `imports`. */
+  pathsFrom(prefix: string): readonly string[]
+}
+
 const doubleQuote = 34
 
 /**

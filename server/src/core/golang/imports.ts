@@ -1,5 +1,5 @@
-import type { Range } from '../text/position.ts'
-import { type ImportSpec, WrittenImport } from './import-spec.ts'
+import { ImportList } from './import-list.ts'
+import { type GoImports, WrittenImport } from './import-spec.ts'
 import { broken } from './literals.ts'
 import { type CodeAt, type LoneGroup, ownLines } from './own-lines.ts'
 import { PositionCursor } from './positions.ts'
@@ -8,21 +8,7 @@ import * as token from './tokens.ts'
 import { unquote } from './unquote.ts'
 import { decodeUtf8 } from './utf8.ts'
 
-export type { ImportSpec } from './import-spec.ts'
-
-/** What a Go file says up to the end of its import section. */
-export interface GoImports {
-  /** Undefined where the package clause is broken. */
-  readonly packageName: string | undefined
-  /** In the file's order. Where there is an error: those that could be read nevertheless. */
-  readonly imports: readonly ImportSpec[]
-  /** The first thing that Go's parser objects to in the section or the token behind it. */
-  readonly error: { readonly message: string; readonly range: Range } | undefined
-  /** True where every path is known to stand between double quotes as it is, with nothing escaped. */
-  readonly isPlain: boolean
-  /** The import paths that begin with `prefix`, in the file's order: cheaper than looking at `imports`. */
-  pathsFrom(prefix: string): readonly string[]
-}
+export type { GoImports, ImportSpec } from './import-spec.ts'
 
 /**
  * Reads the package clause and the import section of a Go file. There is an error exactly where
@@ -63,7 +49,7 @@ class Section {
       message: complaint.message,
       range: new PositionCursor(scanner.bytes).range(complaint.start, complaint.end),
     }
-    return new ScannedImports(this.#packageName, this.#imports, error)
+    return new ImportList(this.#packageName, this.#imports, error)
   }
 
   /** False where the clause is broken: such a file is likely no Go at all, and Go looks no further either. */
@@ -164,26 +150,6 @@ class Section {
   #expected(what: string): false {
     this.#scanner.complain(`expected ${what}`, this.#scanner.start, this.#scanner.end)
     return false
-  }
-}
-
-class ScannedImports implements GoImports {
-  readonly packageName: string | undefined
-  readonly imports: readonly ImportSpec[]
-  readonly error: GoImports['error']
-
-  constructor(packageName: string | undefined, imports: readonly ImportSpec[], error: GoImports['error']) {
-    this.packageName = packageName
-    this.imports = imports
-    this.error = error
-  }
-
-  get isPlain(): boolean {
-    return this.imports.every(({ path, literal }) => literal === `"${path}"`)
-  }
-
-  pathsFrom(prefix: string): readonly string[] {
-    return this.imports.map(({ path }) => path).filter(path => path.startsWith(prefix))
   }
 }
 

@@ -1,3 +1,4 @@
+import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
@@ -35,6 +36,12 @@ export interface OpenDocument {
   readonly diskText?: string
 }
 
+/** An open document as it is kept. */
+interface Opened extends OpenDocument {
+  /** Its text does not parse, and its imports are those that it still holds. */
+  readonly isHalfTyped: boolean
+}
+
 /**
  * The one mutable thing of the engine: it takes changes of the disk and of open documents, and hands out snapshots.
  * An open document overlays its file, unless the two differ only in what an editor changes by opening a file.
@@ -47,7 +54,7 @@ export class Repository {
   #texts = new SharedMap<string, SourceText>()
   #unreadable = new SharedMap<string, UnreadableFile>()
   #disk = new SharedMap<string, DiskFile>()
-  readonly #open = new Map<string, OpenDocument>()
+  readonly #open = new Map<string, Opened>()
   #commits: Commits = new Map()
   #revision = 0
   #structureRevision = 0
@@ -101,8 +108,22 @@ export class Repository {
 
   /** Takes the text of an open document. `path` need not exist on the disk yet. */
   openDocument(path: string, document: OpenDocument): void {
-    this.#open.set(path, document)
+    this.#open.set(path, this.#opened(path, document))
     this.#merge(path)
+  }
+
+  /** A Go file that is half typed keeps those of its imports that its text still holds. */
+  #opened(path: string, document: OpenDocument): Opened {
+    const { text, imports, diskText } = document
+    if (!imports?.error) return { ...document, isHalfTyped: false }
+    const known = this.#open.get(path)
+    if (known?.text === text)
+      return { ...document, ...(known.imports && { imports: known.imports }), isHalfTyped: known.isHalfTyped }
+    const before = known ?? { text: diskText, imports: this.#disk.get(path)?.imports }
+    // There is nothing to keep of a file that never parsed.
+    if (before.text === undefined || !before.imports || before.imports.error) return { ...document, isHalfTyped: false }
+    const held = halfTypedImports({ text: before.text, imports: before.imports }, { text, imports })
+    return { ...document, imports: held, isHalfTyped: true }
   }
 
   closeDocument(path: string): void {
@@ -179,13 +200,12 @@ export class Repository {
     } else if (this.#unreadable.get(path) && this.#unreadable.own.delete(path)) this.#changed('structure')
   }
 
-  #mergeGo(path: string, disk: DiskFile | undefined, open: OpenDocument | undefined, overlaid: boolean): void {
+  #mergeGo(path: string, disk: DiskFile | undefined, open: Opened | undefined, overlaid: boolean): void {
     const before = this.#goFiles.get(path)
-    let imports = overlaid ? open?.imports : (disk?.imports ?? open?.imports)
-    // Half typed: gopls says what is wrong with it, and the imports that stood there are the best guess.
-    if (overlaid && imports?.error && before && !before.imports.error) imports = before.imports
+    const imports = overlaid ? open?.imports : (disk?.imports ?? open?.imports)
+    const isHalfTyped = overlaid && open?.isHalfTyped === true
     if (before?.imports === imports && before?.edited === overlaid) return
-    if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid))
+    if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid, isHalfTyped))
     else this.#goFiles.own.delete(path)
     // Whether a file parses matters to its neighbours: Plumego's programs pass their directory over where it does not.
     const isOneFilesMatter = imports && before && Boolean(imports.error) === Boolean(before.imports.error)

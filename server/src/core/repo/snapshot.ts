@@ -15,14 +15,17 @@ export class GoFile {
   /** Relative to the workspace, with `/`. */
   readonly path: string
   readonly imports: GoImports
-  /** Open in an editor with another text than the disk's: while half typed it keeps the last imports that parsed. */
+  /** Open in an editor with another text than the disk's. */
   readonly edited: boolean
+  /** Edited to a text that does not parse for a moment: its imports are those that the text still holds. */
+  readonly isHalfTyped: boolean
   #directory: string | undefined
 
-  constructor(path: string, imports: GoImports, edited: boolean) {
+  constructor(path: string, imports: GoImports, edited: boolean, isHalfTyped = false) {
     this.path = path
     this.imports = imports
     this.edited = edited
+    this.isHalfTyped = isHalfTyped
   }
 
   /** The directory that holds it; the empty string for the root. */

@@ -49,7 +49,10 @@ function layoutOf(file: GoFile, snapshot: Snapshot): Layout | undefined {
   const source = snapshot.goText(file.path)
   // What only `go generate` or `go run` takes is part of no application.
   if (isMain && source && /^\/\/go:build ignore\s*$/m.test(source.text)) return undefined
-  if (isMain || isCommand) return { kind: isMain ? 'main' : 'cmd', range: packageClause(source) }
+  const clause = source && packageClause(source)
+  // A file that is half typed may be a program no longer.
+  if (isMain && (clause || !file.isHalfTyped)) return { kind: 'main', range: clause ?? startOfFile }
+  if (isCommand) return { kind: 'cmd', range: clause ?? startOfFile }
   const range = core !== undefined && source && snapshot.fact(source, readCalls).get(`${core}.New`)
   return range ? { kind: 'app', range } : undefined
 }
@@ -62,9 +65,9 @@ function coreNameIn({ imports }: GoFile, snapshot: Snapshot): string | undefined
   return spec && (spec.name ?? baseName(path))
 }
 
-function packageClause(source: SourceText | undefined): Range {
-  const found = source && /^package[ \t]+\w+/m.exec(source.text)
-  return found ? source.range({ start: found.index, end: found.index + found[0].length }) : startOfFile
+function packageClause(source: SourceText): Range | undefined {
+  const found = /^package[ \t]+\w+/m.exec(source.text)
+  return found ? source.range({ start: found.index, end: found.index + found[0].length }) : undefined
 }
 
 /** Where `package.Function` is first called, by that name. */
