@@ -1,11 +1,12 @@
 // Builds for production, makes plumego-VERSION.vsix (or --out FILE) and checks what is in it.
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { progress, runMain, UserError } from './lib/console.mjs'
 import { inRoot, readJson, root } from './lib/paths.mjs'
 import { run } from './lib/process.mjs'
 import { listZip } from './lib/zip.mjs'
+import { pageOfReadme, relativeTargets } from './package/readme.mjs'
 
 const MAXIMUM_BYTES = 1_000_000
 
@@ -16,12 +17,39 @@ const ALLOWED = [
   /^extension\/dist\/(client|server)\.cjs$/,
   /^extension\/(schemas|syntaxes|l10n)\/[^/]+\.json$/,
   /^extension\/media\/[^/]+\.(svg|png)$/,
-  /^extension\/docs\/rules\/[^/]+\.md$/,
+  /^extension\/docs\/(rules\/)?[^/]+\.md$/,
   /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE(\.txt|\.md)?)$/i,
 ]
 
-const REQUIRED = ['extension/package.json', 'extension/dist/client.cjs', 'extension/dist/server.cjs']
+const REQUIRED = [
+  'extension/package.json',
+  'extension/readme.md',
+  'extension/dist/client.cjs',
+  'extension/dist/server.cjs',
+  'extension/media/icon.png',
+  'extension/docs/settings.md',
+  'extension/docs/ci.md',
+]
+
+/** Where the README lies that goes into the package. It is made, as all in dist is. */
+const README = 'dist/readme.md'
+
+const writeReadme = () => writeFileSync(inRoot(README), pageOfReadme(readFileSync(inRoot('README.md'), 'utf8')))
+
+/** The file of the checkout that an entry of the archive was made from. */
+const sourceOf = name =>
+  ({ 'extension/readme.md': README, 'extension/changelog.md': 'CHANGELOG.md' })[name] ?? name.replace('extension/', '')
+
+/** Links of packaged pages to what is not packaged. */
+const brokenLinks = names =>
+  names
+    .filter(name => /^extension\/.*\.md$/.test(name))
+    .flatMap(name =>
+      relativeTargets(name, readFileSync(inRoot(sourceOf(name)), 'utf8'))
+        .filter(target => !names.includes(target))
+        .map(target => `${name} links to ${target}, which is not in the package.`),
+    )
 
 const runOrFail = async (what, args) => {
   const { code } = await run(process.execPath, args, { cwd: root })
@@ -36,6 +64,7 @@ const problemsOf = file => {
   const { size } = statSync(file)
   return [
     ...extra.map(name => `${name} must not be in the package: leave it out in .vscodeignore.`),
+    ...brokenLinks(names),
     ...missing.map(name => `${name} is missing: see .vscodeignore and scripts/build.mjs.`),
     ...(size > MAXIMUM_BYTES ? [`It has ${size} bytes; the limit is ${MAXIMUM_BYTES}.`] : []),
   ]
@@ -47,10 +76,11 @@ const main = async () => {
   const file = values.out ? resolve(values.out) : inRoot(`${name}-${version}.vsix`)
   rmSync(file, { force: true })
   await runOrFail('The build', [inRoot('scripts/build.mjs')])
+  writeReadme()
   await runOrFail('vsce package', [
     inRoot('node_modules/@vscode/vsce/vsce'),
     'package',
-    ...['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'],
+    ...['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--readme-path', README],
     // Without the file vsce would ask a question and wait.
     ...(existsSync(inRoot('LICENSE')) ? [] : ['--skip-license']),
     ...['--out', file],

@@ -1,5 +1,5 @@
-// Writes what is made from the rules: docs/rules, a page for each with the examples of test/support/rule-pages, and the
-// codes that package.json offers for plumego.rules.severity.
+// Writes what is made from the rules: docs/rules, a page for each with the examples of test/support/rule-pages, and what
+// package.json and package.nls*.json say of each under plumego.rules.severity.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bootstrap } from './bootstrap.mjs'
@@ -15,16 +15,32 @@ const main = async () => {
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
   for (const [name, text] of pages) writeFileSync(join(directory, name), text)
-  await writeAdjustableRules()
-  progress(`Wrote ${pages.size} files to docs/rules, and the codes of package.json.`)
+  await writeSettings()
+  progress(`Wrote ${pages.size} files to docs/rules, and the settings of package.json.`)
 }
 
-const writeAdjustableRules = async () => {
-  const { adjustableRules } = await import('../server/src/core/settings.ts')
-  const file = inRoot('package.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8'))
-  manifest.contributes.configuration.properties['plumego.rules.severity'].propertyNames.enum = adjustableRules
-  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`)
+const edit = (name, change) => {
+  const file = inRoot(name)
+  writeFileSync(file, `${JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8'))), null, 2)}\n`)
+}
+
+const writeSettings = async () => {
+  const { descriptionPrefix, severityDescriptions, severityProperties } = await import(
+    '../test/support/rule-settings.ts'
+  )
+  const { makeLocalize } = await import('../server/src/l10n/localize.ts')
+  edit('package.json', manifest => {
+    manifest.contributes.configuration.properties['plumego.rules.severity'].properties = severityProperties()
+    return manifest
+  })
+  const languages = { 'package.nls.json': 'en', 'package.nls.zh-cn.json': 'zh-cn' }
+  for (const [name, language] of Object.entries(languages)) {
+    const descriptions = severityDescriptions(language, await makeLocalize(language))
+    edit(name, texts => {
+      const others = Object.entries(texts).filter(([key]) => !key.startsWith(descriptionPrefix))
+      return { ...Object.fromEntries(others), ...descriptions }
+    })
+  }
 }
 
 await runMain(main)

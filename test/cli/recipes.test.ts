@@ -47,6 +47,8 @@ describe('the recipes of docs/ci.md', () => {
     assert.ok(pack)
     const packed = run(`${pack} --pack-destination '${scratch}'`, root)
     assert.equal(packed.status, 0, packed.stderr)
+    // What npm's page of the package would show.
+    for (const file of ['README.md', 'LICENSE']) assert.match(packed.stderr, new RegExp(` ${file}$`, 'm'))
     const installed = run(block('npm install --global ./plumego-language-server-0'), scratch)
     assert.equal(installed.status, 0, installed.stderr)
     fs.cpSync(sample, checkout, { recursive: true })

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
+import { ruleLevels } from '../../server/src/core/settings.ts'
 import { flatPlumego, goModOf, importing, lay, plumegoPath } from '../support/applications.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 import { copySources, picture, type Started, start } from '../support/started.ts'
@@ -76,6 +77,22 @@ async function expectSight(page: Page, { rows, file, cursor, squiggle }: Omit<Si
   if (!squiggle) assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0)
 }
 
+/** Runs a command by its title, as a person does. */
+async function run(page: Page, title: string): Promise<void> {
+  // Before the extension is there, a key may be lost.
+  await page.locator(icon).waitFor({ timeout: 60_000 })
+  await page.keyboard.press('F1')
+  await page.locator('.quick-input-widget input').first().fill(`>${title}`)
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
+}
+
+/** The page in a webview, which is a frame in a frame. */
+async function pageWithHeading(page: Page, heading: string): Promise<FrameLocator> {
+  const frame = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
+  await frame.locator('h1', { hasText: heading }).waitFor()
+  return frame
+}
+
 describe('npm start', () => {
   before(() => copySources(checkout))
 
@@ -96,6 +113,44 @@ describe('npm start', () => {
       const squiggle = '.squiggly-error'
       await expectSight(page, { rows: ['x/rest', 'Uncategorised'], file: 'legacy.go', cursor: 'Ln 8', squiggle })
       await picture(page, 'sample')
+    })
+
+    it('shows the extension’s page with its icon, without a broken picture or link', async () => {
+      const { page } = started
+      await run(page, 'Extensions: Show Installed Extensions')
+      await page.locator('.extension-list-item', { hasText: 'Plumego' }).first().click()
+      const editor = page.locator('.extension-editor')
+      const sizes = editor.locator('.header img.icon').evaluate((image: { naturalWidth: number }) => image.naturalWidth)
+      assert.equal(await sizes, 128)
+      await editor.locator('.category', { hasText: 'Linters' }).waitFor()
+      const readme = await pageWithHeading(page, 'Plumego for VS Code')
+      const widths = await readme
+        .locator('img')
+        .evaluateAll((images: { naturalWidth: number }[]) => images.map(image => image.naturalWidth))
+      assert.ok(
+        widths.every(width => width > 0),
+        `pictures are broken: ${widths}`,
+      )
+      // VS Code takes the address of a link that the page cannot follow.
+      assert.deepEqual(await readme.locator('a:not([href]):not([id])').allInnerTexts(), [])
+      await picture(page, 'details')
+    })
+
+    it('shows a rule’s severity as a choice on the settings page', async () => {
+      const { page } = started
+      await run(page, 'Preferences: Open Settings (UI)')
+      const settings = page.locator('.settings-editor')
+      await settings.waitFor()
+      await page.keyboard.type('@ext:plumego.plumego rules.severity')
+      const setting = settings.locator('.setting-item-contents', { hasText: 'Rules: Severity' })
+      await setting.locator('.monaco-button', { hasText: 'Add Item' }).click()
+      const rule = setting.locator('select').first()
+      await rule.selectOption('import-not-allowed')
+      await setting.locator('select').nth(1).selectOption('warning')
+      await picture(page, 'settings')
+      const levels = await setting.locator('select').nth(1).locator('option').allInnerTexts()
+      assert.deepEqual(levels, ruleLevels)
+      await page.keyboard.press('Escape')
     })
 
     it('shows a change of the sources after a build and a reload', async () => {

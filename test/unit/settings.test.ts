@@ -8,10 +8,11 @@ import {
   defaultSettings,
   lowestMaturities,
   readSettings,
-  ruleLevels,
   settingKeys,
 } from '../../server/src/core/settings.ts'
 import { english } from '../../server/src/core/text/localize.ts'
+import { makeLocalize } from '../../server/src/l10n/localize.ts'
+import { descriptionPrefix, severityDescriptions, severityProperties } from '../support/rule-settings.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -107,8 +108,10 @@ describe('settings', () => {
       settingKeys.map(key => `plumego.${key}`),
     )
     const severity = properties['plumego.rules.severity']
-    assert.deepEqual(severity.propertyNames.enum, adjustableRules, 'run "npm run docs"')
-    assert.deepEqual(severity.additionalProperties.enum, ruleLevels)
+    assert.deepEqual(severity.properties, severityProperties(), 'run "npm run docs"')
+    assert.deepEqual(Object.keys(severity.properties), adjustableRules)
+    // VS Code's settings page shows a table with lists to choose from only where nothing else may be in the object.
+    assert.equal(severity.additionalProperties, false)
     assert.deepEqual(properties['plumego.application.lowestMaturity'].enum, lowestMaturities)
     const page = fs.readFileSync(path.join(root, 'docs/settings.md'), 'utf8')
     const described = [...page.matchAll(/^\| `(plumego\.[\w.]+)` \| `(.*?)` \|/gm)].map(([, key, value]) => [
@@ -121,6 +124,18 @@ describe('settings', () => {
       Object.keys(properties).map(key => [key, asShown(properties[key].default)]),
     )
   })
+
+  for (const [file, language] of [
+    ['package.nls.json', 'en'],
+    ['package.nls.zh-cn.json', 'zh-cn'],
+  ] as const) {
+    it(`say in ${file} what each rule says`, async () => {
+      const texts: Record<string, string> = JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'))
+      const described = Object.entries(texts).filter(([key]) => key.startsWith(descriptionPrefix))
+      const expected = severityDescriptions(language, await makeLocalize(language))
+      assert.deepEqual(Object.fromEntries(described), expected, 'run "npm run docs"')
+    })
+  }
 
   it('are for rules without a check alone', () => {
     const withCheck = ruleListings
