@@ -9,9 +9,9 @@ import type { Workspace } from './workspace.ts'
 
 /** Characters that begin an import, and the next part of its path. */
 const importTriggers = ['"', '/']
-/** Characters that begin a value, an item and the next part of a path. */
-const valueTriggers = [':', ' ', '-', '/', '"', "'", '[', ',']
-/** Editors take plain YAML for prose, and offer nothing by themselves while a word is typed: in manifests we ask them to. */
+/** Characters that begin a value, and the next part of a path. Behind a colon, dash or bracket another key comes first. */
+const valueTriggers = [' ', '/', '"', "'"]
+/** Some editors take plain YAML for prose, and ask for nothing by themselves while a word is typed: in manifests they do. */
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
 
 /**

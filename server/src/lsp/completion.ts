@@ -1,6 +1,7 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
   type InitializeParams,
@@ -49,7 +50,12 @@ export class Completions {
     this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
   }
 
-  answer({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] {
+  /** A list for the text as it is: it holds only what the text may become, in order, so the next letter asks anew. */
+  answer(params: CompletionParams): CompletionList {
+    return { isIncomplete: true, items: this.#items(params) }
+  }
+
+  #items({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] {
     const document = this.#session.document(uri)
     if (document && isGoFile(uri)) return this.#imports.answer(document, position)
     const place = isGuided(uri) ? this.#session.placeOf(uri) : undefined
@@ -57,10 +63,11 @@ export class Completions {
     const file = fileOf(document)
     const text = new SourceText(document.getText())
     const at = this.#converter.fromPosition(position, file)
-    const entries = completionsAt(place.workspace.snapshot, place.path, text, at, this.#t)
-    // Examples are for who asks: a list that opens at every letter of a sentence would be in its way.
-    const isAsked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter
-    return entries.filter(({ isExample }) => isAsked || !isExample).map(entry => this.#item(entry, file))
+    const isRequest = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked
+    const cause = isRequest ? 'request' : 'typing'
+    return completionsAt(place.workspace.snapshot, place.path, text, at, this.#t, cause).map(entry =>
+      this.#item(entry, file),
+    )
   }
 
   #item(entry: CompletionEntry, file: ClientFile): CompletionItem {

@@ -163,7 +163,7 @@ class Server {
       }),
     )
     connection.onHover(params => this.#asked('answering a hover', null, () => this.#hovers.answer(params)))
-    connection.onCompletion(params => this.#asked('completing', [], () => this.#completions.answer(params)))
+    connection.onCompletion(params => this.#asked('completing', null, () => this.#completions.answer(params)))
     connection.onCodeAction(params =>
       this.#asked('looking for fixes', [], () => {
         const place = session.placeOf(params.textDocument.uri)

@@ -8,23 +8,26 @@ import type { Localize } from '../text/localize.ts'
 import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { keySuggestions } from './key-suggestions.ts'
+import { matching } from './matching.ts'
 import { valueSuggestions } from './value-suggestions.ts'
 
 /** What kind of thing a completion inserts, for its icon. */
 export type CompletionKind = 'key' | 'value' | 'package' | 'file' | 'person' | 'skeleton'
 
-/** One line of a completion list. */
-export interface CompletionEntry {
-  readonly label: string
-  readonly kind: CompletionKind
+/** What a list shows of an entry beside its label. */
+export interface Description {
   /** Short, beside the label of the entry that is chosen. */
   readonly detail?: string
   /** Short, beside the label in the list, for what tells entries apart at a glance. */
   readonly mark?: string
   /** Shown on demand. */
   readonly documentation?: HoverContent
-  /** True for what only shows how such a text may look. */
-  readonly isExample?: boolean
+}
+
+/** One line of a completion list. */
+export interface CompletionEntry extends Description {
+  readonly label: string
+  readonly kind: CompletionKind
   /**
    * With `$1` and `${1|a,b|}` in it where `isSnippet` says so. Line breaks are LF, and lines behind the first are
    * indented relative to the line that the cursor is on.
@@ -34,14 +37,27 @@ export interface CompletionEntry {
   /** What it replaces: within one line, and around the cursor. */
   readonly range: Range
   readonly sortText: string
+  /** What stands in the place already, up to the cursor: a client's own filter keeps all entries, and their order. */
   readonly filterText: string
 }
 
+/** Why completion was asked for: because a person wants it, or because of the letter that was just typed. */
+export type CompletionCause = 'request' | 'typing'
+
 /** A completion before it is known where it goes: its place in the list is its place among the others. */
-export type Suggestion = Omit<CompletionEntry, 'range' | 'sortText' | 'filterText' | 'isSnippet'> & {
+export interface Suggestion {
+  readonly label: string
+  readonly kind: CompletionKind
+  readonly insertText: string
   readonly isSnippet?: boolean
-  /** What a person may type to find it, where that is not its label. */
-  readonly filterText?: string
+  /** What else than its label a person may type to find it. */
+  readonly alias?: readonly string[]
+  /** True where other texts are as good: then it is offered only to who types its beginning. */
+  readonly isOpen?: boolean
+  /** True for what only shows how such a text may look. */
+  readonly isExample?: boolean
+  /** Asked of those alone that match what is typed. */
+  readonly describe?: () => Description
 }
 
 /** What suggestions are made from. */
@@ -58,12 +74,13 @@ export interface CompletionQuestion {
 }
 
 /**
- * What can stand at a position of a manifest or specs file: keys that are missing, values with what they mean, and
- * whatever the repository knows. Works from the lines, so that it needs no valid YAML.
+ * What the text in front of a position of a manifest or specs file may become: keys that are missing, values with what
+ * they mean, and whatever the repository knows. Works from the lines, so that it needs no valid YAML.
  * @param path relative to the workspace
  * @param text the document as the editor holds it
  * @param position 0-based, in UTF-16 code units
- * @returns in the order in which they should be offered; none where nothing is known, and for other files
+ * @returns in the order in which they should be offered, and only for the text as it is; none where nothing is known,
+ *   where the text is whole, where a line break is the natural next key, and for other files
  */
 export function completionsAt(
   snapshot: Snapshot,
@@ -71,12 +88,20 @@ export function completionsAt(
   text: SourceText,
   position: Position,
   t: Localize,
+  cause: CompletionCause = 'request',
 ): CompletionEntry[] {
   const root = schemaOf(path, snapshot)?.root
   const cursor = root && cursorAt(text, position)
   if (!root || !cursor) return []
+  const before = text.lineText(position.line).slice(0, position.character)
+  if (/:$/.test(before) || (cause === 'typing' && before.trim() === '')) return []
+  const typed = before.slice(cursor.range.start.character)
   const question = { snapshot, path, directory: parentPath(path), text, cursor, root, t }
-  return placed(suggestionsAt(question), cursor)
+  const suggestions = suggestionsAt(question).filter(
+    ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
+  )
+  // What is replaced begins with the quote, which belongs to no suggestion's label.
+  return placed(matching(distinct(suggestions), typed.replace(/^["']/, '')), cursor, typed)
 }
 
 function suggestionsAt(question: CompletionQuestion): Suggestion[] {
@@ -94,10 +119,13 @@ function suggestionsAt(question: CompletionQuestion): Suggestion[] {
 }
 
 function itemSuggestions(question: CompletionQuestion, path: readonly (string | 0)[], lead: string): Suggestion[] {
-  return schemasAt(question.root, path).flatMap(schema =>
+  const { root, cursor } = question
+  const limits = schemasAt(root, path.slice(0, -1)).flatMap(({ maxItems }) => maxItems ?? [])
+  if (limits.some(limit => cursor.siblings.size >= limit)) return []
+  return schemasAt(root, path).flatMap(schema =>
     takes(schema, 'object')
       ? keySuggestions(question, schema, path, lead)
-      : valueSuggestions(question, schema, path, lead).filter(({ label }) => !question.cursor.siblings.has(label)),
+      : valueSuggestions(question, schema, path, lead).filter(({ label }) => !cursor.siblings.has(label)),
   )
 }
 
@@ -108,17 +136,23 @@ function below({ cursor, text }: CompletionQuestion, lead: string): string {
   return `\n${' '.repeat(cursor.node.column - indent + 2)}${lead}`
 }
 
-function placed(suggestions: readonly Suggestion[], cursor: Cursor): CompletionEntry[] {
+/** Of equal labels the first. */
+function distinct(suggestions: readonly Suggestion[]): Suggestion[] {
   const byLabel = new Map<string, Suggestion>()
   for (const suggestion of suggestions) if (!byLabel.has(suggestion.label)) byLabel.set(suggestion.label, suggestion)
-  // What is replaced begins with the quote, so that is what a client compares with.
-  const quote = /^["']/.exec(cursor.typed)?.[0] ?? ''
-  return [...byLabel.values()].map((suggestion, index) => ({
-    ...suggestion,
+  return [...byLabel.values()]
+}
+
+function placed(suggestions: readonly Suggestion[], cursor: Cursor, typed: string): CompletionEntry[] {
+  return suggestions.map((suggestion, index) => ({
+    label: suggestion.label,
+    kind: suggestion.kind,
+    insertText: suggestion.insertText,
     isSnippet: suggestion.isSnippet ?? false,
     range: rangeFor(suggestion, cursor),
     sortText: String(index).padStart(5, '0'),
-    filterText: quote + (suggestion.filterText ?? suggestion.label),
+    filterText: typed === '' ? suggestion.label : typed,
+    ...suggestion.describe?.(),
   }))
 }
 

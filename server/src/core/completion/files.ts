@@ -1,33 +1,67 @@
+import { ancestors } from '../maturity/packages.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
-import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
+import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { SchemaPath } from '../schema/json-schema.ts'
+import type { CompletionQuestion } from './completion.ts'
+import { sharesWord, usageInManifests } from './usage.ts'
 
 /** Where documents lie; the website's pages are kept in step with them. */
 const documentRoots = ['docs', 'website']
 
+/** Where the pages about a module lie. */
+const primerOf = (module: string): string => `docs/modules/${module}`
+
+/** Comes before whatever others name. */
+const certain = Number.MAX_SAFE_INTEGER
+
 /**
- * Files of a workspace that a manifest may name as its documents: those about the module itself first.
- * @param which `docs` for pages, `all` for what else is read first: pages in the root, specs, manifests above
+ * Pages that a place may name: in a manifest those about the module and its family first, then those that bear its name, and
+ * then as other manifests name them; elsewhere those first that bear the name of the key.
  */
-export function documentPaths(tree: FileTree, directory: string, which: 'docs' | 'all'): string[] {
-  const pages = documentRoots.flatMap(root => filesBelow(tree, root, name => /\.mdx?$/.test(name)))
-  const own = pages.filter(path => isWithin(path, `docs/modules/${directory}`))
-  const others = pages.filter(path => !isWithin(path, `docs/modules/${directory}`))
-  if (which === 'docs') return [...own, ...others]
-  const rootPages = tree.children('').filter(name => name.endsWith('.md') && tree.kind(name) === 'file')
-  const specs = filesBelow(tree, 'specs', name => name.endsWith('.yaml'))
-  return [
-    ...rootPages,
-    ...own,
-    ...specs,
+export function documents({ snapshot, directory }: CompletionQuestion, [key]: SchemaPath): string[] {
+  const usage = usageInManifests(snapshot, 'doc_paths', directory)
+  const primers = directory === '' ? [] : [directory, ...ancestors(directory)].map(primerOf)
+  const name = snapshot.manifests.has(directory) || isWithin(directory, 'x') ? baseName(directory) : String(key)
+  const weight = (path: string): number => {
+    const nearness = primers.findIndex(primer => isWithin(path, primer))
+    if (nearness >= 0) return certain - nearness
+    return usage(path) + (sharesWord(path, name) ? snapshot.manifests.size : 0)
+  }
+  return ordered(pagesOf(snapshot), weight)
+}
+
+/** What else a place of a manifest may name: root pages, specs, manifests above, its sources, snapshots. */
+export function readFirst({ snapshot, directory }: CompletionQuestion, [key]: SchemaPath): string[] {
+  const { tree } = snapshot
+  const usage = usageInManifests(snapshot, String(key), directory)
+  const own = primerOf(directory)
+  const isRootPage = (name: string): boolean => name.endsWith('.md') && tree.kind(name) === 'file'
+  const all = [
+    ...tree.children('').filter(isRootPage),
+    ...pagesOf(snapshot).filter(path => isWithin(path, own)),
+    ...filesBelow(tree, 'specs', name => name.endsWith('.yaml')),
     ...manifestsAbove(tree, directory),
-    ...others,
+    ...pagesOf(snapshot).filter(path => !isWithin(path, own)),
     ...sourcesOf(tree, directory),
-    ...ownFirst(
-      filesBelow(tree, evidenceRoot, name => name.endsWith('.snapshot')),
-      directory,
-    ),
+    ...ownFirst(snapshot.memo(allStableSnapshots), directory),
   ]
+  return ordered(all, usage)
+}
+
+const allStableSnapshots = ({ tree }: Snapshot): string[] =>
+  filesBelow(tree, evidenceRoot, name => name.endsWith('.snapshot'))
+
+const pagesOf = (snapshot: Snapshot): readonly string[] => snapshot.memo(allPages)
+
+const allPages = ({ tree }: Snapshot): string[] =>
+  documentRoots.flatMap(root => filesBelow(tree, root, name => /\.mdx?$/.test(name)))
+
+/** The highest first; equals stay as they were. */
+function ordered(paths: readonly string[], weight: (path: string) => number): string[] {
+  const weights = new Map(paths.map(path => [path, weight(path)]))
+  return [...paths].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
 }
 
 /** The Go files of a package that are no tests. */
@@ -46,39 +80,57 @@ function manifestsAbove(tree: FileTree, directory: string): string[] {
   return found
 }
 
-/** Files and directories of a module by their paths within it, directories with a slash behind; no tests. */
-export function ownFiles(tree: FileTree, directory: string): string[] {
+/**
+ * Files and directories of a module by their paths within it, directories with a slash behind; no tests.
+ * @param purpose what the place is called: those whose names share a word with it come first
+ */
+export function ownFiles({ tree }: Snapshot, directory: string, purpose: string): string[] {
   const below = (path: string, within: string): string[] =>
     tree.children(path).flatMap(name => {
       const inner = joinPath(within, name)
       if (tree.kind(joinPath(path, name)) === 'directory') return [`${inner}/`, ...below(joinPath(path, name), inner)]
       return isGoTestFile(name) || name === 'module.yaml' ? [] : [inner]
     })
-  return below(directory, '')
+  return ordered(below(directory, ''), path => Number(sharesWord(path, purpose)))
 }
 
 const evidenceRoot = 'docs/evidence'
 const snapshotRoot = `${evidenceRoot}/extension/snapshots`
 
 /** Pages that an entry of the evidence ledger may name, those with the module's name in theirs first. */
-export const evidencePages = (tree: FileTree, module: string): string[] =>
-  ownFirst(
-    filesBelow(tree, evidenceRoot, name => name.endsWith('.md')),
-    module,
-  )
+export const evidencePages = (snapshot: Snapshot, module: string): string[] =>
+  ownFirst(snapshot.memo(allEvidencePages), module)
 
 /** API snapshots, those of the module first. */
-export const snapshotFiles = (tree: FileTree, module: string): string[] =>
-  ownFirst(
-    filesBelow(tree, snapshotRoot, name => name.endsWith('.snapshot')),
-    module,
-  )
+export const snapshotFiles = (snapshot: Snapshot, module: string): string[] =>
+  ownFirst(snapshot.memo(allSnapshots), module)
 
-/** The evidence of x/data/file is kept under x-data-file. */
+/** True where the evidence ledger could name a page of a module: one whose name is the module's. */
+export const hasEvidencePage = (snapshot: Snapshot, module: string): boolean =>
+  snapshot.memo(allEvidencePages).some(path => isNamed(path, module))
+
+const allEvidencePages = ({ tree }: Snapshot): string[] => filesBelow(tree, evidenceRoot, name => name.endsWith('.md'))
+
+const allSnapshots = ({ tree }: Snapshot): string[] =>
+  filesBelow(tree, snapshotRoot, name => name.endsWith('.snapshot'))
+
+/**
+ * The evidence of x/data/file is kept under x-data-file, or x-data-file-head; that of a module which moved below a family
+ * may still bear the name that it had beside it.
+ */
 function ownFirst(paths: readonly string[], module: string): string[] {
+  const former = `x/${baseName(module)}`
+  const own = paths.filter(path => isNamed(path, module))
+  const earlier = paths.filter(path => !own.includes(path) && isNamed(path, former))
+  const rest = paths.filter(path => !own.includes(path) && !earlier.includes(path))
+  return [...own, ...earlier, ...rest]
+}
+
+function isNamed(path: string, module: string): boolean {
   const name = module.replaceAll('/', '-')
-  const isOwn = (path: string): boolean => name !== '' && path.split(/[/.]/).includes(name)
-  return [...paths.filter(isOwn), ...paths.filter(path => !isOwn(path))]
+  return (
+    name !== '' && path.split(/[/.]/).some(part => part === name || part === `${name}-head` || part === `${name}-base`)
+  )
 }
 
 function filesBelow(tree: FileTree, directory: string, isWanted: (name: string) => boolean): string[] {

@@ -2,7 +2,7 @@ import { prose } from '../hover/rich-text.ts'
 import { type PlainSchema, type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { meaningOf } from '../schema/words.ts'
 import type { Localize } from '../text/localize.ts'
-import type { CompletionQuestion, Suggestion } from './completion.ts'
+import type { CompletionQuestion, Description, Suggestion } from './completion.ts'
 import { knownKeys } from './known-keys.ts'
 import { keySkeleton } from './skeleton.ts'
 import { wholeMap } from './whole-map.ts'
@@ -28,13 +28,10 @@ export function keySuggestions(
   const ordered = [...needed, ...missing.filter(key => !isRequired(key))]
   const keys = ordered.map((key): Suggestion => {
     const [below = {}] = schemasAt(question.root, [...path, key])
-    const documentation = documentationOf(below, t)
     return {
       label: key,
       kind: 'key',
-      detail: isRequired(key) ? t('required') : t('optional'),
-      ...(isRequired(key) && { mark: t('required') }),
-      ...(documentation !== '' && { documentation: prose(documentation) }),
+      describe: () => describeKey(below, isRequired(key), t),
       insertText: lead + (cursor.hasColon ? key : keySkeleton(question, key, below, lead)),
       isSnippet: !cursor.hasColon,
     }
@@ -43,6 +40,15 @@ export function keySuggestions(
   // Where there is nothing yet all at once is what is wanted; later, one key after the other.
   const isNew = cursor.kind === 'item' || cursor.siblings.size === 0
   return isNew ? [...whole, ...keys] : [...keys.slice(0, needed.length), ...whole, ...keys.slice(needed.length)]
+}
+
+function describeKey(schema: PlainSchema, isRequired: boolean, t: Localize): Description {
+  const documentation = documentationOf(schema, t)
+  return {
+    detail: isRequired ? t('required') : t('optional'),
+    ...(isRequired && { mark: t('required') }),
+    ...(documentation !== '' && { documentation: prose(documentation) }),
+  }
 }
 
 function documentationOf(schema: PlainSchema, t: Localize): string {

@@ -1,19 +1,23 @@
-import { treeOf } from '../boundaries/pattern-text.ts'
-import { prose } from '../hover/rich-text.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
-import { tierEntries } from '../maturity/manifest-values.ts'
-import { maturityOf } from '../maturity/maturity.ts'
-import { ancestors, modulePaths, packagesBelow } from '../maturity/packages.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
-import { baseName, isWithin, parentPath } from '../repo/paths.ts'
+import { baseName } from '../repo/paths.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
-import { documentPaths, evidencePages, ownFiles, snapshotFiles } from './files.ts'
-import { governedPaths } from './governed-paths.ts'
-import { importRoots } from './import-roots.ts'
+import { documents, evidencePages, ownFiles, readFirst, snapshotFiles } from './files.ts'
+import {
+  allowedImports,
+  areas,
+  forbiddenImports,
+  governed,
+  modules,
+  parentFamilies,
+  subordinateFamilies,
+  subpackages,
+  tieredSubpackages,
+} from './packages.ts'
 import { releaseRefsInUse } from './release-refs.ts'
+import { subjectOf } from './subject.ts'
 import { testCommands } from './test-commands.ts'
 
 type Provider = (question: CompletionQuestion, path: SchemaPath) => Suggestion[]
@@ -26,51 +30,36 @@ export const providers: Readonly<Record<string, Provider>> = {
   'own-directory': ownDirectory,
   owner: owners,
   family: parentFamilies,
-  module: question => modulePaths(question.snapshot).map(path => packageSuggestion(path, path, question)),
-  governed: question => governedPaths(question.snapshot).map(path => packageSuggestion(path, path, question)),
+  module: modules,
+  governed,
   subordinate: subordinateFamilies,
   subpackage: subpackages,
-  entrypoint: subpackages,
+  entrypoint: question => subpackages(question).map(open),
   tiered: tieredSubpackages,
-  'allowed-import': (question, path) => importPatterns(question, path, 'exact'),
-  'forbidden-import': (question, path) => importPatterns(question, path, 'below'),
+  'allowed-import': allowedImports,
+  'forbidden-import': forbiddenImports,
   caller: (question, path) => callers(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   'test-command': testCommandsFor,
-  document: ({ snapshot, directory }) => documentPaths(snapshot.tree, directory, 'docs').map(fileSuggestion),
-  file: ({ snapshot, directory }) => documentPaths(snapshot.tree, directory, 'all').map(fileSuggestion),
+  document: (question, path) => documents(question, path).map(fileSuggestion),
+  file: (question, path) => readFirst(question, path).map(fileSuggestion),
   area: areas,
-  'own-file': ({ snapshot, directory }) => ownFiles(snapshot.tree, directory).map(fileSuggestion),
-  evidence: (question, path) => evidencePages(question.snapshot.tree, subjectOf(question, path)).map(fileSuggestion),
-  snapshot: (question, path) => snapshotFiles(question.snapshot.tree, subjectOf(question, path)).map(fileSuggestion),
+  'own-file': ({ snapshot, directory }, path) => ownFiles(snapshot, directory, nameOf(path)).map(fileSuggestion),
+  evidence: (question, path) => evidencePages(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
+  snapshot: (question, path) => snapshotFiles(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   'release-ref': releaseRefs,
 }
 
+/** The innermost key of a place. */
+const nameOf = (path: SchemaPath): string => String(path.findLast(step => step !== 0) ?? '')
+
 const fileSuggestion = (path: string): Suggestion => ({ label: path, kind: 'file', insertText: path })
 
-/** The module that a place is about: a manifest's own, a rule's, that of an entry of the ledger. */
-function subjectOf({ path, directory, cursor }: CompletionQuestion, [section, name]: SchemaPath): string {
-  if (baseName(path) === 'module.yaml') return directory
-  if (section === 'modules' && typeof name === 'string') return name
-  return cursor.around().get('package') ?? cursor.around().get('module') ?? ''
-}
-
-function packageSuggestion(path: string, label: string, { snapshot, t }: CompletionQuestion): Suggestion {
-  const { status } = maturityOf(snapshot, path)
-  const manifest = snapshot.manifests.get(path)
-  const summary = manifest && trimmedScalar(manifest.lines, 'summary')?.text
-  const detail = `${statusMark(status)} ${statusLabel(status, t)}`
-  return {
-    label,
-    kind: 'package',
-    detail,
-    mark: detail,
-    insertText: label,
-    ...(summary && { documentation: prose(summary) }),
-  }
-}
+/** Marks one of a place where other texts are as good. */
+const open = (suggestion: Suggestion): Suggestion => ({ ...suggestion, isOpen: true })
 
 function ownDirectory({ directory, t }: CompletionQuestion): Suggestion[] {
-  return [{ label: directory, kind: 'value', detail: t('the directory of this manifest'), insertText: directory }]
+  const describe = () => ({ detail: t('the directory of this manifest') })
+  return [{ label: directory, kind: 'value', insertText: directory, describe }]
 }
 
 /** In an entry of the ledger the owner of its module goes first. */
@@ -84,60 +73,10 @@ function owners(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   return [...named, ...used].map(({ name, modules }) => ({
     label: name,
     kind: 'person',
-    detail: t('modules: {count}', { count: modules }),
     insertText: name,
+    isOpen: true,
+    describe: () => ({ detail: t('modules: {count}', { count: modules }) }),
   }))
-}
-
-/** Families above the module, nearest first, then all others. */
-function parentFamilies(question: CompletionQuestion): Suggestion[] {
-  const { snapshot, directory } = question
-  const above = ancestors(directory)
-  const all = [...snapshot.manifests.keys()].filter(path => isWithin(path, 'x') && path !== directory)
-  const families = new Set([...above.filter(path => snapshot.manifests.has(path)), ...all])
-  return [...families].map(path => packageSuggestion(path, path, question))
-}
-
-function subordinateFamilies(question: CompletionQuestion): Suggestion[] {
-  const { snapshot, directory } = question
-  const below = packagesBelow(snapshot, directory).filter(path => snapshot.manifests.has(path))
-  return below.map(path => packageSuggestion(path, path, question))
-}
-
-/** Tiers name the packages below the family relative to it. */
-function subpackages(question: CompletionQuestion): Suggestion[] {
-  const { snapshot, directory } = question
-  return packagesBelow(snapshot, directory).map(path =>
-    packageSuggestion(path, path.slice(directory.length + 1), question),
-  )
-}
-
-function tieredSubpackages(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
-  const family = question.cursor.around().get('module') ?? subjectOf(question, path)
-  const manifest = question.snapshot.manifests.get(family)
-  if (!manifest) return []
-  return tierEntries(question.snapshot, manifest).map(({ name, tier }) => ({
-    label: name.text,
-    kind: 'package',
-    detail: tier,
-    insertText: name.text,
-  }))
-}
-
-/** Every package of the workspace, and all below it; a module is not offered itself, nor forbidden what it lies in. */
-function importPatterns(question: CompletionQuestion, path: SchemaPath, form: 'exact' | 'below'): Suggestion[] {
-  const subject = subjectOf(question, path)
-  const packages = governedPaths(question.snapshot)
-  const exact = packages.filter(other => other !== subject).map(other => packageSuggestion(other, other, question))
-  // Of a package with nothing below, `p/**` says no more than `p`.
-  const families = new Set(packages.map(other => parentPath(other)))
-  const below = ['x', ...packages]
-    .filter(other => !isWithin(subject, other) && (families.has(other) || question.snapshot.manifests.has(other)))
-    .map(other => packageSuggestion(other, treeOf(other), question))
-  const elsewhere = importRoots(question.snapshot).map(root => fileSuggestion(treeOf(root)))
-  if (form === 'below') return [...below, ...exact, ...elsewhere]
-  const detail = question.t("Go's standard library")
-  return [{ label: 'stdlib', kind: 'package', detail, insertText: 'stdlib' }, ...exact, ...below]
 }
 
 function testCommandsFor({ snapshot, directory, t }: CompletionQuestion): Suggestion[] {
@@ -145,21 +84,17 @@ function testCommandsFor({ snapshot, directory, t }: CompletionQuestion): Sugges
     label: command,
     kind: 'value',
     insertText: command,
-    ...(manifests > 0 && { detail: t('modules: {count}', { count: manifests }) }),
+    isOpen: true,
+    ...(manifests > 0 && { describe: () => ({ detail: t('modules: {count}', { count: manifests }) }) }),
   }))
-}
-
-/** Directories of the module, as manifests write them: with a slash behind. */
-function areas(question: CompletionQuestion): Suggestion[] {
-  const { snapshot, directory } = question
-  return [directory, ...packagesBelow(snapshot, directory)].map(path => packageSuggestion(path, `${path}/`, question))
 }
 
 function releaseRefs(question: CompletionQuestion): Suggestion[] {
   return releaseRefsInUse(question.snapshot).map(({ ref, entries }) => ({
     label: ref,
     kind: 'value',
-    detail: question.t('entries: {count}', { count: entries }),
     insertText: ref,
+    isOpen: true,
+    describe: () => ({ detail: question.t('entries: {count}', { count: entries }) }),
   }))
 }

@@ -38,7 +38,7 @@ function fixed({ directory, t }: CompletionQuestion, schema: PlainSchema): Sugge
       label: value,
       kind: 'value',
       insertText: value,
-      ...(meaning !== undefined && { documentation: prose(meaning) }),
+      ...(meaning !== undefined && { describe: () => ({ documentation: prose(meaning) }) }),
     }
   })
 }
@@ -46,7 +46,7 @@ function fixed({ directory, t }: CompletionQuestion, schema: PlainSchema): Sugge
 const exampleOf = (text: string, { t }: CompletionQuestion): Suggestion => ({
   label: text,
   kind: 'value',
-  detail: t('example'),
+  describe: () => ({ detail: t('example') }),
   insertText: text,
   isExample: true,
 })

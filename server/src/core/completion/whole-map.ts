@@ -37,12 +37,14 @@ export function wholeMap(
     {
       label: title,
       kind: 'skeleton',
-      detail: t('every required key'),
-      mark: t('every required key'),
-      documentation: prose(t('All keys that are needed here, filled in as far as the place tells.')),
+      describe: () => ({
+        detail: t('every required key'),
+        mark: t('every required key'),
+        documentation: prose(t('All keys that are needed here, filled in as far as the place tells.')),
+      }),
       insertText: lead + text,
       isSnippet: true,
-      filterText: [...missing, title].join(' '),
+      alias: missing,
     },
   ]
 }

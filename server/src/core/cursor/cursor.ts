@@ -60,7 +60,9 @@ function contextAt(lines: TokenLines, position: Position): CursorContext | undef
   if (tokens.key && character > tokens.key.colon) return valueContext(lines, position, tokens)
   if (tokens.key) return keyContext(lines, position, tokens)
   const isBlank = tokens.value.end <= tokens.value.start
-  if (!isBlank && (character < tokens.start || character > tokens.value.end)) return undefined
+  if (!isBlank && character < tokens.start) return undefined
+  // A blank behind an item may be followed by its next word.
+  if (!isBlank && lastDash === undefined && character > tokens.value.end) return undefined
   if (lastDash !== undefined) return itemContext(lines, position, tokens, lastDash)
   return openContext(lines, isBlank ? character : tokens.start, position, tokens)
 }

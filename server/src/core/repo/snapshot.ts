@@ -112,6 +112,7 @@ export class Snapshot {
   readonly counters: Counters
   readonly #parts: SnapshotParts
   readonly #facts: FactCache
+  readonly #answers = new Map<(snapshot: Snapshot) => unknown, unknown>()
   #manifests: ReadonlyMap<string, Manifest> | undefined
   /** Those of an earlier snapshot, until this one has its own. */
   #earlierManifests: ReadonlyMap<string, Manifest> | undefined
@@ -169,6 +170,13 @@ export class Snapshot {
   read<Fact>(path: string, reading: Reading<Fact>): Fact | undefined {
     const source = this.#parts.texts.get(path)
     return source && this.#facts.get(source, reading)
+  }
+
+  /** What a question about the whole workspace comes to, worked out once for this snapshot. */
+  memo<Answer>(question: (snapshot: Snapshot) => Answer): Answer {
+    if (!this.#answers.has(question)) this.#answers.set(question, question(this))
+    // The map holds under each question what that very question returned, which the type system cannot say.
+    return this.#answers.get(question) as Answer
   }
 
   /** What a reading says of a text, read once per text. */

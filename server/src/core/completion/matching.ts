@@ -1,0 +1,46 @@
+import type { Suggestion } from './completion.ts'
+
+/** An open text that only lacks its last letters is typed to its end sooner than it is chosen. */
+const fewestLettersToAdd = 3
+
+/**
+ * The suggestions that a typed text may become, the likeliest first. Every list is one for this text alone: a client
+ * asks again at the next letter.
+ * @param typed what stands between the beginning of the value and the cursor, without its quote
+ * @returns none where the text is whole: then whoever types goes on, with Enter as well
+ */
+export function matching(suggestions: readonly Suggestion[], typed: string): Suggestion[] {
+  if (typed === '') return [...suggestions]
+  if (suggestions.some(suggestion => isWhole(suggestion, typed))) return []
+  const byRank = new Map<number, Suggestion[]>()
+  const lower = typed.toLowerCase()
+  for (const suggestion of suggestions) {
+    const rank = suggestion.isOpen ? openRank(suggestion, typed) : rankOf(suggestion, lower)
+    const equals = rank === undefined ? undefined : byRank.get(rank)
+    if (equals) equals.push(suggestion)
+    else if (rank !== undefined) byRank.set(rank, [suggestion])
+  }
+  return [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank) ?? [])
+}
+
+/** True where the text is the suggestion, or a directory above it: but for x/ none has a name of one letter. */
+const isWhole = ({ label, kind, isOpen }: Suggestion, typed: string): boolean =>
+  label === typed ||
+  ((kind === 'file' || (kind === 'package' && isOpen === true)) &&
+    /[^/]{2}$/.test(typed) &&
+    label.startsWith(`${typed}/`))
+
+const openRank = ({ label }: Suggestion, typed: string): number | undefined =>
+  label.startsWith(typed) && label.length - typed.length >= fewestLettersToAdd ? 0 : undefined
+
+/** The lower, the better. A pattern is typed from its beginning; of anything else a part may be known. */
+function rankOf({ label, alias }: Suggestion, typed: string): number | undefined {
+  const text = label.toLowerCase()
+  if (text.startsWith(typed)) return 0
+  if (typed.includes('*')) return undefined
+  if (alias?.some(word => word.startsWith(typed))) return 1
+  const path = text.replace(/\/(?:\*\*)?$/, '')
+  if (path.startsWith(typed, path.lastIndexOf('/') + 1)) return 1
+  if (text.includes(`/${typed}`)) return 2
+  return ['-', '_', '.'].some(boundary => text.includes(boundary + typed)) ? 3 : undefined
+}

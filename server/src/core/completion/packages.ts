@@ -1,0 +1,219 @@
+import { prose } from '../hover/rich-text.ts'
+import { listValues, trimmedScalar } from '../manifest/manifest-lines.ts'
+import { dashboardRows } from '../maturity/dashboard.ts'
+import { tierEntries } from '../maturity/manifest-values.ts'
+import { maturityOf } from '../maturity/maturity.ts'
+import { ancestors, packagesBelow } from '../maturity/packages.ts'
+import { statusLabel, statusMark } from '../maturity/status.ts'
+import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
+import type { SchemaPath } from '../schema/json-schema.ts'
+import type { CompletionQuestion, Suggestion } from './completion.ts'
+import { hasEvidencePage } from './files.ts'
+import { governedPaths } from './governed-paths.ts'
+import { importRoots } from './import-roots.ts'
+import { moduleOrder } from './module-order.ts'
+import { subjectOf } from './subject.ts'
+import { byUse, sharesWord, type Usage, usageInManifests } from './usage.ts'
+
+/** A package as an entry of a list. @param label how the place writes it */
+export function packageSuggestion(path: string, label: string, { snapshot, t }: CompletionQuestion): Suggestion {
+  return {
+    label,
+    kind: 'package',
+    insertText: label,
+    describe: () => {
+      const { status } = maturityOf(snapshot, path)
+      const manifest = snapshot.manifests.get(path)
+      const text = (key: string): string | undefined => manifest && trimmedScalar(manifest.lines, key)?.text
+      const [summary, owner] = [text('summary'), text('owner')]
+      const detail = `${statusMark(status)} ${statusLabel(status, t)}`
+      const facts = [summary, owner && t('Owner: {owner}', { owner })].filter(fact => fact)
+      return {
+        detail,
+        mark: detail,
+        ...(facts.length > 0 && { documentation: prose(facts.join('\n\n')) }),
+      }
+    },
+  }
+}
+
+/** Sections whose entries are about a part of a module, so that one module has several. */
+const partSections: readonly unknown[] = ['subpackage_candidates', 'surface_candidates']
+
+/**
+ * Modules for an entry of a spec, those last that the file has an entry for: the one that the entry is about, what lies
+ * below the root of its family, what the ledger and the dashboard have reason to list.
+ */
+export function modules(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { snapshot } = question
+  const listed = listedInFile(question)
+  const isOfParts = partSections.includes(path[0])
+  const subject = subjectOf(question, path)
+  const around = question.cursor.around().get('module')
+  const root = canonicalRootAbove(question)
+  const family = String(path[1])
+  const weights = new Map<string, number>()
+  for (const module of snapshot.memo(moduleOrder)) {
+    const recency = listed.lastIndexOf(module)
+    let weight = isOfParts ? recency : recency < 0 ? 0 : -2
+    if (module === subject) weight += 1000
+    if (root === undefined ? sharesWord(module, family) : isWithin(module, root)) weight += module === root ? 20 : 10
+    if (module === around) weight += 500
+    if (question.path === specPaths.betaEvidence) weight += Number(isCandidate(snapshot, module))
+    if (question.path === specPaths.maturity) weight += Number(dashboardRows(snapshot).has(module))
+    weights.set(module, weight)
+  }
+  const order = [...weights.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
+  return order.map(module => packageSuggestion(module, module, question))
+}
+
+/** Modules that may be in the ledger: with a page of evidence, and beta already or about to be. */
+const isCandidate = (snapshot: Snapshot, module: string): boolean =>
+  hasEvidencePage(snapshot, module) && maturityOf(snapshot, module).status === 'beta'
+
+/** The canonical root of the family of a taxonomy that the cursor is in. */
+function canonicalRootAbove({ text, cursor }: CompletionQuestion): string | undefined {
+  for (let line = cursor.range.start.line - 1; line >= 0; line--) {
+    const [, indent = '', root] = /^( *)(?:canonical_root: *(\S+))?/.exec(text.lineText(line)) ?? []
+    if (root !== undefined) return root
+    if (indent.length <= 2 && text.lineText(line).trim() !== '') return undefined
+  }
+  return undefined
+}
+
+/** The modules that the lines above name in entries and lists, in order. */
+function listedInFile({ text, cursor }: CompletionQuestion): string[] {
+  const listed: string[] = []
+  for (let line = 0; line < cursor.range.start.line; line++) {
+    const module = /^ *(?:- )?(?:module: |- )(x\/\S+)$/.exec(text.lineText(line))?.[1]
+    if (module !== undefined) listed.push(module)
+  }
+  return listed
+}
+
+/** What a rule may be for, the module whose name it bears first. */
+export function governed(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const subject = subjectOf(question, path)
+  const paths = question.snapshot.memo(governedPaths)
+  const first = paths.filter(other => other === subject)
+  return [...first, ...paths.filter(other => other !== subject)].map(other => packageSuggestion(other, other, question))
+}
+
+/** Families above the module, nearest first, then all others, families before what lies below them. */
+export function parentFamilies(question: CompletionQuestion): Suggestion[] {
+  const { snapshot, directory } = question
+  const above = ancestors(directory).filter(path => snapshot.manifests.has(path))
+  const all = [...snapshot.manifests.keys()].filter(path => isWithin(path, 'x') && path !== directory)
+  const depth = (path: string): number => path.split('/').length
+  const others = all.sort((a, b) => depth(a) - depth(b))
+  return [...new Set([...above, ...others])].map(path => packageSuggestion(path, path, question))
+}
+
+export function subordinateFamilies(question: CompletionQuestion): Suggestion[] {
+  const { snapshot, directory } = question
+  const below = packagesBelow(snapshot, directory).filter(path => snapshot.manifests.has(path))
+  return below.map(path => packageSuggestion(path, path, question))
+}
+
+/** Tiers name the packages below the family relative to it. */
+export function subpackages(question: CompletionQuestion): Suggestion[] {
+  const { snapshot, directory } = question
+  return packagesBelow(snapshot, directory).map(path =>
+    packageSuggestion(path, path.slice(directory.length + 1), question),
+  )
+}
+
+export function tieredSubpackages(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const family = question.cursor.around().get('module') ?? subjectOf(question, path)
+  const manifest = question.snapshot.manifests.get(family)
+  if (!manifest) return []
+  return tierEntries(question.snapshot, manifest).map(({ name, tier }) => ({
+    label: name.text,
+    kind: 'package',
+    insertText: name.text,
+    describe: () => ({ detail: tier }),
+  }))
+}
+
+/** Directories of the module, as manifests write them, with a slash behind: those first that the key's name is about. */
+export function areas(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { snapshot, directory } = question
+  const purpose = String(path.findLast(step => step !== 0))
+  const below = packagesBelow(snapshot, directory)
+  const isMeant = (area: string): boolean => sharesWord(area, purpose)
+  return [...below.filter(isMeant), directory, ...below.filter(area => !isMeant(area))].map(area =>
+    packageSuggestion(area, `${area}/`, question),
+  )
+}
+
+/** Packages that the module may be allowed: those that its files import first, then as others are allowed them. */
+export function allowedImports(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { snapshot, t } = question
+  const subject = subjectOf(question, path)
+  const isOffered = (other: string): boolean => other !== subject && isVisibleFrom(other, subject)
+  const packages = snapshot.memo(governedPaths).filter(isOffered)
+  const imported = importsOf(snapshot, subject)
+  const usage = usageOf(question, 'allowed_imports', subject)
+  const exact = byUse(
+    packages.map(other => packageSuggestion(other, other, question)),
+    other => usage(other) + (imported.has(other) ? snapshot.manifests.size : 0),
+  )
+  const below = patterns(question, packages, subject)
+  const describe = () => ({ detail: t("Go's standard library") })
+  return [{ label: 'stdlib', kind: 'package', insertText: 'stdlib', describe }, ...exact, ...below]
+}
+
+/** Everything below a package, as others are forbidden it; a package with nothing below by its name as well. */
+export function forbiddenImports(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { snapshot } = question
+  const subject = subjectOf(question, path)
+  const packages = snapshot.memo(governedPaths).filter(other => isVisibleFrom(other, subject))
+  const below = patterns(question, ['x', ...packages], subject)
+  const elsewhere = snapshot.memo(importRoots).map(root => rootSuggestion(`${root}/**`))
+  const families = new Set(below.map(({ label }) => label))
+  const leaves = packages
+    .filter(other => other !== subject && !families.has(`${other}/**`))
+    .map(other => packageSuggestion(other, other, question))
+  return byUse([...below, ...elsewhere, ...leaves], usageOf(question, 'forbidden_imports', subject))
+}
+
+/** What others name in such a list; in a rule what its module's own manifest names counts most. */
+function usageOf({ snapshot, path }: CompletionQuestion, key: string, subject: string): Usage {
+  const usage = usageInManifests(snapshot, key, subject)
+  const own = baseName(path) === 'module.yaml' ? undefined : snapshot.manifests.get(subject)
+  const named = new Set(own && listValues(own.lines, key).map(({ text }) => text))
+  return value => usage(value) + (named.has(value) ? snapshot.manifests.size : 0)
+}
+
+const rootSuggestion = (label: string): Suggestion => ({ label, kind: 'package', insertText: label })
+
+/** Patterns for a package and all below it, for packages that have something below or a manifest. */
+function patterns(question: CompletionQuestion, packages: readonly string[], subject: string): Suggestion[] {
+  const parents = new Set(packages.map(other => parentPath(other)))
+  return packages
+    .filter(other => !isWithin(subject, other) && (parents.has(other) || question.snapshot.manifests.has(other)))
+    .map(other => packageSuggestion(other, `${other}/**`, question))
+}
+
+/** False for a package below a directory called internal that Go hides from the module. */
+function isVisibleFrom(path: string, subject: string): boolean {
+  const parts = path.split('/')
+  const at = parts.lastIndexOf('internal')
+  return at < 0 || at === 0 || isWithin(subject, parts.slice(0, at).join('/'))
+}
+
+/** The packages of the workspace that the files of a module import, tests left out, relative to the workspace. */
+function importsOf(snapshot: Snapshot, directory: string): Set<string> {
+  const prefix = joinPath(modulePath(snapshot), '')
+  const found = new Set<string>()
+  for (const file of snapshot.goFiles.values()) {
+    if (file.isTest || !isWithin(file.directory, directory)) continue
+    for (const path of file.imports.pathsFrom(prefix)) {
+      const relative = path.slice(prefix.length)
+      if (!isWithin(relative, directory)) found.add(relative)
+    }
+  }
+  return found
+}

@@ -1,0 +1,13 @@
+import { baseName } from '../repo/paths.ts'
+import type { SchemaPath } from '../schema/json-schema.ts'
+import type { CompletionQuestion } from './completion.ts'
+
+/** The module that a place is about: a manifest's own, a rule's, that of an entry of the ledger. */
+export function subjectOf({ path, directory, cursor }: CompletionQuestion, [section, name]: SchemaPath): string {
+  if (baseName(path) === 'module.yaml') return directory
+  if (section === 'modules' && typeof name === 'string') return name
+  const around = cursor.around()
+  const module = around.get('module') ?? ''
+  const part = around.get('subpackage') || around.get('surface')
+  return around.get('package') || (part ? `${module}/${part}` : module)
+}
