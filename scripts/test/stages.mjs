@@ -6,7 +6,7 @@ import { inRoot, readJson, root } from '../lib/paths.mjs'
 import { run } from '../lib/process.mjs'
 
 /** Folders below test/ that mocha runs on Node itself. */
-export const MOCHA_FOLDERS = ['unit', 'parity', 'arch', 'grammar', 'perf', 'fuzz', 'cli', 'lsp']
+export const MOCHA_FOLDERS = ['unit', 'typing', 'parity', 'arch', 'grammar', 'perf', 'fuzz', 'cli', 'lsp']
 
 /**
  * @typedef {{title: string, state: 'passed' | 'failed' | 'skipped'}} Result

@@ -2,15 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type {
-  CodeAction,
-  CompletionItem,
-  Hover,
-  InlayHint,
-  Location,
-  Position,
-  Range,
-} from 'vscode-languageserver-protocol/node'
+import type { CodeAction, Hover, InlayHint, Location, Position, Range } from 'vscode-languageserver-protocol/node'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
 import { applyEdits } from '../support/apply-edits.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -137,7 +129,7 @@ describe('an application in an editor', () => {
       ['● beta', '○ experimental'],
     )
     const position = { line: 3, character: 10 }
-    const items: CompletionItem[] = await client.request('textDocument/completion', { textDocument: { uri }, position })
+    const items = await client.completions(uri, position)
     assert.deepEqual(
       items.map(({ label, detail }) => `${label}: ${detail}`),
       [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { ClientCapabilities, CompletionItem } from 'vscode-languageserver-protocol/node'
+import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver-protocol/node'
 import { applyEdits } from '../support/apply-edits.ts'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 
@@ -27,14 +27,17 @@ describe('completion in module.yaml', () => {
   })
 
   /** What is offered behind `text`, which replaces the first line that begins with `instead`. */
-  const offered = async (instead: string, line: string): Promise<{ items: CompletionItem[]; text: string }> => {
+  const offered = async (
+    instead: string,
+    line: string,
+  ): Promise<{ items: readonly CompletionItem[]; text: string }> => {
     const lines = text.split('\n')
     const at = lines.findIndex(candidate => candidate.startsWith(instead))
     lines[at] = line
     const edited = lines.join('\n')
     await client.open(uri, edited)
     const position = { line: at, character: line.length }
-    const items: CompletionItem[] = await client.request('textDocument/completion', { textDocument: { uri }, position })
+    const items = await client.completions(uri, position)
     return { items, text: edited }
   }
 
@@ -45,7 +48,7 @@ describe('completion in module.yaml', () => {
 
   it('offers the values of a key, and accepting one mends the finding', async () => {
     client = await LspClient.start([sample], snippets)
-    const { items, text: before } = await offered('risk:', 'risk:')
+    const { items, text: before } = await offered('risk:', 'risk: ')
     assert.deepEqual(
       items.map(({ label }) => label),
       ['low', 'medium', 'high', 'critical'],
@@ -62,6 +65,20 @@ describe('completion in module.yaml', () => {
     const owner = items.find(({ label }) => label === 'owner')
     assert.equal(owner?.insertTextFormat, 2)
     assert.ok(!items.some(({ label }) => label === 'risk'), 'a key that is there is offered again')
+  })
+
+  it('says that a list is one for the text as it is, and ends it where the text is whole', async () => {
+    client = await LspClient.start([sample], snippets)
+    await client.open(uri, 'status: b')
+    const params = { textDocument: { uri }, position: { line: 0, character: 9 } }
+    const list: CompletionList = await client.request('textDocument/completion', params)
+    assert.equal(list.isIncomplete, true)
+    assert.deepEqual(
+      list.items.map(({ label, filterText }) => [label, filterText]),
+      [['beta', 'b']],
+    )
+    await client.change(uri, 'status: beta')
+    assert.deepEqual(await client.completions(uri, { line: 0, character: 12 }), [])
   })
 
   it('inserts plain text for a client without snippets', async () => {
@@ -87,7 +104,7 @@ describe('completion in module.yaml', () => {
     const rules = uriOf(sample, 'README.md')
     await client.open(rules, 'status: \n')
     const position = { line: 0, character: 8 }
-    assert.deepEqual(await client.request('textDocument/completion', { textDocument: { uri: rules }, position }), [])
+    assert.deepEqual(await client.completions(rules, position), [])
   })
 
   it('explains a key and a value on hover', async () => {

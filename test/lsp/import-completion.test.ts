@@ -24,11 +24,11 @@ describe('completion of an import in a Go file', () => {
   })
 
   /** What is offered at `|`. */
-  const offered = async (marked: string): Promise<CompletionItem[]> => {
+  const offered = async (marked: string): Promise<readonly CompletionItem[]> => {
     const before = marked.slice(0, marked.indexOf('|')).split('\n')
     const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
     await client.open(uri, marked.replace('|', ''))
-    return client.request('textDocument/completion', { textDocument: { uri }, position })
+    return client.completions(uri, position)
   }
 
   const accepted = async (marked: string, label: string): Promise<string> => {

@@ -6,12 +6,16 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
   type ClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
   createProtocolConnection,
   type Diagnostic,
   type Hover,
   type InitializeParams,
   type InitializeResult,
   type LogMessageParams,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type RegistrationParams,
@@ -146,6 +150,17 @@ export class LspClient {
 
   hover(uri: string, line: number, character: number): Promise<Hover | null> {
     return this.request('textDocument/hover', { textDocument: { uri }, position: { line, character } })
+  }
+
+  /** What is offered at a position. */
+  async completions(
+    uri: string,
+    position: Position,
+    context?: CompletionParams['context'],
+  ): Promise<readonly CompletionItem[]> {
+    const params = { textDocument: { uri }, position, ...(context && { context }) }
+    const list: CompletionList = await this.request('textDocument/completion', params)
+    return list.items
   }
 
   /** The sets that were pushed for a file. */

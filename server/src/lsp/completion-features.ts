@@ -11,12 +11,14 @@ import type { Workspace } from './workspace.ts'
 const importTriggers = ['"', '/']
 /** Characters that begin a value, and the next part of a path. Behind a colon, dash or bracket another key comes first. */
 const valueTriggers = [' ', '/', '"', "'"]
-/** Some editors take plain YAML for prose, and ask for nothing by themselves while a word is typed: in manifests they do. */
+/** Some editors take plain YAML for prose, and ask for nothing by themselves while a word is typed: in manifests and specs they do. */
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
+/** Characters that ask in the manifests and specs of a workspace. */
+export const yamlTriggers: readonly string[] = [...valueTriggers, ...letters]
 
 /**
- * Offers completion. Where the client can tell files apart, the list opens by itself in the manifests of a workspace and
- * in import strings alone, and in specs files when it is asked for; other YAML files never ask us.
+ * Offers completion. Where the client can tell files apart, the list opens by itself in the manifests and specs of a
+ * workspace and in import strings alone; other YAML files never ask us.
  */
 export class CompletionFeatures {
   readonly #connection: Connection
@@ -42,8 +44,9 @@ export class CompletionFeatures {
   /** For the files of a checkout. */
   async registerFor({ rootUri }: Workspace): Promise<void> {
     const baseUri = rootUri.toString()
-    await this.#offer([{ pattern: { baseUri, pattern: '**/module.yaml' } }], [...valueTriggers, ...letters])
-    await this.#offer([{ pattern: { baseUri, pattern: 'specs/*.yaml' } }], [])
+    for (const pattern of ['**/module.yaml', 'specs/*.yaml']) {
+      await this.#offer([{ pattern: { baseUri, pattern } }], [...yamlTriggers])
+    }
   }
 
   async #offer(documentSelector: DocumentSelector, triggerCharacters: string[]): Promise<void> {

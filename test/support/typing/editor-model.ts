@@ -29,14 +29,6 @@ export const yamlLanguage: TypingLanguage = {
   asksWithin: before => !/(?:^|\s)#/.test(before),
 }
 
-/** Go as VS Code's own extension describes it: quickSuggestions in strings are off. */
-export const goLanguage: TypingLanguage = {
-  word: /(-?\d*\.\d\w*)|([^`~!@#%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+)/g,
-  opensBlock: /[({[]$/,
-  indent: '\t',
-  asksWithin: before => !/["`]/.test(before) && !before.includes('//'),
-}
-
 interface Word {
   readonly text: string
   readonly start: number

@@ -196,7 +196,7 @@ const table: readonly Row[] = [
   },
   {
     key: 'forbidden_imports',
-    completes: ['x/bank/**', 'x/shop/till/**', 'log', 'x/bank'],
+    completes: ['x/bank/**', 'x/shop/till/**', 'log'],
     value: 'x/bank/** · packages matched: 1',
     wrong: 'forbidden_imports: [x/bank/**]',
     says: 'forbidden_imports has no entry that CI sees: give each a line of its own, indented, that begins with "- ".',
@@ -260,7 +260,7 @@ const table: readonly Row[] = [
   },
   {
     key: 'selection_guide',
-    completes: ['x/shop/', 'x/shop/till/'],
+    completes: ['x/shop/till/', 'x/shop/'],
     value: '○ experimental · its own status',
     wrong: 'selection_guide: x/shop/till/',
     says: 'x/shop: selection_guide is a text: expected a map of keys.',
@@ -268,7 +268,7 @@ const table: readonly Row[] = [
   },
   {
     key: 'landing_zones',
-    completes: ['shop.go', 'till/', 'till/till.go'],
+    completes: ['till/', 'till/till.go', 'shop.go'],
     value: 'x/shop/till/ · a directory of this workspace',
     wrong: 'landing_zones:\n  tills:\n    - till/',
     says: 'x/shop: landing_zones.tills is a list: expected a text, in quotes if it looks like something else.',

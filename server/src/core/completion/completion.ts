@@ -39,6 +39,8 @@ export interface CompletionEntry extends Description {
   readonly sortText: string
   /** What stands in the place already, up to the cursor: a client's own filter keeps all entries, and their order. */
   readonly filterText: string
+  /** True for what only shows how such a text may look. */
+  readonly isExample: boolean
 }
 
 /** Why completion was asked for: because a person wants it, or because of the letter that was just typed. */
@@ -149,6 +151,7 @@ function placed(suggestions: readonly Suggestion[], cursor: Cursor, typed: strin
     kind: suggestion.kind,
     insertText: suggestion.insertText,
     isSnippet: suggestion.isSnippet ?? false,
+    isExample: suggestion.isExample ?? false,
     range: rangeFor(suggestion, cursor),
     sortText: String(index).padStart(5, '0'),
     filterText: typed === '' ? suggestion.label : typed,

@@ -1,3 +1,4 @@
+import { treeOf } from '../boundaries/pattern-text.ts'
 import { prose } from '../hover/rich-text.ts'
 import { listValues, trimmedScalar } from '../manifest/manifest-lines.ts'
 import { dashboardRows } from '../maturity/dashboard.ts'
@@ -5,9 +6,9 @@ import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, packagesBelow } from '../maturity/packages.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
+import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { modulePath } from '../rules/dependency-rules/governing-rules.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
 import { hasEvidencePage } from './files.ts'
@@ -18,7 +19,7 @@ import { subjectOf } from './subject.ts'
 import { byUse, sharesWord, type Usage, usageInManifests } from './usage.ts'
 
 /** A package as an entry of a list. @param label how the place writes it */
-export function packageSuggestion(path: string, label: string, { snapshot, t }: CompletionQuestion): Suggestion {
+function packageSuggestion(path: string, label: string, { snapshot, t }: CompletionQuestion): Suggestion {
   return {
     label,
     kind: 'package',
@@ -29,7 +30,7 @@ export function packageSuggestion(path: string, label: string, { snapshot, t }: 
       const text = (key: string): string | undefined => manifest && trimmedScalar(manifest.lines, key)?.text
       const [summary, owner] = [text('summary'), text('owner')]
       const detail = `${statusMark(status)} ${statusLabel(status, t)}`
-      const facts = [summary, owner && t('Owner: {owner}', { owner })].filter(fact => fact)
+      const facts = [summary, owner && t('Owner {owner}', { owner })].filter(fact => fact)
       return {
         detail,
         mark: detail,
@@ -171,10 +172,10 @@ export function forbiddenImports(question: CompletionQuestion, path: SchemaPath)
   const subject = subjectOf(question, path)
   const packages = snapshot.memo(governedPaths).filter(other => isVisibleFrom(other, subject))
   const below = patterns(question, ['x', ...packages], subject)
-  const elsewhere = snapshot.memo(importRoots).map(root => rootSuggestion(`${root}/**`))
+  const elsewhere = snapshot.memo(importRoots).map(root => rootSuggestion(treeOf(root)))
   const families = new Set(below.map(({ label }) => label))
   const leaves = packages
-    .filter(other => other !== subject && !families.has(`${other}/**`))
+    .filter(other => other !== subject && !families.has(treeOf(other)))
     .map(other => packageSuggestion(other, other, question))
   return byUse([...below, ...elsewhere, ...leaves], usageOf(question, 'forbidden_imports', subject))
 }
@@ -194,7 +195,7 @@ function patterns(question: CompletionQuestion, packages: readonly string[], sub
   const parents = new Set(packages.map(other => parentPath(other)))
   return packages
     .filter(other => !isWithin(subject, other) && (parents.has(other) || question.snapshot.manifests.has(other)))
-    .map(other => packageSuggestion(other, `${other}/**`, question))
+    .map(other => packageSuggestion(other, treeOf(other), question))
 }
 
 /** False for a package below a directory called internal that Go hides from the module. */
