@@ -76,12 +76,60 @@ describe('the recipes of docs/ci.md', () => {
     fs.rmSync(hook)
   })
 
+  const removals: readonly (readonly [what: string, commands: string, says: RegExp])[] = [
+    ['a primer', 'git mv docs/modules/x/rest docs/modules/x/resources', /doc-path-missing/],
+    ['a snapshot', 'git rm -q docs/evidence/extension/snapshots/x-rest/head.snapshot', /snapshot-not-found/],
+    ['an evidence page', 'git rm -q docs/evidence/extension/x-rest.md', /evidence-doc-not-found/],
+    ['a package', 'git rm -rq x/data/file', /evidence-package-not-found/],
+    [
+      'the last import of an internal package',
+      'sed -i.old s,github.com/spcent/plumego/internal/clock,time, x/messaging/mq/mq.go; git add x',
+      /internal-caller-unused/,
+    ],
+    ['the dashboard', 'git rm -q docs/concepts/extension-maturity.md', /check-blocked/],
+    ['a part of a file', 'git apply --cached part.patch', /doc-path-missing/],
+  ]
+  for (const [what, commands, says] of removals) {
+    it(`refuse a commit that removes ${what}, which breaks what stays`, () => {
+      const hook = path.join(checkout, '.git', 'hooks', 'pre-commit')
+      fs.writeFileSync(hook, block('#!/bin/sh'), { mode: 0o755 })
+      const manifest = fs.readFileSync(path.join(checkout, 'x/rest/module.yaml'), 'utf8')
+      write('x/rest/module.yaml', manifest.replace('modules/x/rest/README.md', 'modules/x/rest/GONE.md'))
+      write('part.patch', git('diff').stdout)
+      write('x/rest/module.yaml', manifest)
+      const prepared = run(commands, checkout)
+      assert.equal(prepared.status, 0, prepared.stderr)
+      const refused = git('commit', '--quiet', '--message', 'change')
+      assert.equal(refused.status, 1)
+      assert.match(refused.stdout + refused.stderr, says)
+      git('commit', '--quiet', '--message', 'change', '--no-verify')
+      assert.equal(git('commit', '--quiet', '--allow-empty', '--message', 'on top').status, 0)
+      fs.rmSync(hook)
+      git('reset', '--quiet', '--hard', 'HEAD~2')
+    })
+  }
+
+  it('let what is not staged be', () => {
+    const hook = path.join(checkout, '.git', 'hooks', 'pre-commit')
+    fs.writeFileSync(hook, block('#!/bin/sh'), { mode: 0o755 })
+    write('router/fresh.go', 'package router\n')
+    git('add', 'router/fresh.go')
+    write('router/fresh.go', forbidden)
+    fs.rmSync(path.join(checkout, 'docs/evidence'), { recursive: true })
+    const taken = git('commit', '--quiet', '--message', 'change')
+    assert.equal(taken.status, 0, taken.stdout + taken.stderr)
+    fs.rmSync(hook)
+    git('reset', '--quiet', '--hard', 'HEAD~1')
+  })
+
   it('are what pre-commit runs', () => {
     const [{ hooks }] = parse(block('repos:')).repos
-    write('router/fresh.go', forbidden)
+    // pre-commit skips a hook where it has no file names, as for a commit that only removes.
+    assert.deepEqual([hooks[0].always_run, hooks[0].pass_filenames], [true, false])
+    git('rm', '--quiet', 'docs/evidence/extension/x-rest.md')
     const ran = run(hooks[0].entry, checkout)
     assert.equal(ran.status, 1)
-    assert.match(ran.stdout, /forbidden-import/)
+    assert.match(ran.stdout, /evidence-doc-not-found/)
   })
 
   it('annotate a pull request', function () {
@@ -98,6 +146,16 @@ describe('the recipes of docs/ci.md', () => {
       [0, 1],
     )
     assert.match(outcomes[1]?.stdout ?? '', /^::error file=router\/fresh\.go,line=3,endLine=3,col=8,/m)
+  })
+
+  it('tell what a pull request brings about', () => {
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    write('router/fresh.go', forbidden)
+    commit()
+    const ran = run(`GITHUB_BASE_REF=main\n${block('GITHUB_BASE_REF')}`, checkout)
+    git('reset', '--quiet', '--hard', 'HEAD~1')
+    assert.equal(ran.status, 1)
+    assert.deepEqual(ran.stdout.match(/^::\w+ file=[^,]+/gm), ['::error file=router/fresh.go'])
   })
 
   it('write SARIF', () => {

@@ -9,6 +9,20 @@ export type Format = (typeof formats)[number]
 const failLevels = ['error', 'warning', 'information'] as const satisfies readonly Severity[]
 export type FailLevel = (typeof failLevels)[number]
 
+/** Which changes count: those since a commit, of the working tree or of the index. */
+export interface Changes {
+  /** A commit as git names it, or `A...B` for the merge base of two. */
+  readonly revision: string
+  readonly staged: boolean
+}
+
+/** What a word of a command line may name. */
+export interface Names {
+  isDirectory(word: string): boolean
+  /** @param directories as they are named, whose repositories are asked */
+  isCommit(word: string, directories: readonly string[]): boolean
+}
+
 /** What a command line asks for. */
 export interface Arguments {
   readonly directories: readonly string[]
@@ -16,8 +30,8 @@ export interface Arguments {
   /** Only these checks; all, and what has none, where the list is empty. */
   readonly checks: readonly Check[]
   readonly failOn: FailLevel
-  /** Only what concerns files that changed since this revision; undefined for all. */
-  readonly changedSince: string | undefined
+  /** Only what these bring about; undefined for everything. */
+  readonly changes: Changes | undefined
   /** Whether to make the safe fixes first. */
   readonly fix: boolean
   readonly show: 'findings' | 'rules' | 'help' | 'version'
@@ -31,6 +45,7 @@ const options = {
   check: { type: 'string', multiple: true },
   'fail-on': { type: 'string', default: 'error' },
   changed: { type: 'string' },
+  staged: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
   'list-rules': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -39,21 +54,22 @@ const options = {
 
 /**
  * @param words the command line behind the program's name
- * @param isDirectory whether a word names a directory, for behind --changed a revision may stand, or one of these
+ * @param names what words name, for behind --changed a revision may stand, or a directory
  * @throws UsageError
  */
-export function readArguments(
-  words: readonly string[],
-  isDirectory: (word: string) => boolean,
-  t: Localize,
-): Arguments {
-  const { values, positionals } = parsed(withRevision(words, isDirectory), t)
+export function readArguments(words: readonly string[], names: Names, t: Localize): Arguments {
+  const { values, positionals } = parsed(withRevision(words, names, t), t)
+  if (values.fix && values.staged) {
+    throw new UsageError(
+      t('--fix writes the files of the disk, and --staged looks at those of the index: leave one of the two out.'),
+    )
+  }
   return {
     directories: positionals.length > 0 ? positionals : ['.'],
     format: oneOf('--format', values.format, formats, t),
     checks: (values.check ?? []).map(name => oneOf('--check', name, checks, t)),
     failOn: oneOf('--fail-on', values['fail-on'], failLevels, t),
-    changedSince: values.changed,
+    changes: changesOf(values.changed, values.staged),
     fix: values.fix,
     show: values.help ? 'help' : values.version ? 'version' : values['list-rules'] ? 'rules' : 'findings',
   }
@@ -68,15 +84,29 @@ function parsed(words: readonly string[], t: Localize) {
   }
 }
 
-/** parseArgs knows no option whose value may be left out; --changed alone means what is not committed. */
-function withRevision(words: readonly string[], isDirectory: (word: string) => boolean): string[] {
+const changesOf = (changed: string | undefined, staged: boolean): Changes | undefined =>
+  changed !== undefined || staged ? { revision: changed ?? 'HEAD', staged } : undefined
+
+/**
+ * parseArgs knows no option whose value may be left out; --changed alone means what is not committed.
+ * @throws UsageError where the word behind it may be either of two things
+ */
+function withRevision(words: readonly string[], names: Names, t: Localize): string[] {
   const at = words.indexOf('--changed')
   const end = words.indexOf('--')
   if (at < 0 || (end >= 0 && at > end)) return [...words]
-  const next = words[at + 1]
-  const isRevision = next !== undefined && !next.startsWith('-') && !isDirectory(next)
-  const [before, behind] = [words.slice(0, at), words.slice(at + (isRevision ? 2 : 1))]
-  return [...before, `--changed=${isRevision ? next : 'HEAD'}`, ...behind]
+  const word = words[at + 1]
+  const [before, behind] = [words.slice(0, at), words.slice(at + 1)]
+  if (word === undefined || word.startsWith('-')) return [...before, '--changed=HEAD', ...behind]
+  if (!names.isDirectory(word)) return [...before, `--changed=${word}`, ...behind.slice(1)]
+  const others = words.filter(other => other !== word && !other.startsWith('-') && names.isDirectory(other))
+  if (!names.isCommit(word, others.length > 0 ? others : ['.'])) return [...before, '--changed=HEAD', ...behind]
+  throw new UsageError(
+    t(
+      '--changed {word}: there is a commit and a folder of that name. Say --changed={word} for what changed since the commit, or --changed ./{word} for what is not committed in the folder.',
+      { word },
+    ),
+  )
 }
 
 function oneOf<Value extends string>(option: string, given: string, expected: readonly Value[], t: Localize): Value {

@@ -1,38 +1,91 @@
 import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
-import { changedFiles } from '../node/changed-files.ts'
-import { UsageError } from './arguments.ts'
+import { type FileSystem, nothing } from '../node/file-system.ts'
+import { type GitPlace, gitPlaceOf } from '../node/git-place.ts'
+import { GitState } from '../node/git-state.ts'
+import { emptyTree, readIndex, readTree, remove } from '../node/git-tree.ts'
+import { hookIndex } from '../node/hook-index.ts'
+import { type Base, baseOf } from '../node/revisions.ts'
+import { workingTree } from '../node/working-tree.ts'
+import { type Changes, UsageError } from './arguments.ts'
+import { type CheckedState, checkedState, workspaceIn } from './checked-state.ts'
+import { newFindings } from './new-findings.ts'
+import type { NamedWorkspace } from './workspaces.ts'
+
+/** A workspace as it is now, and which of its findings the changes brought about. */
+interface ChangedState extends CheckedState {
+  onlyNew(findings: readonly Finding[]): readonly Finding[]
+}
 
 /**
- * Whether a finding concerns what changed since a revision: the file where it stands, or one that it speaks of.
- * @param root absolute path of the checkout
- * @param revision undefined where every finding is wanted
- * @throws UsageError where git cannot tell
+ * @throws UsageError where git does not know the commit
+ * @throws GitError where git cannot read a state
  */
-export function changeFilter(root: string, revision: string | undefined, t: Localize): (finding: Finding) => boolean {
-  if (revision === undefined) return () => true
-  const changes = changedFiles(root, revision)
-  if ('paths' in changes) {
-    return ({ file, related }) => [file, ...related.map(place => place.file)].some(path => changes.paths.has(path))
+export async function changedState(workspace: NamedWorkspace, changes: Changes, t: Localize): Promise<ChangedState> {
+  const { current, base } = statesOf(workspace.root, changes, t)
+  const now = changes.staged ? await workspaceIn(workspace, current) : workspace
+  // A workspace of which nothing is staged has no findings, not even that it lacks everything.
+  if (!now) return { ...(await checkedState(workspace, nothing, t)), onlyNew: () => [] }
+  const before = base && (await workspaceIn(workspace, base))
+  const known = before && base ? (await checkedState(before, base, t)).findings : []
+  return { ...(await checkedState(now, current, t)), onlyNew: found => newFindings(found, known) }
+}
+
+/** Two states of a workspace. */
+interface States {
+  readonly current: FileSystem
+  /** Undefined where there was nothing before. */
+  readonly base: FileSystem | undefined
+}
+
+/**
+ * The state whose findings are wanted, and the one that they are new against.
+ * @param root absolute path of the workspace
+ * @throws UsageError where git does not know one of them
+ * @throws GitError where git cannot read one of them
+ */
+function statesOf(root: string, changes: Changes, t: Localize): States {
+  const place = gitPlaceOf(root)
+  const option = changes.staged ? '--staged' : '--changed'
+  if ('failure' in place) {
+    if (place.failure === 'refused') {
+      const values = { option, path: root, reason: place.reason }
+      throw new UsageError(t('{option} asks git what changed, and at {path} it cannot tell: {reason}', values))
+    }
+    throw new UsageError(
+      t('{option} asks git what changed, and git cannot be run: install it, or leave {option} out.', { option }),
+    )
   }
-  switch (changes.failure) {
-    case 'no-git':
-      throw new UsageError(
-        t('--changed asks git what changed, and git cannot be run: install it, or leave --changed out.'),
-      )
-    case 'no-revision':
-      throw new UsageError(
-        t('--changed: the git repository at {path} has no commit "{revision}": name one, or leave --changed out.', {
-          path: root,
-          revision,
-        }),
-      )
-    case 'no-repository':
-      throw new UsageError(
-        t('--changed asks git what changed, and at {path} it cannot tell: {reason}', {
-          path: root,
-          reason: changes.reason,
-        }),
-      )
-  }
+  const base = baseOf(root, changes.revision)
+  if ('failure' in base) throw new UsageError(whyNoBase(base, root, changes.revision, t))
+  const before = base.commit === undefined ? undefined : readTree(place.top, base.commit)
+  const stateBefore = before && new GitState(place, before)
+  if (changes.staged) return { current: indexState(place), base: stateBefore }
+  const { files, leftOut } = workingTree(place)
+  // What a sparse checkout leaves out is in neither of the two.
+  for (const names of leftOut) if (before) remove(before, names)
+  return { current: files, base: stateBefore }
+}
+
+function indexState(place: GitPlace): GitState {
+  const head = baseOf(place.root, 'HEAD')
+  const commit = 'commit' in head ? head.commit : undefined
+  return new GitState(place, readIndex(place.top, commit ?? emptyTree(place.top), hookIndex(place)))
+}
+
+function whyNoBase(base: Extract<Base, { failure: string }>, root: string, revision: string, t: Localize): string {
+  const values = { path: root, revision }
+  const why =
+    base.failure === 'no-merge-base'
+      ? t('--changed: the two commits of "{revision}" have no merge base in the git repository at {path}.', values)
+      : t(
+          '--changed: the git repository at {path} has no commit "{revision}": name one, or leave --changed out.',
+          values,
+        )
+  const range = /^([^.]*(?:\.[^.]+)*)\.\.(?!\.)(.*)$/s.exec(revision)
+  const hints = [
+    ...(range ? [t('For what changed since the merge base say {range}.', { range: `${range[1]}...${range[2]}` })] : []),
+    ...(base.shallow ? [t('This clone is shallow: "git fetch --unshallow --tags" brings the rest.')] : []),
+  ]
+  return [why, ...hints].join(' ')
 }

@@ -8,10 +8,8 @@ export function helpText(t: Localize): string {
     [`--format ${formats.join('|')}`, t('how to tell the findings (default text)')],
     ['--check NAME', t('only the rules of this Plumego check; may be repeated')],
     ['--fail-on error|warning|information', t('lowest severity that makes the exit status 1 (default error)')],
-    [
-      '--changed [REV]',
-      t('only what concerns files that changed since a commit (default HEAD: what is not committed)'),
-    ],
+    ['--changed [REV]', t('only findings that a commit does not have (default HEAD; A...B: their merge base)')],
+    ['--staged', t('the same for what is staged, whatever the files of the disk hold')],
     ['--fix', t('make the fixes that are safe, then tell what is left')],
     ['--list-rules', t('every rule: code, check, severity, what it says')],
     ['--help, --version', ''],

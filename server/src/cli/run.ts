@@ -2,16 +2,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
-import type { Snapshot } from '../core/repo/snapshot.ts'
-import { Checker } from '../core/rules/checker.ts'
 import { type Finding, severities } from '../core/rules/finding.ts'
-import { allRules, ruleListings } from '../core/rules/registry.ts'
-import type { Settings } from '../core/settings.ts'
+import { ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
-import { checkWorkspace } from '../node/check-workspace.ts'
-import { readEditorSettings } from '../node/editor-settings.ts'
-import { type Arguments, type Format, readArguments, UsageError } from './arguments.ts'
-import { changeFilter } from './changes.ts'
+import { disk } from '../node/file-system.ts'
+import { GitError } from '../node/git.ts'
+import { commitOf } from '../node/revisions.ts'
+import { type Arguments, type Format, type Names, readArguments, UsageError } from './arguments.ts'
+import { type CheckedState, checkedState } from './checked-state.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
 import { mend } from './mend.ts'
@@ -46,10 +44,7 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<Outcome> {
   const { t } = surroundings
   try {
-    const isDirectory = (word: string): boolean =>
-      (surroundings.directory !== undefined || path.isAbsolute(word)) &&
-      isDirectoryAt(path.resolve(surroundings.directory ?? '', word))
-    const wanted = readArguments(words, isDirectory, t)
+    const wanted = readArguments(words, namesFrom(surroundings.directory), t)
     switch (wanted.show) {
       case 'help':
         return told(helpText(t))
@@ -61,17 +56,31 @@ export async function run(words: readonly string[], surroundings: Surroundings):
         return await checkDirectories(wanted, surroundings)
     }
   } catch (error) {
-    return { status: 2, output: '', errors: `plumego-check: ${reasonOf(error)}\n`, hasChecked: false }
+    return { status: 2, output: '', errors: `plumego-check: ${reasonOf(error, t)}\n`, hasChecked: false }
   }
 }
 
 const told = (output: string): Outcome => ({ status: 0, output, errors: '', hasChecked: false })
 
-const isDirectoryAt = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+/** @param base absolute path that names are relative to; undefined where the current directory is gone */
+function namesFrom(base: string | undefined): Names {
+  const isDirectory = (word: string): boolean =>
+    (base !== undefined || path.isAbsolute(word)) &&
+    fs.statSync(path.resolve(base ?? '', word), { throwIfNoEntry: false })?.isDirectory() === true
+  const isCommit = (word: string, directories: readonly string[]): boolean =>
+    directories.filter(isDirectory).some(name => commitOf(path.resolve(base ?? '', name), word) !== undefined)
+  return { isDirectory, isCommit }
+}
 
 /** Of what nobody expected, where it happened too: whoever reads it will want to report it. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, t: Localize): string {
   if (error instanceof UsageError) return error.message
+  if (error instanceof GitError && error.lacksObjects) {
+    return t(
+      'This partial clone lacks files of a state to compare: fetch them, for example with "git fetch --refetch --no-filter".',
+    )
+  }
+  if (error instanceof GitError) return t('Git cannot read a state to compare: {reason}.', { reason: error.message })
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
@@ -119,40 +128,29 @@ function startClock(): () => number {
 async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localize): Promise<WorkspaceReport> {
   const millisecondsPassed = startClock()
   const { root, parts } = workspace
-  const isChanged = changeFilter(root, wanted.changedSince, t)
-  const { settings, problems } = readEditorSettings(root, t)
-  const { plumego, check, ...checked } = await checkedState(workspace, settings, t)
+  const { onlyNew, ...checked } = await stateToReport(workspace, wanted, t)
   const isWanted = (finding: Finding): boolean =>
     (wanted.checks.length === 0 || (finding.check !== null && wanted.checks.includes(finding.check))) &&
-    parts.some(part => isWithin(finding.file, part)) &&
-    isChanged(finding)
+    parts.some(part => isWithin(finding.file, part))
+  const { plumego, problems } = checked
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
-    ...{ root, plumego, snapshot, findings: findings.filter(isWanted), problems },
+    ...{ root, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems },
     milliseconds: millisecondsPassed(),
   })
   if (!wanted.fix) return report(checked)
-  return report(mend(root, checked.snapshot, check, isWanted, t))
+  return report(mend(root, checked.snapshot, snapshot => onlyNew(checked.check(snapshot)), isWanted, t))
 }
 
-interface Checked extends Pick<WorkspaceReport, 'plumego' | 'snapshot' | 'findings'> {
-  /** What the rules say of another state. */
-  check(snapshot: Snapshot): readonly Finding[]
+/** What was checked, and which of its findings count. */
+interface StateToReport extends CheckedState {
+  onlyNew(findings: readonly Finding[]): readonly Finding[]
 }
 
-async function checkedState({ root, application }: NamedWorkspace, settings: Settings, t: Localize): Promise<Checked> {
-  if (application) {
-    const { checkApplication } = await import('../node/check-application.ts')
-    const { source, version } = application.plumego
-    const { origin, ...checked } = checkApplication(application, settings, t)
-    return { ...checked, plumego: { source, version, origin } }
-  }
-  const checker = new Checker(allRules, t, settings)
-  const checked = await checkWorkspace(root, checker)
-  return {
-    ...checked,
-    check: snapshot => checker.check(snapshot),
-    plumego: { source: 'checkout', version: undefined, origin: undefined },
-  }
+/** What compares states is loaded only where it is asked for. */
+async function stateToReport(workspace: NamedWorkspace, { changes }: Arguments, t: Localize): Promise<StateToReport> {
+  if (!changes) return { ...(await checkedState(workspace, disk, t)), onlyNew: findings => findings }
+  const { changedState } = await import('./changes.ts')
+  return await changedState(workspace, changes, t)
 }
 
 function ruleList(t: Localize): string {

@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { isPassedOver } from '../core/application/own-files.ts'
 import { isCheckout } from '../core/locate/checkout.ts'
@@ -8,11 +7,16 @@ import { FileTree } from '../core/repo/file-tree.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
-import { nodeHost } from './locate.ts'
+import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
+import { hostOf, nodeHost } from './locate.ts'
 import { readDiskFile, readWholeText } from './workspace.ts'
 
 /** The module that owns the Go files of a directory, and the Plumego that it uses. */
 export const locate = (directory: string): LocatedModule | undefined => locateModule(nodeHost, path.resolve(directory))
+
+/** The same in a state that need not be the disk's. @param directory absolute path */
+export const locateIn = (directory: string, files: FileSystem): LocatedModule | undefined =>
+  locateModule(hostOf(files), directory)
 
 /**
  * Reads a module's own Go files and its go.mod. Of a module nested in it only the go.mod is known, and of vendored
@@ -20,26 +24,28 @@ export const locate = (directory: string): LocatedModule | undefined => locateMo
  * @param root absolute path of the directory of its go.mod
  * @throws where `root` cannot be listed
  */
-export function loadApplication(root: string, counters: Counters): LoadedWorkspace {
+export function loadApplication(root: string, counters: Counters, source: FileSystem = disk): LoadedWorkspace {
+  source.readAhead?.(root, path => (isGoFile(path) || path === 'go.mod') && !path.split('/').some(isPassedOver))
   const tree = new FileTree()
   const files = new Map<string, DiskFile>()
-  const visit = (directory: string, entries: readonly fs.Dirent[]): void => {
+  const visit = (directory: string, entries: readonly DirectoryEntry[]): void => {
     const isNested = directory !== '' && entries.some(({ name }) => name === 'go.mod')
     for (const entry of entries) {
       const relative = joinPath(directory, entry.name)
       if (isPassedOver(entry.name) || (isNested && entry.name !== 'go.mod')) continue
       if (entry.isDirectory()) {
         tree.add(relative, 'directory')
-        visit(relative, list(path.join(root, relative)))
+        visit(relative, list(path.join(root, relative), source))
       } else if (entry.isFile()) {
         tree.add(relative, 'file')
-        const file = isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters) : undefined
+        const file =
+          isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters, source) : undefined
         if (typeof file === 'object') files.set(relative, file)
       }
     }
   }
-  visit('', fs.readdirSync(root, { withFileTypes: true }))
-  return { tree, files, readText: relative => readWholeText(root, relative) }
+  visit('', source.list(root))
+  return { tree, files, readText: relative => readWholeText(root, relative, source) }
 }
 
 /** How far below a directory modules are looked for, and in how many directories: it may be a whole home. */
@@ -60,7 +66,7 @@ export function findModulesBelow(directory: string, limits: SearchLimits): { che
   for (let depth = 0; depth < limits.depth && level.length > 0; depth++) {
     const next: string[] = []
     for (const candidate of level.slice(0, limits.directories - looked)) {
-      const entries = list(candidate)
+      const entries = list(candidate, disk)
       // Hardly any directory holds either, and a file that is not there costs as much to look for as one that is.
       const holdsModule = entries.some(({ name }) => name === 'go.mod')
       const mayBeCheckout = holdsModule || entries.some(({ name }) => name === 'specs')
@@ -76,14 +82,14 @@ export function findModulesBelow(directory: string, limits: SearchLimits): { che
   return { checkouts, modules }
 }
 
-const subdirectories = (directory: string, entries = list(directory)): string[] =>
+const subdirectories = (directory: string, entries = list(directory, disk)): string[] =>
   entries
     .filter(entry => entry.isDirectory() && !isPassedOver(entry.name))
     .map(({ name }) => path.join(directory, name))
 
-function list(directory: string): fs.Dirent[] {
+function list(directory: string, source: FileSystem): readonly DirectoryEntry[] {
   try {
-    return fs.readdirSync(directory, { withFileTypes: true })
+    return source.list(directory)
   } catch {
     return []
   }

@@ -12,7 +12,8 @@ import { applicationRules } from '../core/rules/application/index.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
-import { findModulesBelow, loadApplication, locate } from './application.ts'
+import { findModulesBelow, loadApplication, locate, locateIn } from './application.ts'
+import { disk, type FileSystem } from './file-system.ts'
 import { loadDependency } from './workspace.ts'
 
 /** An application, and the part of it that was asked for. */
@@ -35,7 +36,13 @@ export function applicationsAt(directory: string): ApplicationPart[] {
   )
 }
 
-/** An application as it is on the disk, and what the rules say of it. */
+/** The application at a directory, in a state that need not be the disk's; undefined where it holds none. */
+export function applicationIn(root: string, files: FileSystem): LocatedApplication | undefined {
+  const located = locateIn(root, files)
+  return located && isApplication(located) && located.root === root ? located : undefined
+}
+
+/** An application as it is in one state, and what the rules say of it. */
 interface CheckedApplication {
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
@@ -47,19 +54,21 @@ interface CheckedApplication {
 
 /**
  * Loads and checks an application.
+ * @param from where its files and those of its Plumego are read from
  * @throws where a directory that was located cannot be listed
  */
 export function checkApplication(
   { root, path: module, plumego }: LocatedApplication,
   settings: Settings,
   t: Localize,
+  from: FileSystem = disk,
 ): CheckedApplication {
   const checker = new ApplicationChecker(applicationRules, t, settings)
   const counters = newCounters()
   const files = new Repository(counters)
-  files.load(loadApplication(root, counters))
+  files.load(loadApplication(root, counters, from))
   const dependency = new Repository(counters)
-  dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters), t).loaded)
+  dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters, from), t).loaded)
   const { source, version } = plumego
   const inUse: Application['plumego'] = { source, version, snapshot: asImported(dependency.snapshot()) }
   const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })

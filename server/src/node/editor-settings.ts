@@ -1,9 +1,9 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import type { Settings } from '../core/settings.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { readSettingsFile, settingsPath } from '../core/settings-file.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { disk, type FileSystem } from './file-system.ts'
 
 /** The settings of a workspace, and a line in the reader's language for each part that cannot be read. */
 interface EditorSettings {
@@ -16,11 +16,11 @@ interface EditorSettings {
  * the editor says.
  * @param root absolute path of the workspace
  */
-export function readEditorSettings(root: string, t: Localize): EditorSettings {
+export function readEditorSettings(root: string, t: Localize, files: FileSystem = disk): EditorSettings {
   try {
     const file = path.join(root, settingsPath)
-    if (!fs.existsSync(file)) return { settings: defaultSettings, problems: [] }
-    const { settings, fileProblems, problems } = readSettingsFile(fs.readFileSync(file, 'utf8'), t)
+    if (files.kind(file) !== 'file') return { settings: defaultSettings, problems: [] }
+    const { settings, fileProblems, problems } = readSettingsFile(files.read(file).toString(), t)
     return { settings, problems: [...fileProblems, ...problems] }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

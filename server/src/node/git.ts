@@ -54,6 +54,17 @@ export function spawnGit(
   }
 }
 
+/** What git cannot do, in its own words. */
+export class GitError extends Error {
+  /** Whether this is because a partial clone lacks objects, which are not fetched. */
+  readonly lacksObjects: boolean
+
+  constructor(reason: string, lacksObjects = false) {
+    super(reason)
+    this.lacksObjects = lacksObjects
+  }
+}
+
 /** What git said for a person, on one line. */
 export const gitReason = (errors: string): string =>
   errors

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import * as checkout from '../core/locate/checkout.ts'
 import type { Host } from '../core/locate/host.ts'
+import type { FileSystem } from './file-system.ts'
 
 /** The machine that Node runs on. */
 export const nodeHost: Host = {
@@ -15,6 +16,22 @@ export const nodeHost: Host = {
   home: os.homedir(),
   settings: settingsDirectory(),
   listSeparator: process.platform === 'win32' ? ';' : ':',
+}
+
+/** That machine with other files. */
+export const hostOf = (files: FileSystem): Host => ({
+  ...nodeHost,
+  readText: file => orUndefined(() => files.read(file).toString()),
+  isDirectory: directory => orUndefined(() => files.kind(directory)) === 'directory',
+  names: directory => orUndefined(() => files.list(directory).map(({ name }) => name)) ?? [],
+})
+
+function orUndefined<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask()
+  } catch {
+    return undefined
+  }
 }
 
 /** The nearest directory, at or above `directory`, that is a checkout of Plumego; undefined where none is. */

@@ -1,5 +1,6 @@
 import type { Commits } from '../core/repo/snapshot.ts'
 import { gitReason, runGit, spawnGit } from './git.ts'
+import { isShallow } from './revisions.ts'
 
 /** Answers which refs name a commit of one repository. It serves one question, and waits for it. */
 export interface RefQuestion {
@@ -63,12 +64,6 @@ function commitsIn(root: string, refs: readonly string[], found: ReadonlyMap<str
   const absent = refs.some(ref => !found.get(ref))
   const whenAbsent = absent && isShallow(root) ? 'shallow' : false
   return new Map(refs.map(ref => [ref, found.get(ref) || whenAbsent]))
-}
-
-/** Whether a clone lacks a part of its history. @param root absolute path of an existing directory in a repository */
-function isShallow(root: string): boolean {
-  const answer = runGit(root, ['rev-parse', '--is-shallow-repository'])
-  return answer.status === 0 && answer.output.toString().trim() === 'true'
 }
 
 function whyUnknown(root: string): Commits {

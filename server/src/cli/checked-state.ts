@@ -1,0 +1,54 @@
+import type { Snapshot } from '../core/repo/snapshot.ts'
+import { Checker } from '../core/rules/checker.ts'
+import type { Finding } from '../core/rules/finding.ts'
+import { allRules } from '../core/rules/registry.ts'
+import type { Localize } from '../core/text/localize.ts'
+import { checkWorkspace } from '../node/check-workspace.ts'
+import { readEditorSettings } from '../node/editor-settings.ts'
+import type { FileSystem } from '../node/file-system.ts'
+import type { WorkspaceReport } from './report.ts'
+import type { NamedWorkspace } from './workspaces.ts'
+
+/** A workspace in one state, and what the rules say of it with the settings that it has there. */
+export interface CheckedState extends Pick<WorkspaceReport, 'plumego' | 'snapshot' | 'findings' | 'problems'> {
+  /** What the rules say of yet another state. */
+  check(snapshot: Snapshot): readonly Finding[]
+}
+
+/**
+ * A workspace as it is in a state that git keeps.
+ * @returns undefined where it is none there
+ */
+export async function workspaceIn(workspace: NamedWorkspace, files: FileSystem): Promise<NamedWorkspace | undefined> {
+  if (files.kind(workspace.root) !== 'directory' || files.list(workspace.root).length === 0) return undefined
+  if (!workspace.application) return workspace
+  const { applicationIn } = await import('../node/check-application.ts')
+  const application = applicationIn(workspace.root, files)
+  return application && { ...workspace, application }
+}
+
+/**
+ * @param files where the workspace is read from
+ * @throws where it cannot be listed
+ */
+export async function checkedState(
+  { root, application }: NamedWorkspace,
+  files: FileSystem,
+  t: Localize,
+): Promise<CheckedState> {
+  const { settings, problems } = readEditorSettings(root, t, files)
+  if (application) {
+    const { checkApplication } = await import('../node/check-application.ts')
+    const { source, version } = application.plumego
+    const { origin, ...checked } = checkApplication(application, settings, t, files)
+    return { ...checked, problems, plumego: { source, version, origin } }
+  }
+  const checker = new Checker(allRules, t, settings)
+  const checked = await checkWorkspace(root, checker, files)
+  return {
+    ...checked,
+    problems,
+    check: snapshot => checker.check(snapshot),
+    plumego: { source: 'checkout', version: undefined, origin: undefined },
+  }
+}

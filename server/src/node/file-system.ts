@@ -1,0 +1,59 @@
+import fs from 'node:fs'
+
+/** An entry of a directory, as it is itself: a link is a link. */
+export type DirectoryEntry = Pick<fs.Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
+
+/**
+ * What a workspace is read from: the disk, or a state that git keeps. Paths are absolute paths of the platform, where `/`
+ * will do for any separator; links are followed.
+ */
+export interface FileSystem {
+  /** @throws where it cannot be listed */
+  list(directory: string): readonly DirectoryEntry[]
+  /** Undefined for what is not there, and for a link to nowhere. */
+  kind(path: string): 'directory' | 'file' | undefined
+  /** @throws where it cannot be read */
+  read(file: string): Buffer
+  /**
+   * Reads the beginning of a file.
+   * @param into is filled as far as the file goes
+   * @returns how many bytes there are
+   * @throws where it cannot be read
+   */
+  readHead(file: string, into: Buffer): number
+  /**
+   * Takes that many files will be asked for, where they come one at a time at a price.
+   * @param isWanted is asked for paths relative to `directory`, with `/`
+   * @throws where one of them cannot be had
+   */
+  readAhead?(directory: string, isWanted: (path: string) => boolean): void
+}
+
+export const disk: FileSystem = {
+  list: directory => fs.readdirSync(directory, { withFileTypes: true }),
+  kind: path => {
+    const stat = fs.statSync(path, { throwIfNoEntry: false })
+    return stat && (stat.isDirectory() ? 'directory' : 'file')
+  },
+  read: file => fs.readFileSync(file),
+  readHead: (file, into) => {
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY)
+    try {
+      return fs.readSync(descriptor, into, 0, into.length, null)
+    } finally {
+      fs.closeSync(descriptor)
+    }
+  },
+}
+
+/** A state in which a workspace is not there. */
+export const nothing: FileSystem = {
+  list: () => [],
+  kind: () => undefined,
+  read: absent,
+  readHead: absent,
+}
+
+function absent(file: string): never {
+  throw new Error(`ENOENT: no such file ${file}`)
+}
