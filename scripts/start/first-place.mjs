@@ -1,7 +1,7 @@
 // What npm start opens in the editor, so that the first thing to see is what the extension is for.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { inRoot } from '../lib/paths.mjs'
 
 /** Loudest first. Hints come last: they have no squiggle to be seen by. */
@@ -15,13 +15,15 @@ const ENOUGH_DIRECTORIES = 2000
 /** The findings of the command, which may well be none: it says for itself where there is nothing to look at. */
 const findingsBelow = folder => {
   const command = inRoot('server/bin/plumego-check.cjs')
+  const real = realpathSync(folder)
   const options = { encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 60_000 }
-  const { stdout } = spawnSync(process.execPath, [command, '--format', 'json', folder], options)
+  const { stdout } = spawnSync(process.execPath, [command, '--format', 'json', real], options)
   try {
     const found = JSON.parse(stdout).workspaces.flatMap(({ root, diagnostics }) =>
-      diagnostics.map(one => ({ ...one, file: join(root, one.file) })),
+      diagnostics.map(one => ({ ...one, path: relative(real, join(root, one.file)) })),
     )
-    return found.filter(({ file }) => file.startsWith(realpathSync(folder)))
+    // The editor knows its files by the folder's name, which may be that of a link.
+    return found.filter(({ path }) => !path.startsWith('..')).map(one => ({ ...one, file: join(folder, one.path) }))
   } catch {
     return []
   }

@@ -24,6 +24,24 @@ describe('the README', () => {
     )
   })
 
+  it('names commands and settings that are there', () => {
+    const { contributes } = JSON.parse(read('package.json'))
+    const titles: Record<string, string> = JSON.parse(read('package.nls.json'))
+    const commands = contributes.commands.map(({ title }: { title: string }) => titles[title.slice(1, -1)])
+    const named = [...readme.matchAll(/\*Plumego: ([^*]+)\*/g)].map(([, name = '']) => name)
+    assert.ok(named.length > 0)
+    assert.deepEqual(
+      named.filter(name => !commands.includes(name)),
+      [],
+    )
+    const settings = [...readme.matchAll(/`(plumego\.[\w.]+)`/g)].map(([, name = '']) => name)
+    assert.ok(settings.length > 0)
+    assert.deepEqual(
+      settings.filter(name => !contributes.configuration.properties[name]),
+      [],
+    )
+  })
+
   it('names scripts that are there, and the version that is built', () => {
     const { scripts, version } = JSON.parse(read('package.json'))
     const named = [...readme.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name)
