@@ -166,6 +166,12 @@ describe('what plumego-check --changed compares with', () => {
       assert.deepEqual(findings(checkout, ['--changed=HEAD~1']), [])
     })
 
+    it('where git ignores the workspace', () => {
+      fs.cpSync(repository.checkout, path.join(repository.top, 'ignored'), { recursive: true })
+      fs.writeFileSync(path.join(repository.top, '.gitignore'), 'ignored/\n')
+      fails(['--changed', path.join(repository.top, 'ignored')], /git ignores all of .*ignored: leave --changed out/)
+    })
+
     it('where there is no repository, or git refuses it', () => {
       fs.appendFileSync(path.join(repository.top, '.git', 'config'), '[core\n')
       for (const option of ['--changed', '--staged']) {

@@ -23,6 +23,11 @@ interface ChangedState extends CheckedState {
  */
 export async function changedState(workspace: NamedWorkspace, changes: Changes, t: Localize): Promise<ChangedState> {
   const { current, base } = statesOf(workspace.root, changes, t)
+  if (!changes.staged && current.list(workspace.root).length === 0) {
+    throw new UsageError(
+      t('--changed: git ignores all of {path}: leave --changed out to have it checked.', { path: workspace.root }),
+    )
+  }
   const now = changes.staged ? await workspaceIn(workspace, current) : workspace
   // A workspace of which nothing is staged has no findings, not even that it lacks everything.
   if (!now) return { ...(await checkedState(workspace, nothing, t)), onlyNew: () => [] }

@@ -19,7 +19,7 @@ export type GitFailure = { readonly failure: 'no-git' } | { readonly failure: 'r
 export function gitPlaceOf(root: string): GitPlace | GitFailure {
   const answer = runGit(root, ['rev-parse', '--show-toplevel'])
   if (answer.status === undefined) return { failure: 'no-git' }
-  if (answer.status !== 0) return { failure: 'refused', reason: gitReason(answer.errors) }
+  if (answer.status !== 0) return { failure: 'refused', reason: gitReason(answer) }
   const top = path.resolve(answer.output.toString().replace(/\r?\n$/, ''))
   const below = path.relative(top, fs.realpathSync(root)).split(path.sep)
   if (below[0] === '..') return { failure: 'refused', reason: `${top} is no folder above it` }

@@ -55,7 +55,7 @@ export function readIndex(repository: string, head: string, variables: NodeJS.Pr
 /** The name of the tree with nothing in it, which is another for each kind of hash. @throws GitError */
 export function emptyTree(repository: string): string {
   const answer = runGit(repository, ['hash-object', '-t', 'tree', '--stdin'])
-  if (answer.status !== 0) throw new GitError(answer.status === undefined ? '' : gitReason(answer.errors))
+  if (answer.status !== 0) throw new GitError(gitReason(answer))
   return answer.output.toString().trim()
 }
 
@@ -75,7 +75,7 @@ export function readBlobs(repository: string, blobs: ReadonlySet<string>): Map<s
     at += Number(size) + 1
   }
   if (found.size === blobs.size) return found
-  throw new GitError(answer.status === undefined ? 'git stopped' : gitReason(answer.errors), true)
+  throw new GitError(gitReason(answer), true)
 }
 
 /** Takes away what is at a path, and the directories above it that have nothing left. */
@@ -117,5 +117,5 @@ export function records(repository: string, words: readonly string[], variables:
 function outputOf(repository: string, words: readonly string[], variables: NodeJS.ProcessEnv): Buffer {
   const answer = runGit(repository, words, { variables })
   if (answer.status === 0) return answer.output
-  throw new GitError(answer.status === undefined ? 'git stopped' : gitReason(answer.errors))
+  throw new GitError(gitReason(answer))
 }

@@ -66,12 +66,11 @@ export class GitError extends Error {
 }
 
 /** What git said for a person, on one line. */
-export const gitReason = (errors: string): string =>
-  errors
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-    .join(' ')
+export function gitReason(answer: GitAnswer): string {
+  if (answer.status === undefined) return 'git stopped'
+  const lines = answer.errors.split('\n').map(line => line.trim())
+  return lines.filter(line => line !== '').join(' ') || `git ended with ${answer.status}`
+}
 
 /** All blobs of a large repository that matter. */
 const maxBuffer = 1024 * 1024 * 1024

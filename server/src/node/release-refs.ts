@@ -70,7 +70,7 @@ function whyUnknown(root: string): Commits {
   const answer = runGit(root, ['rev-parse', '--git-dir'])
   if (answer.status === undefined) return 'no-git'
   const isOutside = answer.errors.startsWith('fatal: not a git repository (or any')
-  return answer.status === 0 || isOutside ? 'no-history' : { refused: gitReason(answer.errors) }
+  return answer.status === 0 || isOutside ? 'no-history' : { refused: gitReason(answer) }
 }
 
 /** Empty where git did not start. */

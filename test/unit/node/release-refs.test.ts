@@ -143,6 +143,15 @@ describe('what git says of release refs', () => {
     assert.equal(fs.existsSync(at('mark')), false)
   })
 
+  it('says how a git ended that says nothing', async () => {
+    const root = repository('root', 'one')
+    fs.writeFileSync(at('git'), '#!/bin/sh\nexit 3\n', { mode: 0o755 })
+    process.env.PATH = scratch
+    assert.deepEqual(await resolved(root, 'v1'), { refused: 'git ended with 3' })
+    fs.writeFileSync(at('git'), '#!/nowhere\n')
+    assert.equal(await resolved(root, 'v1'), 'no-git')
+  })
+
   it('starts nothing that a repository names', async () => {
     const root = repository('hostile', 'one')
     const program = at('program')
