@@ -283,6 +283,36 @@ describe('plumego-check --changed', () => {
     assert.equal(repository.read('x/messaging/pubsub/module.yaml'), old)
   })
 
+  it('starts nothing that a repository names', () => {
+    const mark = path.join(repository.top, '.git', 'mark')
+    const program = path.join(repository.top, '.git', 'program')
+    fs.writeFileSync(program, `#!/bin/sh\ntouch '${mark}'\ncat\n`, { mode: 0o755 })
+    fs.writeFileSync(path.join(repository.top, '.gitattributes'), '* filter=own diff=own\n')
+    repository.commit()
+    for (const hook of ['post-index-change', 'post-checkout', 'reference-transaction', 'fsmonitor-watchman']) {
+      fs.copyFileSync(program, path.join(repository.top, '.git', 'hooks', hook))
+    }
+    const more = path.join(repository.top, '.git', 'more')
+    fs.writeFileSync(more, `[core]\n\tfsmonitor = ${program}\n`)
+    const keys = ['core.fsmonitor', 'core.pager', 'core.sshCommand', 'core.editor', 'diff.external', 'diff.own.command']
+    const others = [
+      'diff.own.textconv',
+      'filter.own.clean',
+      'filter.own.smudge',
+      'filter.own.process',
+      'pager.ls-files',
+    ]
+    for (const key of [...keys, ...others]) repository.git('config', key, program)
+    repository.git('config', 'include.path', more)
+    repository.git('config', 'core.hooksPath', path.join(repository.top, '.git', 'hooks'))
+    fs.rmSync(mark, { force: true })
+    repository.write('router/legacy.go', `${repository.read('router/legacy.go')}// Longer.\n`)
+    for (const words of [[], ['--changed'], ['--staged'], ['--changed=HEAD~1'], ['--changed=main...HEAD']]) {
+      repository.found(...words)
+      assert.ok(!fs.existsSync(mark), words.join(' '))
+    }
+  })
+
   it('tells the same through a link, and from a directory within', () => {
     repository.write('router/fresh.go', imports('x/rest'))
     const link = path.join(repository.top, '.git', 'link')
