@@ -55,7 +55,7 @@ const table: readonly Row[] = [
   },
   {
     key: 'status',
-    completes: ['ga', 'beta', 'experimental'],
+    completes: ['experimental', 'beta', 'ga'],
     value: 'experimental · Status',
     wrong: 'status: bta',
     says: 'status "bta": expected one of ga, beta, experimental (specs/module-manifest.schema.yaml).',
@@ -71,7 +71,7 @@ const table: readonly Row[] = [
   },
   {
     key: 'stability_tier',
-    completes: ['beta', 'experimental'],
+    completes: ['experimental', 'beta'],
     value: 'experimental · Stability tier',
     wrong: 'stability_tier: exprimental',
     says: 'stability_tier "exprimental": expected one of beta, experimental (specs/module-manifest.schema.yaml).',
@@ -188,7 +188,7 @@ const table: readonly Row[] = [
   },
   {
     key: 'allowed_imports',
-    completes: ['stdlib', 'log', 'x/bank', 'x/shop/till'],
+    completes: ['stdlib', 'log', 'x/shop/till', 'x/shop/till/**'],
     value: '◆ ga · by the stability policy',
     wrong: 'allowed_imports:\n  - log\n  - x/bank\n  - x/shop/till\n  - stdlib',
     says: 'allowed_imports has 4 entries, and specs/module-manifest.schema.yaml allows 3: drop or merge those from here on.',

@@ -98,13 +98,13 @@ describe('completion in module.yaml', () => {
     it('writes the key with a value to begin with', () => {
       assert.equal(accepted('│', 'name'), `name: \${1:x/shop/till}`)
       assert.equal(accepted('│', 'owner'), `owner: \${1:sales}`)
-      assert.equal(accepted('│', 'status'), `status: \${1|experimental,ga,beta|}`)
+      assert.equal(accepted('│', 'status'), `status: \${1|experimental,beta,ga|}`)
       assert.equal(accepted('│', 'responsibilities'), `responsibilities:\n  - \${1:TODO}`)
       assert.equal(accepted('│', 'landing_zones'), 'landing_zones:\n  $1')
     })
 
     it('replaces the word that is there, and leaves its colon', () => {
-      assert.equal(accepted('sta│', 'status'), `status: \${1|experimental,ga,beta|}`)
+      assert.equal(accepted('sta│', 'status'), `status: \${1|experimental,beta,ga|}`)
       assert.equal(accepted('st│at: beta', 'status'), 'status: beta')
       assert.equal(
         accepted('name: a\r\now│\r\nrisk: low\r\n', 'owner'),
@@ -123,13 +123,13 @@ describe('completion in module.yaml', () => {
       const entries = offered('status: │')
       assert.deepEqual(
         entries.map(({ label }) => label),
-        ['ga', 'beta', 'experimental'],
+        ['experimental', 'beta', 'ga'],
       )
-      assert.match(entries[2]?.documentation?.plain ?? '', /may change in any minor version/)
+      assert.match(entries[0]?.documentation?.plain ?? '', /may change in any minor version/)
     })
 
     it('offers those of the workspace, and the one that fits the place first', () => {
-      assert.deepEqual(labels('stability_tier: │'), ['beta', 'experimental'])
+      assert.deepEqual(labels('stability_tier: │'), ['experimental', 'beta'])
       assert.deepEqual(labels('layer: │'), ['extension', 'stable'])
       assert.deepEqual(labels('layer: │', 'log/module.yaml'), ['stable', 'extension'])
     })

@@ -85,8 +85,11 @@ describe('the schemas', () => {
   it('name only things that completion knows, and all of those', () => {
     const named = new Set([...schemas.values()].flatMap(within).map(one => one['x-plumego']))
     named.delete(undefined)
-    // A layer is one of fixed values; the annotation says which of them goes first.
-    assert.deepEqual([...named].sort(), [...new Set([...Object.keys(providers), ...keyKinds, 'layer'])].sort())
+    // Layers and statuses are of fixed values; the annotation says which of them goes first.
+    assert.deepEqual(
+      [...named].sort(),
+      [...new Set([...Object.keys(providers), ...keyKinds, 'layer', 'status'])].sort(),
+    )
     for (const kind of factKinds) assert.ok(named.has(kind), kind)
   })
 })

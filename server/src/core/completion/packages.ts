@@ -1,3 +1,4 @@
+import { entryDenial } from '../boundaries/entry-denial.ts'
 import { treeOf } from '../boundaries/pattern-text.ts'
 import { prose } from '../hover/rich-text.ts'
 import { listValues, trimmedScalar } from '../manifest/manifest-lines.ts'
@@ -9,6 +10,7 @@ import { statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { placeName, rangeIn } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
 import { hasEvidencePage } from './files.ts'
@@ -163,7 +165,28 @@ export function allowedImports(question: CompletionQuestion, path: SchemaPath): 
   )
   const below = patterns(question, packages, subject)
   const describe = () => ({ detail: t("Go's standard library") })
-  return [{ label: 'stdlib', kind: 'package', insertText: 'stdlib', describe }, ...exact, ...below]
+  const standard: Suggestion = { label: 'stdlib', kind: 'package', insertText: 'stdlib', describe }
+  return [standard, ...deniedLast([...exact, ...below], subject, question)]
+}
+
+/** What the rules or its own manifest deny to a module is marked, and goes behind what they do not. */
+function deniedLast(
+  suggestions: readonly Suggestion[],
+  subject: string,
+  { snapshot, t }: CompletionQuestion,
+): Suggestion[] {
+  const denied: Suggestion[] = []
+  const others: Suggestion[] = []
+  for (const suggestion of suggestions) {
+    const by = entryDenial(snapshot, subject, suggestion.label)
+    if (!by) {
+      others.push(suggestion)
+      continue
+    }
+    const remark = t('denied: {place}', { place: placeName(by.file, rangeIn(snapshot, by.file, by.entry)) })
+    denied.push({ ...suggestion, describe: () => ({ ...suggestion.describe?.(), detail: remark, mark: remark }) })
+  }
+  return [...others, ...denied]
 }
 
 /** Everything below a package, as others are forbidden it; a package with nothing below by its name as well. */

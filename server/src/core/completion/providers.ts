@@ -1,6 +1,7 @@
-import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
-import { baseName } from '../repo/paths.ts'
+import { ownersNamed } from '../maturity/owners.ts'
+import { nearestManifest } from '../maturity/packages.ts'
+import { listed } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
@@ -62,21 +63,25 @@ function ownDirectory({ directory, t }: CompletionQuestion): Suggestion[] {
   return [{ label: directory, kind: 'value', insertText: directory, describe }]
 }
 
-/** In an entry of the ledger the owner of its module goes first. */
+/** Those first whom other files name for the module: its manifest, the dashboard, the ledger and its documents. */
 function owners(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   const { snapshot, t } = question
   const subject = subjectOf(question, path)
-  const own = baseName(question.path) === 'module.yaml' ? undefined : snapshot.manifests.get(subject)
-  const first = own && trimmedScalar(own.lines, 'owner')?.text
-  const used = ownersInUse(snapshot, subject).map(({ name, modules }) => ({ name, modules }))
-  const named = first ? [{ name: first, modules: 1 + (used.find(({ name }) => name === first)?.modules ?? 0) }] : []
-  return [...named, ...used].map(({ name, modules }) => ({
+  const module = nearestManifest(snapshot, subject)?.directory ?? subject
+  const named = [...new Set([subject, module])].flatMap(one => ownersNamed(snapshot, one, question.path))
+  const suggestion = (name: string, detail: () => string): Suggestion => ({
     label: name,
     kind: 'person',
     insertText: name,
     isOpen: true,
-    describe: () => ({ detail: t('modules: {count}', { count: modules }) }),
-  }))
+    describe: () => ({ detail: detail() }),
+  })
+  return [
+    ...named.map(({ name, files }) => suggestion(name, () => t('in {files}', { files: listed(files) }))),
+    ...ownersInUse(snapshot, subject).map(({ name, modules }) =>
+      suggestion(name, () => t('modules: {count}', { count: modules })),
+    ),
+  ]
 }
 
 function testCommandsFor({ snapshot, directory, t }: CompletionQuestion): Suggestion[] {

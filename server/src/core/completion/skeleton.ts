@@ -1,9 +1,11 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { nearestOwner, ownersInUse } from '../manifest/owners.ts'
+import { ownersNamed } from '../maturity/owners.ts'
 import { baseName } from '../repo/paths.ts'
 import { definition, fixedValues, type JsonSchema, type PlainSchema, takes } from '../schema/json-schema.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
 import type { CompletionQuestion } from './completion.ts'
+import { orderedStatuses } from './status-order.ts'
 
 /** Numbers the places of a snippet that are to be filled, from 1 on. */
 export class Places {
@@ -50,7 +52,8 @@ export function manifestSkeleton(
   places: Places,
 ): string {
   const { directory, snapshot, root } = question
-  const owner = nearestOwner(snapshot, directory)
+  const [named] = ownersNamed(snapshot, directory, question.path)
+  const owner = named?.name ?? nearestOwner(snapshot, directory)
   if (takes(schema, 'object')) return genericSkeleton(key, schema, root, 0, places)
   if (key === 'owner' && owner === undefined) {
     const owners = ownersInUse(snapshot, directory).map(({ name }) => name)
@@ -60,7 +63,9 @@ export function manifestSkeleton(
   if (typeof skeleton !== 'string') {
     return [`${key}:`, ...skeleton.map(item => `  - ${places.put([item])}`)].join('\n')
   }
-  const choices = fixedValues(schema)
+  const values = fixedValues(schema)
+  const isStatus = schema['x-plumego'] === 'status'
+  const choices = isStatus ? orderedStatuses(snapshot, directory, values).map(({ value }) => value) : values
   if (choices.length === 0 || key === 'layer') return `${key}: ${places.put([skeleton])}`
   return `${key}: ${places.put([...new Set([...choices.filter(value => value === skeleton), ...choices])])}`
 }

@@ -2,9 +2,12 @@ import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { prose } from '../hover/rich-text.ts'
 import { fixedValues, type PlainSchema, type SchemaPath, takes } from '../schema/json-schema.ts'
 import { valueMeaning } from '../schema/words.ts'
+import type { Localize } from '../text/localize.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
 import type { CompletionQuestion, Suggestion } from './completion.ts'
 import { providers } from './providers.ts'
+import { orderedStatuses } from './status-order.ts'
+import { subjectOf } from './subject.ts'
 
 /**
  * Texts for a place: the fixed ones of its schema, those that the repository knows for it, or examples where nothing
@@ -19,7 +22,7 @@ export function valueSuggestions(
   lead: string,
 ): Suggestion[] {
   const kind = schema['x-plumego'] ?? ''
-  const known = schema.enum || takes(schema, 'boolean') ? fixed(question, schema) : provided(kind, question, path)
+  const known = schema.enum || takes(schema, 'boolean') ? fixed(question, schema, path) : provided(kind, question, path)
   const suggestions = known ?? (schema.examples ?? []).filter(isText).map(example => exampleOf(example, question))
   return suggestions.map(suggestion => ({ ...suggestion, insertText: lead + written(suggestion.insertText, question) }))
 }
@@ -28,19 +31,32 @@ const provided = (kind: string, question: CompletionQuestion, path: SchemaPath):
   Object.hasOwn(providers, kind) ? providers[kind]!(question, path) : undefined
 
 /** The fixed values of a schema, the one that belongs to the file's place first. */
-function fixed({ directory, t }: CompletionQuestion, schema: PlainSchema): Suggestion[] {
+function fixed(question: CompletionQuestion, schema: PlainSchema, path: SchemaPath): Suggestion[] {
+  const { directory, t } = question
+  if (schema['x-plumego'] === 'status') return statusSuggestions(question, schema, path)
+
   const values = schema.enum ? fixedValues(schema) : ['true', 'false']
   const expected = schema['x-plumego'] === 'layer' ? skeletonValue('layer', directory) : undefined
   const ordered = [...values.filter(value => value === expected), ...values.filter(value => value !== expected)]
-  return ordered.map(value => {
-    const meaning = valueMeaning(schema, value, t)
-    return {
-      label: value,
-      kind: 'value',
-      insertText: value,
-      ...(meaning !== undefined && { describe: () => ({ documentation: prose(meaning) }) }),
-    }
-  })
+  return ordered.map(value => fixedSuggestion(schema, value, t))
+}
+
+/** @param remark what speaks against the value */
+function fixedSuggestion(schema: PlainSchema, value: string, t: Localize, remark?: string): Suggestion {
+  const meaning = valueMeaning(schema, value, t)
+  const description = {
+    ...(remark !== undefined && { detail: remark, mark: remark }),
+    ...(meaning !== undefined && { documentation: prose(meaning) }),
+  }
+  return { label: value, kind: 'value', insertText: value, describe: () => description }
+}
+
+function statusSuggestions(question: CompletionQuestion, schema: PlainSchema, path: SchemaPath): Suggestion[] {
+  const { snapshot, t } = question
+  const ordered = orderedStatuses(snapshot, subjectOf(question, path), fixedValues(schema))
+  return ordered.map(({ value, needsEvidence }) =>
+    fixedSuggestion(schema, value, t, needsEvidence ? t('needs signed evidence') : undefined),
+  )
 }
 
 const exampleOf = (text: string, { t }: CompletionQuestion): Suggestion => ({

@@ -11,6 +11,8 @@ interface DashboardRow {
   readonly package: string
   /** Undefined where the row names none. */
   readonly status: Status | undefined
+  /** As a reader sees it; undefined where the row names none. */
+  readonly owner: string | undefined
   /** The package's name in the row, backquotes included. */
   readonly at: Span
 }
@@ -18,19 +20,25 @@ interface DashboardRow {
 /** The header of the status column, in the languages that Plumego writes the page in. */
 const statusHeader = /^(status|状态)$/iu
 
+/** The header of the owner column, in those languages. */
+const ownerHeader = /^(owner|负责人|所有者)$/iu
+
 /** The rows of the dashboard's tables that name a package and have a status column. */
 function readDashboardRows(source: SourceText): ReadonlyMap<string, DashboardRow> {
   const found = new Map<string, DashboardRow>()
   for (const { header, rows } of readTableLines(source)) {
     const column = header.findIndex(({ text }) => statusHeader.test(visible(text)))
     if (column < 1) continue
+    const ownerColumn = header.findIndex(({ text }) => ownerHeader.test(visible(text)))
     for (const cells of rows) {
       const [name] = cells
       const [quoted, path] = /`([^`]+)`/.exec(name?.text ?? '') ?? []
       if (!name || quoted === undefined || path === undefined || found.has(path)) continue
       const start = name.start + name.text.indexOf(quoted)
       const at = { start, end: start + quoted.length }
-      found.set(path, { package: path, status: statusShown(visible(cells[column]?.text ?? '')), at })
+      const status = statusShown(visible(cells[column]?.text ?? ''))
+      const owner = visible(cells[ownerColumn]?.text ?? '') || undefined
+      found.set(path, { package: path, status, owner, at })
     }
   }
   return found
@@ -42,19 +50,20 @@ const visible = (cell: string): string => cell.replace(/[`*_]/g, '').trim()
 const statusShown = (text: string): Status | undefined =>
   text.toLowerCase() === 'beta surface' ? 'beta-surface' : statusNamed(text.toLowerCase())
 
-const fileOf = (snapshot: Snapshot): string =>
+/** The page that is read as the dashboard. */
+export const dashboardFile = (snapshot: Snapshot): string =>
   snapshot.text(pagePaths.dashboard) ? pagePaths.dashboard : pagePaths.olderDashboard
 
 /** The rows of the dashboard by package; none where there is no dashboard. */
 export const dashboardRows = (snapshot: Snapshot): ReadonlyMap<string, DashboardRow> =>
-  snapshot.read(fileOf(snapshot), readDashboardRows) ?? new Map()
+  snapshot.read(dashboardFile(snapshot), readDashboardRows) ?? new Map()
 
 /** What the dashboard says of a package and where; undefined where it says nothing. */
 export function dashboardRow(
   snapshot: Snapshot,
   path: string,
 ): { status: Status | undefined; place: Place } | undefined {
-  const file = fileOf(snapshot)
+  const file = dashboardFile(snapshot)
   const row = dashboardRows(snapshot).get(path)
   const source = snapshot.text(file)
   return row && source && { status: row.status, place: { file, range: source.range(row.at) } }

@@ -1,5 +1,8 @@
+import { trimmedScalar } from '../manifest/manifest-lines.ts'
+import { isWithin } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../spec/beta-evidence.ts'
+import { isLowerStatus, type Status, statusNamed } from './status.ts'
 
 /** The words with which an owner signs, in any case. */
 const signatures: ReadonlySet<string> = new Set(['signed', 'complete', 'approved'])
@@ -20,3 +23,31 @@ export function subjectOf(entry: EvidenceEntry): string | undefined {
   if (entry.surface) return entry.package?.text
   return entry.subpackage ? `${entry.module.text}/${entry.subpackage.text}` : entry.module.text
 }
+
+/** The highest status that complete evidence of a module, of its surfaces or of a family above it is for. */
+export function carriedStatus(snapshot: Snapshot, directory: string): Status {
+  const manifest = snapshot.manifests.get(directory)
+  const family = manifest && trimmedScalar(manifest.lines, 'parent_family')?.text
+  const carriers = (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).filter(entry => {
+    const subject = subjectOf(entry)
+    if (entry.module.text === directory) return true
+    return subject !== undefined && (isWithin(directory, subject) || (family && isWithin(family, subject)))
+  })
+  let highest: Status = 'experimental'
+  for (const entry of carriers.filter(isComplete)) {
+    const status = statusWritten(entry)
+    if (status && isLowerStatus(highest, status)) highest = status
+  }
+  return highest
+}
+
+const isComplete = (entry: EvidenceEntry): boolean => isProven(entry) && entry.evidenceDoc !== undefined
+
+function statusWritten({ currentStatus, currentTier }: EvidenceEntry): Status | undefined {
+  const written = (currentStatus ?? currentTier)?.text
+  return written === undefined ? undefined : tierStatus(written)
+}
+
+/** What a family calls stable in its tiers is beta to others. */
+export const tierStatus = (written: string): Status | undefined =>
+  written === 'stable' ? 'beta' : statusNamed(written)

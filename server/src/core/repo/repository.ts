@@ -149,6 +149,10 @@ export class Repository {
         commits: this.#commits,
         counters: this.counters,
         goText: file => this.#goText(file),
+        pageText: path => {
+          this.counters.filesRead++
+          return this.#readText?.(path)
+        },
       },
       this.#facts,
       this.#before,

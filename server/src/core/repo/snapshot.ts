@@ -97,6 +97,7 @@ export interface SnapshotParts {
   readonly commits: Commits
   readonly counters: Counters
   goText(file: GoFile): SourceText | undefined
+  pageText(path: string): string | undefined
 }
 
 /** One state of the workspace. Every query runs on one snapshot; what it reads is kept for as long as the texts are. */
@@ -159,6 +160,14 @@ export class Snapshot {
   goText(path: string): SourceText | undefined {
     const file = this.goFiles.get(path)
     return file && this.#parts.goText(file)
+  }
+
+  /**
+   * The text of a page that no check reads, from the disk each time that it is asked for: for what a person asks, never
+   * for rules. Undefined for what is no file of the workspace.
+   */
+  pageText(path: string): string | undefined {
+    return this.tree.kind(path) === 'file' ? this.#parts.pageText(path) : undefined
   }
 
   /** Every path that has a text, sorted. */

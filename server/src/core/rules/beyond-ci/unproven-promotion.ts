@@ -1,10 +1,8 @@
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { isProven, subjectOf } from '../../maturity/evidence.ts'
-import { type Status, statuses, statusNamed } from '../../maturity/status.ts'
-import { isWithin } from '../../repo/paths.ts'
+import { carriedStatus } from '../../maturity/evidence.ts'
+import { isLowerStatus, type Status } from '../../maturity/status.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 
@@ -27,8 +25,8 @@ export const unprovenPromotion: ManifestRule = {
       const value = trimmedScalar(manifest.lines, key)
       if (!value || told.has(value.text) || !isPromotion(value.text)) continue
       if (key === 'status' && value.text === 'beta' && isDeclared(context.snapshot, manifest)) continue
-      const carried = carriedStatus(context.snapshot, manifest)
-      if (rank(carried) >= rank(statusNamed(value.text))) continue
+      const carried = carriedStatus(context.snapshot, manifest.directory)
+      if (!isLowerStatus(carried, value.text)) continue
       told.add(value.text)
       reportUnproven(manifest, value, carried, context)
     }
@@ -37,35 +35,9 @@ export const unprovenPromotion: ManifestRule = {
 
 const isPromotion = (status: string): boolean => status === 'beta' || status === 'ga'
 
-const rank = (status: Status | undefined): number => statuses.indexOf(status ?? 'unknown')
-
 /** promotion-without-evidence looks at these. */
 const isDeclared = ({ repoSpec }: Snapshot, { directory }: Manifest): boolean =>
   repoSpec?.extensionPaths.some(({ text }) => text === directory) ?? false
-
-/** The highest status that complete evidence of the module, of its surfaces or of a family above it is for. */
-function carriedStatus(snapshot: Snapshot, manifest: Manifest): Status {
-  const family = trimmedScalar(manifest.lines, 'parent_family')?.text
-  const carriers = (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).filter(entry => {
-    const subject = subjectOf(entry)
-    if (entry.module.text === manifest.directory) return true
-    return subject !== undefined && (isWithin(manifest.directory, subject) || (family && isWithin(family, subject)))
-  })
-  let highest: Status = 'experimental'
-  for (const entry of carriers.filter(isComplete)) {
-    const status = provenStatus(entry)
-    if (status && rank(status) > rank(highest)) highest = status
-  }
-  return highest
-}
-
-const isComplete = (entry: EvidenceEntry): boolean => isProven(entry) && entry.evidenceDoc !== undefined
-
-/** What a family calls stable in its tiers is beta to others. */
-function provenStatus({ currentStatus, currentTier }: EvidenceEntry): Status | undefined {
-  const written = (currentStatus ?? currentTier)?.text
-  return written === undefined ? undefined : written === 'stable' ? 'beta' : statusNamed(written)
-}
 
 function reportUnproven(manifest: Manifest, value: Piece, carried: Status, { t, report }: RuleContext): void {
   const values = { module: manifest.directory, status: value.text, file: specPaths.betaEvidence, carried }
