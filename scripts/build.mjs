@@ -19,6 +19,7 @@ const BUNDLES = [
 const LAZY = [
   '@cfworker/json-schema',
   '@vscode/l10n',
+  'ignore',
   'jsonc-parser',
   'mdast-util-from-markdown',
   'mdast-util-gfm-table',

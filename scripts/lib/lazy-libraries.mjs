@@ -9,6 +9,12 @@ const forward = name => `export function ${name}(...args) {
   return new.target ? new real(...args) : real(...args)
 }`
 
+/** Of a library that is one function. */
+const forwardDefault = `export default (...args) => {
+  const real = load()
+  return (real.default ?? real)(...args)
+}`
+
 /**
  * An esbuild plugin.
  * @param {readonly string[]} libraries names of packages whose functions and classes the sources import
@@ -23,9 +29,14 @@ export const lazyLibraries = libraries => ({
         : undefined,
     )
     build.onLoad({ filter: /^/, namespace: NAMESPACE }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter(name => name !== 'default' && /^\w+$/.test(name))
+      const library = await import(path)
+      const names = Object.keys(library).filter(name => name !== 'default' && /^\w+$/.test(name))
       const load = `let library\nconst load = () => (library ??= require(${JSON.stringify(path)}))`
-      return { contents: [load, ...names.map(forward)].join('\n'), resolveDir: build.initialOptions.absWorkingDir }
+      const own = typeof library.default === 'function' ? [forwardDefault] : []
+      return {
+        contents: [load, ...own, ...names.map(forward)].join('\n'),
+        resolveDir: build.initialOptions.absWorkingDir,
+      }
     })
   },
 })

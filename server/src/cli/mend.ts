@@ -21,6 +21,7 @@ export function mend(
 ): Mended {
   const asRead = new Map<string, boolean>()
   const mayChange = (file: string): boolean => {
+    if (snapshot.isForeign(file)) return false
     const known = asRead.get(file) ?? isAsRead(path.join(root, file), snapshot.text(file)?.text)
     asRead.set(file, known)
     return known

@@ -31,7 +31,12 @@ export interface WorkspaceKind {
 export const checkoutKind = (root: string, platform: Platform, t: Localize): WorkspaceKind => ({
   isCheckout: true,
   load: counters => platform.loadWorkspace(root, counters),
-  owns: (_tree, path) => !path.split('/').some(isForeignDirectory),
+  // Not what is in git's data, but that it is there.
+  owns: (_tree, path) =>
+    !path
+      .replace(/(^|\/)\.git$/, '')
+      .split('/')
+      .some(isForeignDirectory),
   newChecker: settings => new Checker(allRules, t, settings),
   basis: () => undefined,
   describe: ({ goFiles, manifests }) =>

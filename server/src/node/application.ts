@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isPassedOver } from '../core/application/own-files.ts'
+import { isPassedOver, tellsWhose } from '../core/application/own-files.ts'
 import { isCheckout } from '../core/locate/checkout.ts'
 import { type LocatedModule, locateModule } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
@@ -8,6 +8,7 @@ import { isGoFile } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
+import { gitFacts } from './git-directory.ts'
 import { hostOf, nodeHost } from './locate.ts'
 import { readDiskFile, readWholeText } from './workspace.ts'
 
@@ -28,24 +29,31 @@ export function loadApplication(root: string, counters: Counters, source: FileSy
   source.readAhead?.(root, path => (isGoFile(path) || path === 'go.mod') && !path.split('/').some(isPassedOver))
   const tree = new FileTree()
   const files = new Map<string, DiskFile>()
+  const addGitFile = (relative: string, entry: DirectoryEntry): void => {
+    tree.add(relative, entry.isDirectory() ? 'directory' : 'file')
+    const file = entry.name === '.gitignore' && entry.isFile() ? readDiskFile(root, relative, counters) : undefined
+    if (typeof file === 'object') files.set(relative, file)
+  }
   const visit = (directory: string, entries: readonly DirectoryEntry[]): void => {
     const isNested = directory !== '' && entries.some(({ name }) => name === 'go.mod')
     for (const entry of entries) {
       const relative = joinPath(directory, entry.name)
+      if (source === disk && tellsWhose(entry.name)) addGitFile(relative, entry)
       if (isPassedOver(entry.name) || (isNested && entry.name !== 'go.mod')) continue
       if (entry.isDirectory()) {
         tree.add(relative, 'directory')
         visit(relative, list(path.join(root, relative), source))
       } else if (entry.isFile()) {
         tree.add(relative, 'file')
-        const file =
-          isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters, source) : undefined
+        const file = isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters) : undefined
         if (typeof file === 'object') files.set(relative, file)
       }
     }
   }
   visit('', source.list(root))
-  return { tree, files, readText: relative => readWholeText(root, relative, source) }
+  const readText = (relative: string): string | undefined => readWholeText(root, relative, source)
+  // What a commit holds is all git's.
+  return { tree, files, readText, ...(source === disk && { git: () => gitFacts(root) }) }
 }
 
 /** How far below a directory modules are looked for, and in how many directories: it may be a whole home. */

@@ -6,6 +6,7 @@ import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/int
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
+import { gitFacts } from './git-directory.ts'
 
 /**
  * Import sections end well within this many bytes in all but a few files. Synchronous reads of just these are several
@@ -20,7 +21,9 @@ const head = Buffer.allocUnsafe(headLength)
  * @throws where `root` itself cannot be listed
  */
 export function loadWorkspace(root: string, counters: Counters, files: FileSystem = disk): LoadedWorkspace {
-  return load(root, counters, files, () => true)
+  const loaded = load(root, counters, files, () => true)
+  // What a commit holds is all git's.
+  return files === disk ? { ...loaded, git: () => gitFacts(root) } : loaded
 }
 
 /**
@@ -49,8 +52,11 @@ function load(
       const { name } = entry
       const relative = below + name
       const kind = kindOf(entry, root, relative, source)
-      if (kind === undefined || (kind === 'directory' && isForeignDirectory(name))) continue
-      kinds.set(name, kind)
+      if (kind === undefined) continue
+      const isPassedOver = kind === 'directory' && isForeignDirectory(name)
+      // That a directory holds git's data says whose it is.
+      if (!isPassedOver || name === '.git') kinds.set(name, kind)
+      if (isPassedOver) continue
       if (kind === 'file') {
         if (isRead(relative)) addFile(files, root, relative, counters, source)
         // A link to a directory exists, but Plumego's programs do not walk into it.

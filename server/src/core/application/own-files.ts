@@ -6,14 +6,20 @@ import { baseName, joinPath, parentPath } from '../repo/paths.ts'
 export const isPassedOver = (name: string): boolean =>
   /^[._]/.test(name) || name === 'testdata' || name === 'vendor' || isForeignDirectory(name)
 
+/** Files and directories that say which others are the module's and which are foreign. */
+export const tellsWhose = (name: string): boolean => name === '.git' || name === '.gitignore'
+
 /**
  * True where a file belongs to a module itself: neither to a module nested in it, nor to what it vendors, nor to what the
  * go command passes over. The go.mod of a nested module counts, since it decides what belongs to that.
  * @param path relative to the directory of the module's go.mod, with `/`
  */
 export function isOwnFile(tree: FileTree, path: string): boolean {
-  if (path.split('/').some(isPassedOver)) return false
-  return baseName(path) === 'go.mod' || tree.moduleRoot(parentPath(path)) === ''
+  const name = baseName(path)
+  if (parentPath(path).split('/').some(isPassedOver)) return false
+  if (tellsWhose(name)) return true
+  if (isPassedOver(name)) return false
+  return name === 'go.mod' || tree.moduleRoot(parentPath(path)) === ''
 }
 
 /** The directories of the modules nested in a module, sorted; what is nested in those is theirs. */

@@ -98,7 +98,7 @@ export function completionsAt(
   const before = text.lineText(position.line).slice(0, position.character)
   if (/:$/.test(before) || (cause === 'typing' && before.trim() === '')) return []
   const typed = before.slice(cursor.range.start.character)
-  const question = { snapshot, path, directory: parentPath(path), text, cursor, root, t }
+  const question = { snapshot: snapshot.seenFrom(path), path, directory: parentPath(path), text, cursor, root, t }
   const suggestions = suggestionsAt(question).filter(
     ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
   )

@@ -42,14 +42,11 @@ const order: readonly VerdictKind[] = ['allowed', 'not-listed', 'denied']
  * it may not.
  * @returns none where what is typed leads to no package of Plumego
  */
-export function importSuggestions(
-  snapshot: Snapshot,
-  { importer, typed }: TypedImport,
-  t: Localize,
-): ImportSuggestion[] {
+export function importSuggestions(all: Snapshot, { importer, typed }: TypedImport, t: Localize): ImportSuggestion[] {
+  const snapshot = importer?.snapshot === all ? all.seenFrom(importer.file) : all.own
   const module = modulePath(snapshot)
   if (!module.startsWith(typed) && !typed.startsWith(`${module}/`)) return []
-  const own = importer?.snapshot === snapshot ? parentPath(importer.file) : undefined
+  const own = importer?.snapshot === all ? parentPath(importer.file) : undefined
   const suggestions = publicPackages(snapshot).flatMap(path => {
     if (path === own) return []
     const importPath = path === '' ? module : joinPath(module, path)

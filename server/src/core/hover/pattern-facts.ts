@@ -29,7 +29,7 @@ export function patternFacts(question: HoverQuestion, list: PatternList, pattern
 /** Every directory that holds a Go file which is no test, the root left out. */
 function packagesOf(snapshot: Snapshot): string[] {
   const found = new Set<string>()
-  for (const { directory, isTest } of snapshot.goFiles.values()) if (!isTest) found.add(directory)
+  for (const { directory, isTest } of snapshot.own.goFiles.values()) if (!isTest) found.add(directory)
   found.delete('')
   return [...found]
 }
@@ -38,7 +38,7 @@ function packagesOf(snapshot: Snapshot): string[] {
 function filesImporting(snapshot: Snapshot, isWanted: (path: string) => boolean): string[] {
   const module = `${modulePath(snapshot)}/`
   const found: string[] = []
-  for (const { path, isTest, imports } of snapshot.goFiles.values()) {
+  for (const { path, isTest, imports } of snapshot.own.goFiles.values()) {
     if (isTest) continue
     const isImporting = imports.pathsFrom(module).some(imported => isWanted(imported.slice(module.length)))
     if (isImporting) found.push(path)

@@ -57,7 +57,7 @@ const lines = (head: Line, body: readonly Line[]): HoverContent =>
 
 function ownerFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent {
   const directory = baseName(path) === 'module.yaml' ? parentPath(path) : ''
-  const owned = [...snapshot.manifests.values()].filter(
+  const owned = [...snapshot.own.manifests.values()].filter(
     manifest => trimmedScalar(manifest.lines, 'owner')?.text === value && manifest.directory !== directory,
   )
   const modules = owned.map(manifest => manifest.directory)

@@ -15,7 +15,7 @@ interface Owner {
 export function ownersInUse(snapshot: Snapshot, directory: string): Owner[] {
   const byName = new Map<string, Owner>()
   const family = parentPath(directory) === 'x' ? directory : parentPath(directory)
-  for (const [other, { lines }] of snapshot.manifests) {
+  for (const [other, { lines }] of snapshot.own.manifests) {
     const name = trimmedScalar(lines, 'owner')?.text
     if (!name || other === directory) continue
     const known = byName.get(name)

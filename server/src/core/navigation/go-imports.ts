@@ -12,8 +12,11 @@ export interface PackageImport {
   readonly path: string
 }
 
-/** Every import of a package at or below a directory, tests and the modules that are built here included, by file. */
-export function importsWithin(snapshot: Snapshot, directory: string, isBuiltHere: BuiltHere): PackageImport[] {
+/**
+ * Every import of a package at or below a directory in the workspace's own files, tests and the modules that are built here
+ * included, by file.
+ */
+export function importsWithin({ own: snapshot }: Snapshot, directory: string, isBuiltHere: BuiltHere): PackageImport[] {
   const module = modulePath(snapshot)
   const prefix = `${module}/${directory}`
   const isOurs = filesOfThisPlumego(snapshot.tree, isBuiltHere)

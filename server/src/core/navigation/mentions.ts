@@ -23,12 +23,12 @@ export interface PlacedMention {
 }
 
 /**
- * Every mention of this checkout's things in the files that may hold what is looked for, by file in the order of their
+ * Every mention of this checkout's things in its own files that may hold what is looked for, by file in the order of their
  * paths.
  * @param mayHold a quick look at a file, which spares it to be parsed
  */
 export function allMentions(
-  snapshot: Snapshot,
+  { own: snapshot }: Snapshot,
   isBuiltHere: BuiltHere,
   mayHold: (source: SourceText, file: string) => boolean,
 ): PlacedMention[] {

@@ -21,7 +21,7 @@ export interface ModuleSymbol {
  */
 export function moduleSymbols(snapshot: Snapshot, query: string, t: Localize): ModuleSymbol[] {
   const found: ModuleSymbol[] = []
-  for (const manifest of snapshot.manifests.values()) {
+  for (const manifest of snapshot.own.manifests.values()) {
     const { directory } = manifest
     if (!holdsInOrder(directory, query)) continue
     const { status } = maturityOf(snapshot, directory)

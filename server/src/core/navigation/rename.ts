@@ -21,12 +21,12 @@ export interface Renamable {
  * x/. Undefined for anything else; a stable root keeps its path, for applications import it.
  */
 export function renamableAt(snapshot: Snapshot, file: string, position: Position): Renamable | undefined {
-  const found = mentionAt(snapshot, file, position)
+  const found = snapshot.isForeign(file) ? undefined : mentionAt(snapshot, file, position)
   if (!found) return undefined
   const { mention } = found
   const { range } = placeOf(found)
   if (mention.kind === 'owner') return { range, name: mention.name, kind: 'owner' }
-  const isPackage = mention.path.startsWith('x/') && snapshot.tree.kind(mention.path) === 'directory'
+  const isPackage = mention.path.startsWith('x/') && snapshot.own.tree.kind(mention.path) === 'directory'
   return isPackage ? { range, name: mention.path, kind: 'package' } : undefined
 }
 
@@ -60,6 +60,8 @@ export function renameOwner(snapshot: Snapshot, name: string, wanted: string, is
  * @param from relative to the workspace, as `to`
  */
 export function movePath(snapshot: Snapshot, from: string, to: string, isBuiltHere: BuiltHere): TextEdit[] {
+  // What lies in another repository is that one's to follow.
+  if (snapshot.isForeign(from) || snapshot.isForeignDirectory(from)) return []
   const move = { from, to }
   // However a path is written, its last part is; but a page that moves itself may write only the way to elsewhere.
   const mayHold = ({ text }: SourceText, file: string): boolean => text.includes(baseName(from)) || isWithin(file, from)

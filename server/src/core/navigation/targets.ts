@@ -14,7 +14,7 @@ import type { PathMention } from './mention.ts'
 export function targetsOf(snapshot: Snapshot, { path, reach }: PathMention): Place[] {
   const own = placeOfPath(snapshot, path)
   if (reach === 'exact') return own ? [own] : []
-  const below = [...snapshot.manifests.values()].filter(
+  const below = [...snapshot.own.manifests.values()].filter(
     ({ directory }) =>
       directory !== path && (reach === 'below' ? isWithin(directory, path) : parentPath(directory) === path),
   )

@@ -30,7 +30,8 @@ export const isGoTestFile = (path: string): boolean => path.endsWith('_test.go')
 /** Files whose whole text is kept, because a reading may ask for it. */
 export function isTextOfInterest(path: string): boolean {
   const name = baseName(path)
-  if (name === 'module.yaml' || name === 'go.mod' || name === 'community-extension.yaml') return true
+  if (name === 'module.yaml' || name === 'go.mod' || name === 'community-extension.yaml' || name === '.gitignore')
+    return true
   return pages.has(path) || (path.startsWith('specs/') && path.endsWith('.yaml') && path.indexOf('/', 6) < 0)
 }
 

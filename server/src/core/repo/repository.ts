@@ -3,6 +3,8 @@ import type { GoImports } from '../golang/imports.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FileTree } from './file-tree.ts'
+import { type GitFacts, lazyFacts } from './git-facts.ts'
+import { isGoFile } from './interest.ts'
 import { baseName } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
 import { type Commits, FactCache, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
@@ -24,6 +26,8 @@ export interface LoadedWorkspace {
   readonly files: ReadonlyMap<string, DiskFile>
   /** The whole text of a file, for the few questions that its reading does not answer; undefined where it is gone. */
   readText?(path: string): string | undefined
+  /** What git knows of the workspace, read when it is asked for; absent for files that somebody published. */
+  git?(): GitFacts
 }
 
 /** A document that an editor holds open. */
@@ -60,6 +64,9 @@ export class Repository {
   #structureRevision = 0
   #groundRevision = 0
   #readText: LoadedWorkspace['readText']
+  #readGit: LoadedWorkspace['git']
+  /** Reads when it is first asked, which few questions do. */
+  #git: GitFacts | undefined
   /** Whole texts of Go files, for as long as the files are what they were when they were read. */
   readonly #goTexts = new WeakMap<GoFile, SourceText>()
   #snapshot: Snapshot | undefined
@@ -76,6 +83,8 @@ export class Repository {
   load(loaded: LoadedWorkspace): void {
     this.#tree = loaded.tree
     this.#readText = loaded.readText?.bind(loaded)
+    this.#readGit = loaded.git?.bind(loaded)
+    this.forgetGit()
     this.#disk = new SharedMap(loaded.files)
     const goFiles = new Map<string, GoFile>()
     const texts = new Map<string, SourceText>()
@@ -95,13 +104,16 @@ export class Repository {
 
   /** Takes one file of the disk anew: its content, or `missing` for a file or directory that is gone. */
   changeFile(path: string, file: DiskFile | 'missing' | 'directory'): void {
-    if (file === 'directory' || file === 'missing' || this.#tree.kind(path) !== 'file') {
+    const kind = typeof file === 'string' ? file : 'file'
+    const before = this.#tree.kind(path)
+    if (kind !== before && (kind !== 'missing' || before)) {
       this.#tree = this.#tree.clone()
-      if (file === 'missing') this.#remove(path)
-      else this.#tree.add(path, file === 'directory' ? 'directory' : 'file')
+      if (before) this.#remove(path)
+      if (kind !== 'missing') this.#tree.add(path, kind)
       this.#changed('structure')
     }
-    if (typeof file === 'string') return
+    // Another source makes its readers read again.
+    if (typeof file === 'string' || isSameText(file, this.#disk.get(path))) return
     this.#disk.own.set(path, file)
     this.#merge(path)
   }
@@ -136,6 +148,12 @@ export class Repository {
     this.#changed('imports')
   }
 
+  /** Takes that what git ignores or keeps may be other than before. */
+  forgetGit(): void {
+    this.#git = this.#readGit && lazyFacts(this.#readGit)
+    this.#changed('structure')
+  }
+
   snapshot(): Snapshot {
     this.#snapshot ??= new Snapshot(
       {
@@ -147,6 +165,7 @@ export class Repository {
         texts: this.#texts.shared,
         unreadable: this.#unreadable.shared,
         commits: this.#commits,
+        git: this.#git,
         counters: this.counters,
         goText: file => this.#goText(file),
         pageText: path => {
@@ -196,7 +215,7 @@ export class Repository {
     const disk = this.#disk.get(path)
     const open = this.#open.get(path)
     const overlaid = open !== undefined && !sameButForOpening(open.text, open.diskText)
-    if (disk?.imports || open?.imports) this.#mergeGo(path, disk, open, overlaid)
+    if (isGoFile(path)) this.#mergeGo(path, disk, open, overlaid)
     else this.#mergeText(path, disk, open, overlaid)
     if (disk?.unreadable !== undefined && !open) {
       this.#unreadable.own.set(path, { path, reason: disk.unreadable })
@@ -208,7 +227,7 @@ export class Repository {
     const before = this.#goFiles.get(path)
     const imports = overlaid ? open?.imports : (disk?.imports ?? open?.imports)
     const isHalfTyped = overlaid && open?.isHalfTyped === true
-    if (before?.imports === imports && before?.edited === overlaid) return
+    if (before ? before.imports === imports && before.edited === overlaid : !imports) return
     if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid, isHalfTyped))
     else this.#goFiles.own.delete(path)
     // Whether a file parses matters to its neighbours: Plumego's programs pass their directory over where it does not.
@@ -226,6 +245,9 @@ export class Repository {
     this.#changed(source && before && baseName(path) === 'module.yaml' ? 'manifest' : 'structure')
   }
 }
+
+const isSameText = ({ source }: DiskFile, known: DiskFile | undefined): boolean =>
+  source !== undefined && source.text === known?.source?.text
 
 /**
  * True where an editor's text is the disk's as far as opening a file changes it: VS Code strips a byte order mark and

@@ -7,6 +7,8 @@ import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
 import type { FileTree } from './file-tree.ts'
+import { Foreign } from './foreign.ts'
+import type { GitFacts } from './git-facts.ts'
 import { isGoTestFile } from './interest.ts'
 import { baseName, parentPath } from './paths.ts'
 
@@ -95,6 +97,8 @@ export interface SnapshotParts {
   readonly texts: ReadonlyMap<string, SourceText>
   readonly unreadable: ReadonlyMap<string, UnreadableFile>
   readonly commits: Commits
+  /** Undefined for files that somebody published: all of them are its own. */
+  readonly git: GitFacts | undefined
   readonly counters: Counters
   goText(file: GoFile): SourceText | undefined
   pageText(path: string): string | undefined
@@ -117,6 +121,9 @@ export class Snapshot {
   #manifests: ReadonlyMap<string, Manifest> | undefined
   /** Those of an earlier snapshot, until this one has its own. */
   #earlierManifests: ReadonlyMap<string, Manifest> | undefined
+  /** Of this snapshot, or of an earlier one until this one is asked. */
+  #foreign: Foreign | undefined
+  #own: Snapshot | undefined
   #repoSpec: RepoSpec | undefined
   #dependencyRules: DependencyRules | undefined
 
@@ -133,7 +140,59 @@ export class Snapshot {
     this.#parts = parts
     this.#facts = facts
     if (before?.structureRevision === this.structureRevision) this.#manifests = before.#manifests
-    if (before) this.#earlierManifests = before.#manifests ?? before.#earlierManifests
+    if (!before) return
+    this.#earlierManifests = before.#manifests ?? before.#earlierManifests
+    this.#foreign = before.#foreign
+  }
+
+  /** Whether a file belongs to another repository below the workspace, or is ignored by git. */
+  isForeign(path: string): boolean {
+    return this.#foreignFiles?.holds(path) ?? false
+  }
+
+  /** The same of a directory. */
+  isForeignDirectory(path: string): boolean {
+    return this.#foreignFiles?.holdsDirectory(path) ?? false
+  }
+
+  /**
+   * The workspace without its foreign files: what edits, references and completion are about. The snapshot itself where
+   * it has none. Its revisions are the snapshot's.
+   */
+  get own(): Snapshot {
+    this.#own ??= this.#withoutForeign()
+    return this.#own
+  }
+
+  /** What a file is to be offered: all there is to a foreign one, which has no part in the workspace's own. */
+  seenFrom(path: string): Snapshot {
+    return this.isForeign(path) ? this : this.own
+  }
+
+  get #foreignFiles(): Foreign | undefined {
+    const { git } = this.#parts
+    if (!git) return undefined
+    const textOf = (path: string): SourceText | undefined => this.text(path)
+    if (!this.#foreign?.holdsFor(this.tree, textOf, git)) this.#foreign = new Foreign(this.tree, textOf, git)
+    return this.#foreign
+  }
+
+  #withoutForeign(): Snapshot {
+    const foreign = this.#foreignFiles
+    const tree = foreign?.ownTree ?? this.tree
+    if (!foreign || tree === this.tree) return this
+    const own = <Value>(files: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> =>
+      new Map([...files].filter(([path]) => !foreign.holds(path)))
+    const { goFiles, texts, unreadable } = this.#parts
+    const parts = {
+      ...this.#parts,
+      tree,
+      git: undefined,
+      goFiles: own(goFiles),
+      texts: own(texts),
+      unreadable: own(unreadable),
+    }
+    return new Snapshot(parts, this.#facts)
   }
 
   /** The state that would be if files had other texts. Its revisions are its own: they name no state of a repository. */
@@ -145,7 +204,9 @@ export class Snapshot {
       groundRevision: this.groundRevision + 1,
       texts: new Map([...this.#parts.texts, ...texts]),
     }
-    return new Snapshot(parts, this.#facts)
+    const changed = new Snapshot(parts, this.#facts)
+    changed.#foreign = this.#foreign
+    return changed
   }
 
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */

@@ -74,7 +74,7 @@ export class Checker {
     const context = this.#context(snapshot)
     const findings = this.#kept(snapshot, context)
     findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
-    const told = withoutAcknowledged(findings, snapshot, this.#settings, this.#t)
+    const told = withoutAcknowledged(withoutForeign(findings, snapshot), snapshot, this.#settings, this.#t)
     return withoutRepeatedBlocks(told.sort(compareFindings))
   }
 
@@ -200,6 +200,13 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.check ?? '', b.check ?? '')
   )
 }
+
+/**
+ * Without what rules of ours say of files that belong to other repositories, or that git ignores. What CI's programs look
+ * at is CI's.
+ */
+export const withoutForeign = (findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] =>
+  findings.filter(({ check, file }) => check !== null || !snapshot.isForeign(file))
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

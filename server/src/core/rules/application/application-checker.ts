@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../settings.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
 import { withoutAcknowledged } from '../acknowledgements.ts'
-import { compareFindings, finding, levelOf } from '../checker.ts'
+import { compareFindings, finding, levelOf, withoutForeign } from '../checker.ts'
 import type { Finding } from '../finding.ts'
 import type { Report, RuleInfo } from '../rule.ts'
 import type { ApplicationRule } from './application-rule.ts'
@@ -60,7 +60,7 @@ export class ApplicationChecker {
     }
     // A new map, so that what was kept of files that are gone goes too.
     this.#kept = kept
-    return withoutAcknowledged(found, files, this.#settings, this.#t).sort(compareFindings)
+    return withoutAcknowledged(withoutForeign(found, files), files, this.#settings, this.#t).sort(compareFindings)
   }
 
   #findingsIn(file: GoFile, application: Application, rules: readonly ApplicationRule[]): Finding[] {
