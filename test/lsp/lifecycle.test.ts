@@ -113,10 +113,13 @@ describe('life of the language server', () => {
     assert.deepEqual(registration.registerOptions.watchers, [
       { globPattern: { baseUri: uriOf(sample), pattern: '**/*' }, kind: 5 },
       {
-        globPattern: { baseUri: uriOf(sample), pattern: '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}' },
+        globPattern: {
+          baseUri: uriOf(sample),
+          pattern: '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx,.gitignore}',
+        },
         kind: 2,
       },
-      { globPattern: { baseUri: uriOf(sample), pattern: '.git/{HEAD,packed-refs,refs/**}' }, kind: 2 },
+      { globPattern: { baseUri: uriOf(sample), pattern: '.git/{HEAD,packed-refs,refs/**,info/exclude}' }, kind: 2 },
     ])
   })
 

@@ -82,7 +82,11 @@ export class Navigation {
     if (!asked) return null
     const { includeDeclaration } = params.context
     const { workspace, path, position } = asked
-    const places = referencesAt(workspace.snapshot, path, position, includeDeclaration, workspace.isBuiltHere)
+    const places = this.#session.fresh(
+      workspace,
+      () => referencesAt(workspace.snapshot, path, position, includeDeclaration, workspace.isBuiltHere),
+      found => found?.map(({ file }) => file) ?? [],
+    )
     return places ? this.#locations(workspace, places) : null
   }
 
@@ -94,7 +98,9 @@ export class Navigation {
   }
 
   workspaceSymbols({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
-    const checkouts = this.#session.workspaces.filter(({ kind }) => kind.isCheckout)
+    const checkouts = this.#session.workspaces.filter(
+      workspace => workspace.kind.isCheckout && !this.#session.isGuest(workspace),
+    )
     return checkouts.flatMap(workspace =>
       moduleSymbols(workspace.snapshot, query, this.#t).map(({ name, kind, detail, place }) => ({
         name,

@@ -23,6 +23,16 @@ export interface Platform {
   /** A Plumego that nobody edits: its Go files by their paths alone. */
   loadDependency(root: string, counters: Counters): LoadedWorkspace
   readDiskFile(root: string, path: string, counters: Counters): DiskFile | 'missing' | 'directory'
+  /**
+   * What tells one state of a file or directory from another, and when it last changed, in milliseconds of the file
+   * system's clock; undefined where nothing is there.
+   */
+  stampOf(
+    root: string,
+    path: string,
+  ): { readonly kind: 'file' | 'directory'; readonly changedAt: number; readonly text: string } | undefined
+  /** The same for all that git says of a workspace: its refs, what it ignores and keeps. */
+  gitStamp(root: string): string
   /** The names in a directory; none where it cannot be listed. */
   listDirectory(root: string, path: string): string[]
   /** The whole text of a file, its byte order mark included; undefined where it cannot be read. */

@@ -10,6 +10,7 @@ import { badPartOf } from '../core/navigation/new-path.ts'
 import { movePath, nameProblem, type Renamable, renamableAt, renameOwner } from '../core/navigation/rename.ts'
 import { uncertainFiles } from '../core/navigation/uncertain.ts'
 import { isGoFile } from '../core/repo/interest.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { TextEdit } from '../core/rules/finding.ts'
 import { listed } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -65,7 +66,9 @@ export class Renames {
       return reason === undefined ? null : refused(reason)
     }
     if (found.kind === 'owner') {
-      const edits = renameOwner(workspace.snapshot, found.name, newName, workspace.isBuiltHere)
+      const edits = this.#fresh(workspace, snapshot =>
+        renameOwner(snapshot, found.name, newName, workspace.isBuiltHere),
+      )
       this.#warnOfUncertain(workspace, found.name, edits)
       return this.#refactorings.edit(workspace, { changes: this.#changes(edits) })
     }
@@ -75,7 +78,7 @@ export class Renames {
       )
     }
     const move = { from: found.name, to: newName }
-    const edits = movePath(workspace.snapshot, move.from, move.to, workspace.isBuiltHere)
+    const edits = this.#fresh(workspace, snapshot => movePath(snapshot, move.from, move.to, workspace.isBuiltHere))
     this.#warnOfUncertain(workspace, move.from, edits)
     return this.#refactorings.edit(workspace, { changes: this.#changes(edits), move })
   }
@@ -91,7 +94,7 @@ export class Renames {
       if (from === undefined || !to || !mayMove(from) || this.#isRefused(workspace, from, to)) continue
       // A folder within another that moves as well: what the outer one changed is not changed again.
       const isNew = (edit: TextEdit): boolean => !edits.some(other => isSamePlace(edit, other))
-      const own = movePath(workspace.snapshot, from, to, workspace.isBuiltHere)
+      const own = this.#fresh(workspace, snapshot => movePath(snapshot, from, to, workspace.isBuiltHere))
       this.#warnOfUncertain(workspace, from, own)
       edits.push(...own.filter(isNew))
     }
@@ -116,6 +119,15 @@ export class Renames {
         'Not everything in {files} could be read, because it is half typed. What it still says of {name} was left as it is: mend it, and look at it yourself.',
         { files: listed(files), name },
       ),
+    )
+  }
+
+  /** Edits of files as the disk has them now: a client cannot make any of them where one file is gone. */
+  #fresh(workspace: Workspace, edits: (snapshot: Snapshot) => TextEdit[]): TextEdit[] {
+    return this.#session.fresh(
+      workspace,
+      () => edits(workspace.snapshot),
+      made => made.map(({ file }) => file),
     )
   }
 

@@ -126,6 +126,8 @@ class Server {
         textDocumentSync: {
           openClose: true,
           // The library applies changes in UTF-16 columns, whatever was agreed on.
+          // Of what a client that watches no files changes on the disk, this is all that it tells.
+          save: true,
           change: this.#converter.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
         },
         hoverProvider: true,
@@ -150,6 +152,9 @@ class Server {
     )
     this.#documents.onDidClose(({ document }) =>
       this.#notified(`closing ${document.uri}`, () => session.closeDocument(document.uri)),
+    )
+    this.#documents.onDidSave(({ document }) =>
+      this.#notified(`reading ${document.uri}`, () => session.saveDocument(document.uri)),
     )
     this.#documents.listen(connection)
     connection.onDidChangeWatchedFiles(({ changes }) =>

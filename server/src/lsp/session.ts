@@ -1,4 +1,4 @@
-import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
+import { FileChangeType, type FileEvent, type PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { nestedModules } from '../core/application/own-files.ts'
 import type { Importer } from '../core/hover/verdict-line.ts'
@@ -10,6 +10,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
+import { Healing } from './healing.ts'
 import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { SettingsReader } from './settings-reader.ts'
@@ -65,8 +66,14 @@ export class Session {
   readonly #modules: Modules
   readonly #documents = new Map<string, TextDocument>()
   readonly #settings: SettingsReader
+  readonly #healing = new Healing(
+    () => this.workspaces,
+    (workspace, paths) => this.#takeChanges(workspace, paths),
+  )
   #section: unknown
   #folders: readonly string[] = []
+  /** Roots of what the folders hold or use. */
+  #wanted: ReadonlySet<string> = new Set()
   #scheduled = false
   #toldStructure = ''
 
@@ -87,7 +94,9 @@ export class Session {
 
   /** The checkouts that are worked on, and not only imported: those that hold a folder of the client's, or lie in one. */
   get ownCheckouts(): Workspace[] {
-    return this.workspaces.filter(workspace => workspace.kind.isCheckout && isWorkedOn(workspace, this.#folders))
+    return this.workspaces.filter(
+      workspace => workspace.kind.isCheckout && isWorkedOn(workspace, this.#folders) && !this.isGuest(workspace),
+    )
   }
 
   /** Takes the client's folders, by their URIs, in place of those before. */
@@ -119,12 +128,12 @@ export class Session {
   /** Takes an open document, new or changed. */
   changeDocument(document: TextDocument): void {
     // Before the document is known, so that a checkout which is loaded for it takes it only once.
-    if (!this.#documents.has(document.uri) && isGoFile(document.uri)) {
-      // A client that cannot watch files tells of no go.mod that has changed since.
-      this.#modules.forget()
-      this.#openModuleOf(document.uri)
+    if (!this.#documents.has(document.uri)) {
+      this.#believeDisk(document.uri)
+      if (isGoFile(document.uri) || this.#isForeign(document.uri)) this.#openModuleOf(document.uri)
     }
     this.#documents.set(document.uri, document)
+    this.#healing.soon()
     const place = this.placeOf(document.uri)
     place?.workspace.openDocument(place.path, document)
   }
@@ -133,6 +142,24 @@ export class Session {
     this.#documents.delete(uri)
     const place = this.placeOf(uri)
     place?.workspace.closeDocument(place.path)
+    this.#believeDisk(uri)
+    if (place && this.isGuest(place.workspace) && !place.workspace.hasOpenFiles) this.#findWorkspaces()
+  }
+
+  saveDocument(uri: string): void {
+    this.#believeDisk(uri)
+  }
+
+  /** What is computed from files as the disk has them now: again, where one of them was other than it was read. */
+  fresh<Answer>(workspace: Workspace, compute: () => Answer, filesOf: (answer: Answer) => readonly string[]): Answer {
+    let answer = compute()
+    // Each time there are fewer files of which that is not known.
+    for (let changed = workspace.changesAmong(filesOf(answer)); changed.length > 0; ) {
+      this.#takeChanges(workspace, changed)
+      answer = compute()
+      changed = workspace.changesAmong(filesOf(answer))
+    }
+    return answer
   }
 
   document(uri: string): TextDocument | undefined {
@@ -196,6 +223,8 @@ export class Session {
 
   /** Takes what the client saw happen on the disk. */
   changeFiles(events: readonly FileEvent[]): void {
+    // Who tells much at once may have dropped some of it.
+    this.#healing.soon()
     if (events.length >= manyEvents) {
       this.reload()
       return
@@ -205,9 +234,9 @@ export class Session {
       if (place) this.#try(`reading ${uri}`, () => refresh(place))
     }
     for (const workspace of this.workspaces) {
-      if (workspace.kind.isCheckout && events.some(({ uri }) => isGitRef(workspace.pathOf(uri)))) {
-        workspace.refreshCommits()
-      }
+      const paths = events.map(({ uri }) => workspace.pathOf(uri))
+      if (paths.includes('.git/info/exclude')) workspace.refreshGit()
+      else if (workspace.kind.isCheckout && paths.some(isGitRef)) workspace.refreshCommits()
     }
     if (events.some(({ uri }) => decidesPlumego(uri))) {
       this.#modules.forget()
@@ -222,8 +251,43 @@ export class Session {
     for (const workspace of this.workspaces) this.#try(`reading ${workspace.root}`, () => workspace.reload())
   }
 
+  /**
+   * Takes the disk as it is now, for a file and what lies around it, and for the rest soon: a client may not watch files,
+   * and a watcher may drop what happened.
+   */
+  #believeDisk(uri: string): void {
+    this.#modules.forget()
+    const place = this.placeOf(uri)
+    if (place) {
+      place.workspace.lookAtGit()
+      this.#takeChanges(place.workspace, place.workspace.changesAround(place.path))
+    }
+    this.#healing.soon()
+  }
+
+  #takeChanges({ rootUri }: Workspace, paths: readonly string[]): void {
+    if (paths.length === 0) return
+    this.changeFiles(paths.map(path => ({ uri: uriBelow(rootUri, path), type: FileChangeType.Changed })))
+  }
+
+  /** Whether a file lies where another repository does, or git ignores it. */
+  #isForeign(uri: string): boolean {
+    const place = this.placeOf(uri)
+    return place?.workspace.snapshot.isForeign(place.path) ?? false
+  }
+
+  /** Whether a workspace is looked at only for its open files: no folder asks for it, and it lies where another's files are foreign. */
+  isGuest(workspace: Workspace): boolean {
+    if (this.#wanted.has(workspace.root)) return false
+    return this.workspaces.some(other => {
+      const path = other === workspace ? undefined : other.pathOf(workspace.rootUri.toString())
+      return path !== undefined && other.snapshot.isForeignDirectory(path)
+    })
+  }
+
   #findWorkspaces(): void {
     const wanted = new Set(this.#folders.flatMap(folder => this.#openIn(folder)))
+    this.#wanted = new Set(wanted)
     for (const uri of this.#documents.keys()) for (const root of this.#openModuleOf(uri)) wanted.add(root)
     for (const [root, { publisher }] of this.#entries) {
       if (wanted.has(root)) continue
@@ -273,7 +337,7 @@ export class Session {
     if (root !== undefined && isEditable(plumego) && this.#openCheckout(root)) opened.push(root)
     const application = isApplication(module) ? this.#openApplication(module.root) : undefined
     if (!application) return opened
-    const nested = nestedModules(application.snapshot.tree).flatMap(
+    const nested = nestedModules(application.snapshot.own.tree).flatMap(
       path => pathOfUri(uriBelow(application.rootUri, path)) ?? [],
     )
     return [...opened, module.root, ...nested.flatMap(path => this.#openModule(this.#modules.moduleOf(path)))]
@@ -335,11 +399,21 @@ export class Session {
     }, settlingMs)
   }
 
+  /** A guest shows what is open in it, and the others show nothing of that. */
+  #shownFiles(workspace: Workspace): (path: string) => boolean {
+    if (this.isGuest(workspace)) return path => workspace.isOpen(path)
+    const isShown = shownFiles(workspace, this.#folders)
+    const guests = this.workspaces.filter(other => other !== workspace && this.isGuest(other))
+    if (guests.length === 0) return isShown
+    return path => {
+      const uri = uriBelow(workspace.rootUri, path)
+      return isShown(path) && !guests.some(guest => guest.isOpen(guest.pathOf(uri) ?? ''))
+    }
+  }
+
   /** Whether the client was told anything new. */
   #publish({ workspace, publisher }: Entry): boolean {
-    return (
-      this.#try(`checking ${workspace.root}`, () => publisher.publish(shownFiles(workspace, this.#folders))) ?? false
-    )
+    return this.#try(`checking ${workspace.root}`, () => publisher.publish(this.#shownFiles(workspace))) ?? false
   }
 
   /** Whether more than the imports of Go files changed since this was last asked. */

@@ -13,10 +13,10 @@ const everything = '**/*'
 /** How many directories above an application a go.work is waited for. */
 const levelsAbove = 3
 
-/** A tag or a commit that appears decides about release refs. */
-const gitRefs = '.git/{HEAD,packed-refs,refs/**}'
+/** A tag or a commit that appears decides about release refs, and what is excluded about whose a file is. */
+const gitRefs = '.git/{HEAD,packed-refs,refs/**,info/exclude}'
 
-const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx}'
+const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx,.gitignore}'
 
 /** Asks the client, where it can, to tell what happens to the files of a checkout. */
 export class FileWatching {

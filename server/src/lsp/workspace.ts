@@ -11,6 +11,7 @@ import type { Settings } from '../core/settings.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type ClientFile, fileOf } from './convert.ts'
+import { DiskLook } from './disk-look.ts'
 import { importsOf } from './go-imports.ts'
 import type { Platform } from './platform.ts'
 import { pathOfUri, relativePath, uriBelow, uriOfPath } from './uris.ts'
@@ -31,6 +32,7 @@ export class Workspace {
   readonly kind: WorkspaceKind
   readonly #platform: Platform
   readonly #repository = new Repository()
+  readonly #look: DiskLook
   #checker: ReturnType<WorkspaceKind['newChecker']>
   #settings: Settings
   readonly #onChange: () => void
@@ -46,6 +48,7 @@ export class Workspace {
     this.rootUri = uriOfPath(root)
     this.kind = kind
     this.#platform = platform
+    this.#look = new DiskLook(platform, root)
     this.#settings = settings
     this.#checker = kind.newChecker(settings)
     this.#onChange = onChange
@@ -105,6 +108,10 @@ export class Workspace {
     return directory !== undefined && this.#platform.isBuiltWith(directory, this.root)
   }
 
+  get hasOpenFiles(): boolean {
+    return this.#open.size > 0
+  }
+
   isOpen(path: string): boolean {
     return this.#open.has(path)
   }
@@ -128,6 +135,7 @@ export class Workspace {
   /** Takes the whole disk anew. */
   reload(): void {
     this.#askedRefs = undefined
+    this.#look.restart()
     this.#repository.load(this.kind.load(this.#repository.counters))
     for (const [path, { document }] of this.#open) this.#overlay(path, document, this.#diskText(path))
     this.#changed()
@@ -162,6 +170,22 @@ export class Workspace {
     this.#changed()
   }
 
+  /** The paths at a file and around it that may be other than they were read. */
+  changesAround(path: string): string[] {
+    return this.#look.around(this.snapshot.tree, path).filter(one => this.owns(one))
+  }
+
+  /** Those directly in a directory. */
+  changesIn(directory: string): string[] {
+    return this.#look.inDirectory(this.snapshot.tree, directory).filter(one => this.owns(one))
+  }
+
+  /** Those among some files; of an open one the document counts. */
+  changesAmong(paths: readonly string[]): string[] {
+    const closed = [...new Set(paths)].filter(path => !this.#open.has(path))
+    return this.#look.among(this.snapshot.tree, closed)
+  }
+
   #overlay(path: string, document: TextDocument, diskText: string | undefined): void {
     this.#open.set(path, { document, diskText })
     if (!isGoFile(path) && !isTextOfInterest(path)) return
@@ -179,6 +203,18 @@ export class Workspace {
 
   #changed(): void {
     this.#askForCommits()
+    this.#onChange()
+  }
+
+  /** Takes what has changed in git's data, where anything has. */
+  lookAtGit(): void {
+    if (this.#look.hasGitChanged()) this.refreshGit()
+  }
+
+  /** Takes that what git ignores or keeps may be other than before, and its refs too. */
+  refreshGit(): void {
+    this.#repository.forgetGit()
+    this.refreshCommits()
     this.#onChange()
   }
 

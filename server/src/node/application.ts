@@ -4,11 +4,13 @@ import { isCheckout } from '../core/locate/checkout.ts'
 import { type LocatedModule, locateModule } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import { FileTree } from '../core/repo/file-tree.ts'
+import { Foreign } from '../core/repo/foreign.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
+import { SourceText } from '../core/text/source-text.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
-import { gitFacts } from './git-directory.ts'
+import { findGitDirectory, gitFacts } from './git-directory.ts'
 import { hostOf, nodeHost } from './locate.ts'
 import { readDiskFile, readWholeText } from './workspace.ts'
 
@@ -62,32 +64,67 @@ export interface SearchLimits {
   readonly directories: number
 }
 
+/** Directories that hold a checkout, or the go.mod of a module that names Plumego. */
+interface FoundModules {
+  readonly checkouts: string[]
+  readonly modules: string[]
+}
+
 /**
  * The directories below one, itself left out, that hold a checkout or the go.mod of a module that names Plumego. What
- * lies in a checkout is not looked at.
+ * lies in a checkout is not looked at. Below a directory of a repository, other repositories and what git ignores count
+ * only where there is nothing else: they are what a person works on then.
  */
-export function findModulesBelow(directory: string, limits: SearchLimits): { checkouts: string[]; modules: string[] } {
-  const checkouts: string[] = []
-  const modules: string[] = []
-  let level = subdirectories(path.resolve(directory))
+export function findModulesBelow(directory: string, limits: SearchLimits): FoundModules {
+  const root = path.resolve(directory)
+  const own: FoundModules = { checkouts: [], modules: [] }
+  const foreign: FoundModules = { checkouts: [], modules: [] }
+  const isForeign = foreignDirectories(root)
+  const entriesOfRoot = list(root, disk)
+  isForeign(root, entriesOfRoot)
+  let level = subdirectories(root, entriesOfRoot)
   let looked = 0
   for (let depth = 0; depth < limits.depth && level.length > 0; depth++) {
     const next: string[] = []
     for (const candidate of level.slice(0, limits.directories - looked)) {
       const entries = list(candidate, disk)
+      const found = isForeign(candidate, entries) ? foreign : own
       // Hardly any directory holds either, and a file that is not there costs as much to look for as one that is.
       const holdsModule = entries.some(({ name }) => name === 'go.mod')
       const mayBeCheckout = holdsModule || entries.some(({ name }) => name === 'specs')
-      if (mayBeCheckout && isCheckout(nodeHost, candidate)) checkouts.push(candidate)
+      if (mayBeCheckout && isCheckout(nodeHost, candidate)) found.checkouts.push(candidate)
       else {
-        if (holdsModule && locate(candidate)?.namesPlumego) modules.push(candidate)
+        if (holdsModule && locate(candidate)?.namesPlumego) found.modules.push(candidate)
         next.push(...subdirectories(candidate, entries))
       }
     }
     looked += level.length
     level = next
   }
-  return { checkouts, modules }
+  const isWorkedOn = own.checkouts.length + own.modules.length > 0 || locate(root)?.namesPlumego === true
+  return isWorkedOn ? own : foreign
+}
+
+/**
+ * Tells of one directory after another, those above first, whether the repository that holds `root` has no part in it.
+ * Outside of any repository, nothing is foreign to another.
+ */
+function foreignDirectories(root: string): (directory: string, entries: readonly DirectoryEntry[]) => boolean {
+  if (!findGitDirectory(root)) return () => false
+  const tree = new FileTree()
+  const foreign = new Foreign(tree, file => textOf(path.join(root, file)), gitFacts(root))
+  return (directory, entries) => {
+    const relative = path.relative(root, directory).split(path.sep).join('/')
+    for (const entry of entries.filter(({ name }) => tellsWhose(name))) {
+      tree.add(joinPath(relative, entry.name), entry.isFile() ? 'file' : 'directory')
+    }
+    return foreign.holdsDirectory(relative)
+  }
+}
+
+function textOf(file: string): SourceText | undefined {
+  const text = nodeHost.readText(file)
+  return text === undefined ? undefined : new SourceText(text)
 }
 
 const subdirectories = (directory: string, entries = list(directory, disk)): string[] =>

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { ExcludeFile, GitFacts } from '../core/repo/git-facts.ts'
 import { trackedFiles } from './git-index.ts'
+import { stampOf } from './stamps.ts'
 
 /** Where git keeps its data of the work tree that a directory lies in. Absolute paths. */
 export interface GitDirectory {
@@ -57,6 +58,17 @@ export function gitFacts(root: string): GitFacts {
       return tracked.has(prefix === '' ? file : `${prefix}/${file}`)
     },
   }
+}
+
+/** Tells one state of all that `gitFacts` and the look-up of refs read from another. */
+export function gitStamp(root: string): string {
+  const git = findGitDirectory(root)
+  if (!git) return ''
+  const own = ['HEAD', 'index', 'logs/HEAD'].map(name => path.join(git.own, name))
+  const shared = ['packed-refs', 'refs/heads', 'refs/tags', 'info/exclude', 'config'].map(name =>
+    path.join(git.common, name),
+  )
+  return [...own, ...shared].map(file => stampOf(file)?.text ?? '').join()
 }
 
 function excludes({ top, common }: GitDirectory, prefix: string, configs: readonly string[]): ExcludeFile[] {

@@ -4,9 +4,11 @@ import { isBuiltWith } from '../core/locate/module.ts'
 import { newestCached } from '../core/locate/newest-cached.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
+import { gitStamp } from './git-directory.ts'
 import { nodeHost } from './locate.ts'
 import { resolveCommits } from './release-refs.ts'
 import { rulePage } from './rule-pages.ts'
+import { stampOf } from './stamps.ts'
 import { loadDependency, loadWorkspace, readDiskFile, readWholeText } from './workspace.ts'
 
 /** How far below a folder modules are looked for, and in how many directories: a folder may be a whole home. */
@@ -25,6 +27,8 @@ export const nodePlatform: Platform = {
   readWholeText,
   resolveCommits,
   rulePage,
+  stampOf: (root, relative) => stampOf(`${root}/${relative}`),
+  gitStamp,
   listDirectory: (root, directory) => list(path.join(root, directory)).map(({ name }) => name),
 }
 

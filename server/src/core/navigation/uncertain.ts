@@ -13,7 +13,7 @@ import { type BuiltHere, filesOfThisPlumego } from './this-plumego.ts'
  * @returns paths, sorted
  */
 export function uncertainFiles(
-  snapshot: Snapshot,
+  { own: snapshot }: Snapshot,
   word: string,
   edits: readonly TextEdit[],
   isBuiltHere: BuiltHere,

@@ -10,7 +10,8 @@ export const pagePaths = {
   boundaryChinese: 'website/src/content/docs/zh/docs/concepts/extension-boundaries.mdx',
 } as const
 
-const pages: ReadonlySet<string> = new Set([
+/** The pages by their paths, relative to the workspace. */
+export const pages: ReadonlySet<string> = new Set([
   pagePaths.readme,
   pagePaths.dashboard,
   pagePaths.olderDashboard,

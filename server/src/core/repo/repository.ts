@@ -151,7 +151,8 @@ export class Repository {
   /** Takes that what git ignores or keeps may be other than before. */
   forgetGit(): void {
     this.#git = this.#readGit && lazyFacts(this.#readGit)
-    this.#changed('structure')
+    // No rule hangs on it: whose a file is decides only which findings are told.
+    this.#changed('imports')
   }
 
   snapshot(): Snapshot {
