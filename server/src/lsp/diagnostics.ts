@@ -1,8 +1,10 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { groupBy } from '../core/collections.ts'
+import type { Finding } from '../core/rules/finding.ts'
 import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
+import { SettledFindings } from './settled-findings.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Sent {
@@ -22,6 +24,7 @@ export class DiagnosticsPublisher {
   readonly #converter: Converter
   readonly #t: Localize
   readonly #send: (params: PublishDiagnosticsParams) => void
+  readonly #settled: SettledFindings
   readonly #sent = new Map<string, Sent>()
 
   constructor(
@@ -31,9 +34,15 @@ export class DiagnosticsPublisher {
     send: (params: PublishDiagnosticsParams) => void,
   ) {
     this.#workspace = workspace
+    this.#settled = new SettledFindings(workspace)
     this.#converter = converter
     this.#t = t
     this.#send = send
+  }
+
+  /** The findings that are told of the present state: what is found only because somebody is typing waits. */
+  told(): readonly Finding[] {
+    return this.#settled.take()
   }
 
   /**
@@ -41,7 +50,7 @@ export class DiagnosticsPublisher {
    * @returns whether any set is another than before
    */
   publish(isShown: (path: string) => boolean): boolean {
-    const shown = this.#workspace.findings.filter(({ file }) => isShown(file))
+    const shown = this.told().filter(({ file }) => isShown(file))
     const byFile = groupBy(toldOnce(shown, this.#t), ({ file }) => file)
     const awaited = [...this.#workspace.edited].filter(isShown)
     this.#workspace.edited.clear()
@@ -51,6 +60,7 @@ export class DiagnosticsPublisher {
 
   /** Takes back everything that was sent. */
   clear(): void {
+    this.#settled.dispose()
     for (const { uri } of this.#sent.values()) this.#send({ uri, diagnostics: [] })
     this.#sent.clear()
   }

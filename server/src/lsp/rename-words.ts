@@ -4,7 +4,7 @@ import type { NameProblem } from '../core/navigation/rename.ts'
 import type { Localize } from '../core/text/localize.ts'
 
 /** Why a new name will not do, in the reader's language; undefined where there is nothing to say of it. */
-export function nameProblemText(problem: NameProblem, newName: string, t: Localize): string | undefined {
+export function nameProblemText(problem: NameProblem, name: string, newName: string, t: Localize): string | undefined {
   switch (problem) {
     case 'same':
       return undefined
@@ -22,7 +22,7 @@ export function nameProblemText(problem: NameProblem, newName: string, t: Locali
         name: newName,
       })
     case 'treated-otherwise': {
-      const bad = badPartOf(newName)
+      const bad = badPartOf(newName, name)
       return bad && badPartText(bad, newName, t)
     }
   }

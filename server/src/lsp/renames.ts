@@ -62,7 +62,7 @@ export class Renames {
     const { workspace } = place
     const problem = nameProblem(workspace.snapshot, found, newName)
     if (problem) {
-      const reason = nameProblemText(problem, newName, this.#t)
+      const reason = nameProblemText(problem, found.name, newName, this.#t)
       return reason === undefined ? null : refused(reason)
     }
     if (found.kind === 'owner') {
@@ -103,7 +103,7 @@ export class Renames {
 
   /** A package's folder that moves where Go would not take it for one: it moves all the same, but nothing follows it. */
   #isRefused({ snapshot }: Workspace, from: string, to: string): boolean {
-    const bad = from.startsWith('x/') && snapshot.tree.kind(from) === 'directory' ? badPartOf(to) : undefined
+    const bad = from.startsWith('x/') && snapshot.tree.kind(from) === 'directory' ? badPartOf(to, from) : undefined
     if (!bad) return false
     const values = { reason: badPartText(bad, to, this.#t), path: from }
     this.#warn(this.#t('{reason} What names {path} was left as it is.', values))

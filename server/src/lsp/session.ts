@@ -148,6 +148,8 @@ export class Session {
 
   saveDocument(uri: string): void {
     this.#believeDisk(uri)
+    const place = this.placeOf(uri)
+    place?.workspace.saveDocument(place.path)
   }
 
   /** What is computed from files as the disk has them now: again, where one of them was other than it was read. */
@@ -217,8 +219,8 @@ export class Session {
 
   /** What the rules find in the files of a Plumego; nothing in one that is not looked at. */
   findingsIn({ located }: Plumego): readonly Finding[] {
-    const workspace = isEditable(located) ? this.#entries.get(located.roots[0] ?? '')?.workspace : undefined
-    return workspace?.findings ?? []
+    const entry = isEditable(located) ? this.#entries.get(located.roots[0] ?? '') : undefined
+    return entry?.publisher.told() ?? []
   }
 
   /** Takes what the client saw happen on the disk. */

@@ -12,6 +12,7 @@ import type { Finding } from '../core/rules/finding.ts'
 import { allRules } from '../core/rules/registry.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { isUnfinished, type LastEdit } from '../core/typing/unfinished.ts'
 import type { Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 
@@ -24,6 +25,8 @@ export interface WorkspaceKind {
   newChecker(settings: Settings): { check(snapshot: Snapshot): readonly Finding[] }
   /** What a person is told when it is opened, in the reader's language. */
   describe(snapshot: Snapshot): string
+  /** Whether the last edit of one of its documents is in the middle of a word. */
+  isUnfinished(snapshot: Snapshot, edit: LastEdit): boolean
   /** What else than the workspace's own files the findings depend on: the same as long as that is. */
   basis(): unknown
 }
@@ -38,6 +41,7 @@ export const checkoutKind = (root: string, platform: Platform, t: Localize): Wor
       .split('/')
       .some(isForeignDirectory),
   newChecker: settings => new Checker(allRules, t, settings),
+  isUnfinished: (snapshot, edit) => isUnfinished(snapshot, edit, snapshot, t),
   basis: () => undefined,
   describe: ({ goFiles, manifests }) =>
     t('Plumego found at {root}: {files} Go files, {manifests} manifests.', {
@@ -74,6 +78,10 @@ export const applicationKind = (
         return checker.check({ module, plumego: { source, version, snapshot: plumego.snapshot }, files })
       },
     }
+  },
+  isUnfinished: (snapshot, edit) => {
+    const plumego = facts().plumego?.snapshot
+    return plumego !== undefined && isUnfinished(snapshot, edit, plumego, t)
   },
   basis: () => facts().plumego?.snapshot,
   describe: ({ goFiles }) => {

@@ -9,7 +9,9 @@ import { specPaths } from '../core/repo/snapshot.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
+import { changeBetween } from '../core/text/change.ts'
 import { SourceText } from '../core/text/source-text.ts'
+import type { LastEdit } from '../core/typing/unfinished.ts'
 import { type ClientFile, fileOf } from './convert.ts'
 import { DiskLook } from './disk-look.ts'
 import { importsOf } from './go-imports.ts'
@@ -19,6 +21,8 @@ import type { WorkspaceKind } from './workspace-kind.ts'
 
 interface OpenFile {
   readonly document: TextDocument
+  /** What it held when it was last taken: the document itself changes in place. */
+  readonly text: string
   readonly diskText: string | undefined
 }
 
@@ -41,6 +45,11 @@ export class Workspace {
   #askedRefs: string | undefined
   /** Of the questions to git, so that only the answer to the last one counts. */
   #question = 0
+
+  #lastEdit: LastEdit | undefined
+  /** Since it was last asked whether more than one place was typed at: whether anything was, and whether more was. */
+  #wasTyped = false
+  #hasOtherChanges = false
 
   /** @param onChange called after every change that may change an answer */
   constructor(root: string, kind: WorkspaceKind, platform: Platform, settings: Settings, onChange: () => void) {
@@ -78,6 +87,7 @@ export class Workspace {
     this.#settings = settings
     this.#checker = this.kind.newChecker(settings)
     this.#checked = undefined
+    this.#hasOtherChanges = true
     this.#onChange()
   }
 
@@ -136,20 +146,66 @@ export class Workspace {
   reload(): void {
     this.#askedRefs = undefined
     this.#look.restart()
+    this.#hasOtherChanges = true
     this.#repository.load(this.kind.load(this.#repository.counters))
     for (const [path, { document }] of this.#open) this.#overlay(path, document, this.#diskText(path))
     this.#changed()
   }
 
+  get lastEdit(): LastEdit | undefined {
+    return this.#lastEdit
+  }
+
+  /** The line of the word that the last edit is in the middle of; undefined where it is in none. */
+  get unfinishedPlace(): string | undefined {
+    const edit = this.#lastEdit
+    return edit && this.kind.isUnfinished(this.snapshot, edit) ? placeOf(edit) : undefined
+  }
+
+  /** Whether anything but one place has changed since this was last asked. What git says changes with what is typed. */
+  takeOtherChanges(): boolean {
+    const had = this.#hasOtherChanges
+    this.#hasOtherChanges = false
+    this.#wasTyped = false
+    return had
+  }
+
+  /** Takes that nobody is in the middle of a word any more. */
+  settle(): void {
+    if (!this.#lastEdit) return
+    this.#lastEdit = undefined
+    this.#onChange()
+  }
+
+  /** Takes that a document was saved: what is found now is what CI says. */
+  saveDocument(path: string): void {
+    if (this.#lastEdit?.path === path) this.settle()
+  }
+
+  #typed(path: string, before: string, document: TextDocument): void {
+    const text = document.getText()
+    if (text === before) return
+    const { start, endAfter } = changeBetween(before, text)
+    const edit = { path, range: { start: document.positionAt(start), end: document.positionAt(endAfter) } }
+    if (this.#wasTyped && this.#lastEdit && placeOf(this.#lastEdit) !== placeOf(edit)) this.#hasOtherChanges = true
+    this.#lastEdit = edit
+    this.#wasTyped = true
+  }
+
   /** Takes an open document, new or changed. */
   openDocument(path: string, document: TextDocument): void {
     const known = this.#open.get(path)
-    if (known) this.edited.add(path)
+    if (known) {
+      this.edited.add(path)
+      this.#typed(path, known.text, document)
+    } else this.#hasOtherChanges = true
     this.#overlay(path, document, known ? known.diskText : this.#diskText(path))
     this.#changed()
   }
 
   closeDocument(path: string): void {
+    this.#hasOtherChanges = true
+    if (this.#lastEdit?.path === path) this.#lastEdit = undefined
     this.edited.delete(path)
     this.#open.delete(path)
     this.#repository.closeDocument(path)
@@ -167,6 +223,8 @@ export class Workspace {
     }
     const open = this.#open.get(path)
     if (open) this.#overlay(path, open.document, this.#diskText(path))
+    this.#hasOtherChanges = true
+    if (open && this.#open.get(path)?.diskText === open.text) this.saveDocument(path)
     this.#changed()
   }
 
@@ -187,9 +245,9 @@ export class Workspace {
   }
 
   #overlay(path: string, document: TextDocument, diskText: string | undefined): void {
-    this.#open.set(path, { document, diskText })
-    if (!isGoFile(path) && !isTextOfInterest(path)) return
     const text = document.getText()
+    this.#open.set(path, { document, text, diskText })
+    if (!isGoFile(path) && !isTextOfInterest(path)) return
     this.#repository.openDocument(path, {
       text,
       ...(isGoFile(path) && { imports: importsOf(text) }),
@@ -238,3 +296,5 @@ export class Workspace {
     })
   }
 }
+
+const placeOf = ({ path, range }: LastEdit): string => `${path}:${range.start.line}`

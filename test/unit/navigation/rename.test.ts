@@ -278,11 +278,13 @@ describe('renaming', () => {
   it('knows the names that Go, or its walk, treats otherwise, wherever they stand in a path', () => {
     for (const [name, problem] of names) {
       for (const path of [`x/${name}`, `x/data/${name}`, `x/${name}/cache`]) {
-        assert.equal(badPartOf(path)?.problem, problem, path)
-        assert.equal(badPartOf(path)?.part, problem && name, path)
+        assert.equal(badPartOf(path, 'x/rest')?.problem, problem, path)
+        assert.equal(badPartOf(path, 'x/rest')?.part, problem && name, path)
       }
     }
-    assert.equal(badPartOf('internal/a'), undefined)
+    assert.equal(badPartOf('internal/a', 'x/a'), undefined)
+    assert.equal(badPartOf('x/rest/internal/b', 'x/rest/internal/a'), undefined)
+    assert.equal(badPartOf('x/rest/internal/b/vendor', 'x/rest/internal/a')?.part, 'vendor')
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
     const renamable = { range, name: 'x/rest', kind: 'package' } as const
     for (const wanted of ['x/internal', 'x/data/vendor', 'x/_rest', 'x/con', 'x/testdata/rest'])

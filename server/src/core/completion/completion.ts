@@ -106,6 +106,24 @@ export function completionsAt(
   return placed(matching(distinct(suggestions), typed.replace(/^["']/, '')), cursor, typed)
 }
 
+/**
+ * Everything that may stand at a position of a manifest or specs file, as far as anybody knows, whatever stands there
+ * already: keys, values and examples, by their labels.
+ */
+export function possibleTexts(
+  snapshot: Snapshot,
+  path: string,
+  text: SourceText,
+  position: Position,
+  t: Localize,
+): string[] {
+  const root = schemaOf(path, snapshot)?.root
+  const cursor = root && cursorAt(text, position)
+  if (!root || !cursor) return []
+  const question = { snapshot, path, directory: parentPath(path), text, cursor, root, t }
+  return suggestionsAt(question).map(({ label }) => label)
+}
+
 function suggestionsAt(question: CompletionQuestion): Suggestion[] {
   const { kind, path } = question.cursor
   const here = (steps: readonly (string | 0)[]): PlainSchema[] => schemasAt(question.root, steps)

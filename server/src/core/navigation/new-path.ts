@@ -14,11 +14,16 @@ const importable = /^[\w.~+-]+$/
 const reservedByWindows = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
 
 /**
- * The first part of a package's new path that is treated otherwise than a package's name; undefined where none is.
- * @param path relative to the module, with `/`
+ * The first part of a package's new path that is treated otherwise than a package's name; undefined where none is. What
+ * the path has in common with that before counts for nothing: a package in an internal directory may stay there.
+ * @param path relative to the module, with `/`, as `before`
  */
-export function badPartOf(path: string): BadPart | undefined {
+export function badPartOf(path: string, before: string): BadPart | undefined {
+  const known = before.split('/')
+  let isNew = false
   for (const [index, part] of path.split('/').entries()) {
+    isNew ||= part !== known[index]
+    if (!isNew) continue
     const problem = problemOf(part, index)
     if (problem) return { part, problem }
   }

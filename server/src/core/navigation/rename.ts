@@ -41,7 +41,7 @@ const plainName = /^[\p{L}\p{N}@][\p{L}\p{N}@ ._/-]*$/u
 export function nameProblem(snapshot: Snapshot, { kind, name }: Renamable, wanted: string): NameProblem | undefined {
   if (wanted === name) return 'same'
   if (kind === 'owner') return plainName.test(wanted) && wanted === wanted.trim() ? undefined : 'not-plain'
-  if (wanted.startsWith('x/') && badPartOf(wanted)) return 'treated-otherwise'
+  if (wanted.startsWith('x/') && badPartOf(wanted, name)) return 'treated-otherwise'
   if (!packagePath.test(wanted)) return 'not-a-package'
   if (isWithin(wanted, name)) return 'inside-itself'
   return snapshot.tree.kind(wanted) ? 'exists' : undefined
