@@ -75,8 +75,8 @@ export class SampleRepository {
 
 /** What the command finds in a workspace, as `code key`. */
 export function findings(workspace: string, words: readonly string[] = [], env: NodeJS.ProcessEnv = {}): string[] {
-  const { status, output, errors } = check(['--format', 'json', ...words, workspace], undefined, env)
-  assert.notEqual(status, 2, errors)
+  const { output, errors } = check(['--format', 'json', ...words, workspace], undefined, env)
+  assert.notEqual(output, '', errors)
   const [report]: { diagnostics: { code: string; key: string[] }[] }[] = JSON.parse(output).workspaces
   return (report?.diagnostics ?? []).map(({ code, key }) => [code, ...key].join(' '))
 }
