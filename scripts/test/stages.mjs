@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { progress } from '../lib/console.mjs'
+import { findBrowser } from '../host/browser.mjs'
+import { installServer } from '../host/install-server.mjs'
+import { progress, UserError } from '../lib/console.mjs'
 import { inRoot, readJson, root } from '../lib/paths.mjs'
 import { run } from '../lib/process.mjs'
 
@@ -85,11 +87,26 @@ const mochaStage = {
   },
 }
 
+/** Installs what a page of VS Code's server needs, which on a new machine takes longer than any test may. */
+const canOpenPages = async () => {
+  try {
+    await Promise.all([installServer(), findBrowser()])
+    return true
+  } catch (error) {
+    progress(error instanceof UserError ? error.message : String(error))
+    return false
+  }
+}
+
 /** Runs `npm start` as a person does and opens the address that it prints. */
 const startStage = {
   name: 'start',
-  // One after the other. On a new machine VS Code's server and a browser are installed first.
-  run: choice => runMocha('start', testFilesIn('start'), ['--timeout', '120000'], choice),
+  run: async choice => {
+    if (choice.host === 'desktop') return [{ title: 'npm start needs a browser, not a desktop', state: 'skipped' }]
+    if (!(await canOpenPages())) return [{ title: 'npm start could not be opened in a browser', state: 'failed' }]
+    // One after the other: each is a whole VS Code.
+    return runMocha('start', testFilesIn('start'), ['--timeout', '300000'], choice)
+  },
 }
 
 const e2eStage = (mode, needs) => ({

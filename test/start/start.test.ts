@@ -28,7 +28,7 @@ interface Sight {
 
 const sights: readonly Sight[] = [
   {
-    what: 'the laid Plumego',
+    what: 'the laid Plumego, where ../shared has it',
     words: async () => {
       const materializer = await loadMaterializer()
       if (!materializer) return undefined
@@ -166,7 +166,6 @@ describe('npm start', () => {
   for (const { what, words, ...sight } of sights) {
     it(`shows ${what}`, async function () {
       const given = await words()
-      // It needs data that lies beside the project where it is developed.
       if (!given) return this.skip()
       const started = await start(checkout, ...given)
       try {
