@@ -8,6 +8,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node'
+import { flatPlumego, goModOf, importing, onlyCache, plumegoPath } from '../support/applications.ts'
 import { check } from '../support/check-command.ts'
 import { git, write } from '../support/git-tree.ts'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
@@ -217,5 +218,58 @@ describe('what lies below a checkout and is not its own', function () {
       ['old/router/part.go', 'old/x/openapi/part_test.go'].flatMap(file => codesIn(file).map(code => [file, code])),
     )
     assert.equal(told.length, 1)
+  })
+})
+
+describe('what lies below an application or a folder and is not its own', function () {
+  this.timeout(30_000)
+  let root: string
+  let client: LspClient
+
+  beforeEach(() => {
+    root = copySample()
+  })
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(path.dirname(root), { recursive: true })
+  })
+
+  it('an application hears nothing of its clones and of what git ignores', async () => {
+    const app = path.join(root, '../app')
+    const cache = path.join(root, '../cache')
+    const missing = importing('x/nowhere')
+    const plumego = Object.entries(flatPlumego).map(([file, text]) => [`${plumegoPath}@v1.0.0/${file}`, text])
+    write(cache, Object.fromEntries(plumego))
+    const own = { 'go.mod': goModOf('v1.0.0'), 'main.go': missing }
+    const clone = Object.fromEntries(Object.entries(own).map(([file, text]) => [`work/old/${file}`, text]))
+    write(app, { ...own, ...clone, '.gitignore': 'out/\n', 'out/main.go': missing, 'cmd/a/.gitignore': 'gen.go\n' })
+    write(app, { 'cmd/a/gen.go': missing, 'cmd/a/main.go': missing })
+    git(app, 'init', '--quiet')
+    git(app, 'init', '--quiet', 'work/old')
+    client = await LspClient.start([app], able, {}, onlyCache(cache))
+    client.probeDirectory = app
+    await client.settle()
+    const told = client.published.filter(({ diagnostics }) => diagnostics.length > 0).map(({ uri }) => uri)
+    assert.deepEqual(
+      [...new Set(told)].sort(),
+      ['cmd/a/main.go', 'main.go'].map(file => uriOf(app, file)),
+    )
+  })
+
+  it('a folder whose repository holds Plumego as a submodule shows that, and its clones only where there is nothing else', async () => {
+    const top = path.dirname(root)
+    git(top, 'init', '--quiet')
+    write(root, { '.git': 'gitdir: ../.git/modules/sample\n' })
+    client = await LspClient.start([top], able)
+    await client.waitForDiagnostics(uriOf(root, 'router/legacy.go'), found => found.length === 1)
+    await client.stop()
+    fs.cpSync(root, path.join(top, 'plumego'), { recursive: true })
+    fs.rmSync(path.join(top, 'plumego/.git'))
+    client = await LspClient.start([top], able)
+    client.probeDirectory = path.join(top, 'plumego')
+    await client.settle()
+    assert.equal(client.lastOf(uriOf(top, 'plumego/router/legacy.go'))?.diagnostics.length, 1)
+    assert.equal(client.lastOf(uriOf(root, 'router/legacy.go')), undefined)
   })
 })

@@ -1,15 +1,16 @@
-import { FileChangeType, type FileEvent, type PublishDiagnosticsParams } from 'vscode-languageserver'
+import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { nestedModules } from '../core/application/own-files.ts'
 import type { Importer } from '../core/hover/verdict-line.ts'
 import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/locate/module.ts'
 import { isGoFile } from '../core/repo/interest.ts'
-import { baseName } from '../core/repo/paths.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { decidesPlumego, isGitRef, manyEvents, refresh } from './changed-files.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
+import { isForeignTo, withoutOpenIn } from './guests.ts'
 import { Healing } from './healing.ts'
 import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
@@ -46,9 +47,6 @@ interface Entry {
 
 /** What a letter asks for besides, its completion, comes right behind it: that goes before the rules. */
 const settlingMs = 2
-
-/** From this many events on, reading the whole disk anew is the cheaper way: a git checkout, a generator's run. */
-const manyEvents = 200
 
 /** The Plumego that the imports of a Go file mean. */
 interface PlumegoOfFile extends Plumego {
@@ -231,16 +229,22 @@ export class Session {
       this.reload()
       return
     }
-    for (const uri of new Set(events.map(event => event.uri))) {
+    const uris = new Set(events.map(event => event.uri))
+    for (const uri of uris) {
       const place = this.placeOf(uri)
-      if (place) this.#try(`reading ${uri}`, () => refresh(place))
+      if (place) this.#try(`reading ${uri}`, () => refresh(place.workspace, place.path))
     }
+    this.#follow([...uris])
+  }
+
+  /** Takes what else hangs on files that changed: git's refs, and which Plumego is whose. */
+  #follow(uris: readonly string[]): void {
     for (const workspace of this.workspaces) {
-      const paths = events.map(({ uri }) => workspace.pathOf(uri))
+      const paths = uris.map(uri => workspace.pathOf(uri))
       if (paths.includes('.git/info/exclude')) workspace.refreshGit()
       else if (workspace.kind.isCheckout && paths.some(isGitRef)) workspace.refreshCommits()
     }
-    if (events.some(({ uri }) => decidesPlumego(uri))) {
+    if (uris.some(decidesPlumego)) {
       this.#modules.forget()
       this.#findWorkspaces()
     }
@@ -267,9 +271,11 @@ export class Session {
     this.#healing.soon()
   }
 
-  #takeChanges({ rootUri }: Workspace, paths: readonly string[]): void {
-    if (paths.length === 0) return
-    this.changeFiles(paths.map(path => ({ uri: uriBelow(rootUri, path), type: FileChangeType.Changed })))
+  /** Takes paths of a workspace as the disk has them now, those that belong to one within it too. */
+  #takeChanges(workspace: Workspace, paths: readonly string[]): void {
+    if (paths.length >= manyEvents) this.#try(`reading ${workspace.root}`, () => workspace.reload())
+    else for (const path of paths) this.#try(`reading ${path}`, () => refresh(workspace, path))
+    if (paths.length > 0) this.#follow(paths.map(path => uriBelow(workspace.rootUri, path)))
   }
 
   /** Whether a file lies where another repository does, or git ignores it. */
@@ -278,13 +284,9 @@ export class Session {
     return place?.workspace.snapshot.isForeign(place.path) ?? false
   }
 
-  /** Whether a workspace is looked at only for its open files: no folder asks for it, and it lies where another's files are foreign. */
+  /** Whether a workspace is looked at only for its open files: no folder asks for it, and it lies where another's are foreign. */
   isGuest(workspace: Workspace): boolean {
-    if (this.#wanted.has(workspace.root)) return false
-    return this.workspaces.some(other => {
-      const path = other === workspace ? undefined : other.pathOf(workspace.rootUri.toString())
-      return path !== undefined && other.snapshot.isForeignDirectory(path)
-    })
+    return !this.#wanted.has(workspace.root) && this.workspaces.some(other => isForeignTo(other, workspace))
   }
 
   #findWorkspaces(): void {
@@ -401,21 +403,15 @@ export class Session {
     }, settlingMs)
   }
 
-  /** A guest shows what is open in it, and the others show nothing of that. */
-  #shownFiles(workspace: Workspace): (path: string) => boolean {
+  #shown(workspace: Workspace): (path: string) => boolean {
     if (this.isGuest(workspace)) return path => workspace.isOpen(path)
-    const isShown = shownFiles(workspace, this.#folders)
     const guests = this.workspaces.filter(other => other !== workspace && this.isGuest(other))
-    if (guests.length === 0) return isShown
-    return path => {
-      const uri = uriBelow(workspace.rootUri, path)
-      return isShown(path) && !guests.some(guest => guest.isOpen(guest.pathOf(uri) ?? ''))
-    }
+    return withoutOpenIn(guests, workspace, shownFiles(workspace, this.#folders))
   }
 
   /** Whether the client was told anything new. */
   #publish({ workspace, publisher }: Entry): boolean {
-    return this.#try(`checking ${workspace.root}`, () => publisher.publish(this.#shownFiles(workspace))) ?? false
+    return this.#try(`checking ${workspace.root}`, () => publisher.publish(this.#shown(workspace))) ?? false
   }
 
   /** Whether more than the imports of Go files changed since this was last asked. */
@@ -438,20 +434,3 @@ export class Session {
 }
 
 const asJson = (section: unknown): string => JSON.stringify(section) ?? ''
-
-/** A module that appears in an application, or goes, takes or leaves files. */
-function refresh({ workspace, path }: Place): void {
-  if (!workspace.kind.isCheckout && baseName(path) === 'go.mod') workspace.reload()
-  else workspace.refreshPath(path)
-}
-
-/** Files that make a directory a Plumego checkout, or tell which Plumego a module uses. */
-const decidesPlumego = (uri: string): boolean =>
-  /\/(go\.mod|go\.work|vendor\/modules\.txt|specs\/repo\.yaml)$/.test(uri)
-
-/**
- * Where git keeps what tags, branches and HEAD name; it writes each as a lock file first. Of a directory that goes, a client
- * may tell that alone.
- */
-const isGitRef = (path: string | undefined): boolean =>
-  path !== undefined && /^\.git(?:$|\/(?:HEAD$|packed-refs$|refs(?:$|\/)))/.test(path) && !path.endsWith('.lock')

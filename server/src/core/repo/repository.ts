@@ -2,12 +2,13 @@ import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
+import { FactCache } from './fact-cache.ts'
 import { FileTree } from './file-tree.ts'
 import { type GitFacts, lazyFacts } from './git-facts.ts'
 import { isGoFile } from './interest.ts'
 import { baseName } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
-import { type Commits, FactCache, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
+import { type Commits, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
 
 /** What is known of one file of the disk. A file of no interest is known by its path alone. */
 export interface DiskFile {

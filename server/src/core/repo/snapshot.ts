@@ -6,6 +6,7 @@ import { type RepoSpec, readRepoSpec } from '../spec/repo.ts'
 import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
+import type { FactCache, Reading } from './fact-cache.ts'
 import type { FileTree } from './file-tree.ts'
 import { Foreign } from './foreign.ts'
 import type { GitFacts } from './git-facts.ts'
@@ -51,9 +52,6 @@ export interface Manifest {
   readonly source: SourceText
   readonly lines: ManifestLines
 }
-
-/** A reading of one text: a function of that text alone, so that its answer can be kept for as long as the text is. */
-export type Reading<Fact> = (source: SourceText) => Fact
 
 /** A file of the workspace that could not be read, and what the system said. */
 export interface UnreadableFile {
@@ -292,29 +290,5 @@ export class Snapshot {
 
   get taxonomy(): Taxonomy | undefined {
     return this.read(specPaths.taxonomy, readTaxonomy)
-  }
-}
-
-/** Facts by text and reading. Texts are held weakly: a fact goes when the last snapshot with its text goes. */
-export class FactCache {
-  readonly #byText = new WeakMap<SourceText, Map<Reading<unknown>, unknown>>()
-  readonly #counters: Counters
-
-  constructor(counters: Counters) {
-    this.#counters = counters
-  }
-
-  get<Fact>(source: SourceText, reading: Reading<Fact>): Fact {
-    let facts = this.#byText.get(source)
-    if (!facts) {
-      facts = new Map()
-      this.#byText.set(source, facts)
-    }
-    if (!facts.has(reading)) {
-      this.#counters.textsParsed++
-      facts.set(reading, reading(source))
-    }
-    // The map holds under each reading what that very reading returned, which the type system cannot say.
-    return facts.get(reading) as Fact
   }
 }
