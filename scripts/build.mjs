@@ -59,6 +59,8 @@ const options = ({ entry, outfile, external, copy }, dev) => ({
   define: { 'import.meta.dirname': '__dirname' },
   // The module field first: the UMD builds of some LSP packages hide their requires from a bundler.
   mainFields: ['module', 'main'],
+  // The pages of rules, for reports that carry their help.
+  loader: { '.md': 'text' },
   minify: !dev,
   sourcemap: dev,
   legalComments: 'none',

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import Ajv from 'ajv-draft-04'
 import type { Log, Region, Result } from 'sarif'
 import { applyEdits } from '../support/apply-edits.ts'
-import { check, sample } from '../support/check-command.ts'
+import { check, root, sample } from '../support/check-command.ts'
 
 const formats = {
   uri: (text: string) => URL.canParse(text),
@@ -52,11 +52,12 @@ describe('plumego-check --format', () => {
 
     it('tells every finding, with its rule, its level and its place', () => {
       const { output } = check(['--format', 'json', sample])
-      const findings: { code: string; message: string }[] = JSON.parse(output).workspaces[0].diagnostics
+      const findings: { code: string; severity: string; message: string }[] =
+        JSON.parse(output).workspaces[0].diagnostics
       const log = sarif(sample)
       assert.deepEqual(
         results(log).map(({ ruleId, message }) => [ruleId, message.text]),
-        findings.map(({ code, message }) => [code, message]),
+        findings.filter(({ severity }) => severity !== 'hint').map(({ code, message }) => [code, message]),
       )
       const rules = log.runs[0]?.tool.driver.rules ?? []
       for (const { ruleId, ruleIndex = -1 } of results(log)) assert.equal(rules[ruleIndex]?.id, ruleId)
@@ -65,12 +66,15 @@ describe('plumego-check --format', () => {
       const found = results(log).find(({ ruleId }) => ruleId === 'forbidden-import')
       assert.equal(found?.level, 'error')
       const { artifactLocation, region } = found.locations?.[0]?.physicalLocation ?? {}
-      assert.deepEqual(artifactLocation, { uri: 'router/legacy.go', uriBaseId: 'SRCROOT' })
+      assert.deepEqual(artifactLocation, {
+        uri: 'test/fixtures/sample/router/legacy.go',
+        uriBaseId: 'SRCROOT',
+      })
       assert.equal(textAt(path.join(sample, 'router/legacy.go'), region), '"github.com/spcent/plumego/x/rest"')
-      assert.equal(log.runs[0]?.originalUriBaseIds?.SRCROOT?.uri?.endsWith('/test/fixtures/sample/'), true)
+      assert.equal(log.runs[0]?.originalUriBaseIds?.SRCROOT?.uri, pathToFileURL(`${root}/`).href)
       const [related] = found.relatedLocations ?? []
       const rule = related?.physicalLocation
-      assert.equal(rule?.artifactLocation?.uri, 'specs/dependency-rules.yaml')
+      assert.equal(rule?.artifactLocation?.uri, 'test/fixtures/sample/specs/dependency-rules.yaml')
       assert.equal(textAt(path.join(sample, 'specs/dependency-rules.yaml'), rule?.region), 'x/**')
     })
 
@@ -105,21 +109,6 @@ describe('plumego-check --format', () => {
         [],
       )
     })
-
-    it('links to the page of each rule that has one', () => {
-      for (const { id, helpUri } of sarif(sample).runs[0]?.tool.driver.rules ?? []) {
-        assert.ok(helpUri, id)
-        assert.match(fs.readFileSync(fileURLToPath(helpUri), 'utf8'), new RegExp(`^# ${id}\n`))
-      }
-    })
-
-    it('holds a run for each workspace, in a category of its own', () => {
-      const log = sarif(copySample('one'), copySample('two'))
-      assert.deepEqual(
-        log.runs.map(({ automationDetails }) => automationDetails?.id),
-        ['plumego-check/one/', 'plumego-check/two/'],
-      )
-    })
   })
 
   describe('github', () => {
@@ -148,6 +137,94 @@ describe('plumego-check --format', () => {
         GITHUB_WORKSPACE: link,
       })
       assert.ok(linked.output.startsWith(legacy), linked.output)
+    })
+
+    describe('has for the log', () => {
+      const place = /^(.+?):(\d+):(\d+): (error|warning|information|hint): .* \[([\w-]+)\]$/
+      const command = /^::(error|warning|notice) file=/
+      const severities = ['error', 'warning', 'information', 'hint']
+
+      function logged(directory: string, ...words: string[]) {
+        const { output } = check(['--format', 'github', directory, ...words], scratch, { GITHUB_WORKSPACE: scratch })
+        const lines = output.trimEnd().split('\n')
+        return { lines, places: lines.map(line => place.exec(line)).filter(match => match !== null) }
+      }
+
+      const makes: Readonly<Record<string, () => string>> = {
+        'the sample': () => copySample('log'),
+        'many findings': () => {
+          const copy = copySample('log')
+          for (let i = 0; i < 15; i++) {
+            fs.writeFileSync(
+              path.join(copy, `router/a${i}.go`),
+              'package router\n\nimport _ "github.com/spcent/plumego/x/rest"\n',
+            )
+          }
+          return copy
+        },
+        'warnings that stand before errors': () => {
+          const copy = copySample('log')
+          fs.writeFileSync(path.join(copy, 'contract/module.yaml'), '\u0000: [\n')
+          return copy
+        },
+      }
+      for (const [name, make] of Object.entries(makes)) {
+        it(`each finding of ${name} as a line, the worst first, and a summary at the end`, () => {
+          const copy = make()
+          const { workspaces } = JSON.parse(check(['--format', 'json', copy]).output)
+          const findings: { file: string; range: { start: { line: number; character: number } }; severity: string }[] =
+            workspaces[0].diagnostics
+          const { lines, places } = logged(copy)
+          const told = findings.filter(({ severity }) => severity !== 'hint')
+          const shown = (file: string, line: string | number, column: string | number) => `${file}:${line}:${column}`
+          assert.deepEqual(
+            places.map(([, file = '', line = '', column = '']) => shown(file, line, column)).sort(),
+            told.map(({ file, range: { start } }) => shown(`log/${file}`, start.line + 1, start.character + 1)).sort(),
+          )
+          const ranks = places.map(([, , , , severity = '']) => severities.indexOf(severity))
+          assert.deepEqual(ranks, [...ranks].sort())
+          const kinds = lines.flatMap(line => command.exec(line)?.[1] ?? [])
+          assert.equal(kinds.length, told.length)
+          assert.deepEqual(
+            kinds,
+            [...kinds].sort((a, b) => 'ewn'.indexOf(a.charAt(0)) - 'ewn'.indexOf(b.charAt(0))),
+          )
+          const summary = lines.slice(lines.findLastIndex(line => place.test(line)) + 1)
+          const errors = told.filter(({ severity }) => severity === 'error').length
+          assert.match(summary[0] ?? '', new RegExp(`^${errors} errors`))
+          assert.equal(
+            summary.some(line => line.includes('more than GitHub annotates')),
+            errors > 10,
+          )
+          fs.rmSync(copy, { recursive: true })
+        })
+      }
+
+      it('hints too, where --fail-on hint asks for them', () => {
+        const copy = copySample('log')
+        assert.ok(!logged(copy).places.some(([, , , , severity]) => severity === 'hint'))
+        assert.ok(logged(copy, '--fail-on', 'hint').places.some(([, , , , severity]) => severity === 'hint'))
+        fs.rmSync(copy, { recursive: true })
+      })
+
+      it('no command that a file makes up', () => {
+        const copy = copySample('log')
+        const names = ['::warning::a.go', '##[error]b.go', 'c\n::error::d.go', 'e\r##[group]f.go']
+        for (const name of names) {
+          const directory = path.join(copy, 'router')
+          fs.writeFileSync(
+            path.join(directory, name),
+            'package router\n\nimport _ "github.com/spcent/plumego/x/rest"\n',
+          )
+        }
+        const { lines } = logged(path.join(copy, 'router'))
+        const own = /^::error file=[^:]*,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=plumego [\w-]+::/
+        // The runner takes two forms of commands: one at the beginning of a line, and one anywhere in it.
+        for (const line of lines.filter(one => one.trim().startsWith('::'))) assert.match(line, own)
+        for (const line of lines.filter(one => !own.test(one))) assert.ok(!line.includes('##['), line)
+        assert.equal(lines.filter(line => own.test(line)).length, names.length + 1)
+        fs.rmSync(copy, { recursive: true })
+      })
     })
 
     it('escapes what would end a value, and calls milder findings notices', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { Log } from 'sarif'
 import { parse } from 'yaml'
-import { sample } from '../support/check-command.ts'
+import { root, sample } from '../support/check-command.ts'
 
-const root = path.join(import.meta.dirname, '..', '..')
 const page = fs.readFileSync(path.join(root, 'docs', 'ci.md'), 'utf8')
 
 /** The code block of the page that holds a text. */
@@ -139,7 +139,7 @@ describe('the recipes of docs/ci.md', () => {
       fs.copyFileSync(path.join(scratch, name), path.join(checkout, 'tools', name))
     }
     write('router/fresh.go', forbidden)
-    const steps: { run?: string }[] = parse(block('runs-on')).jobs['plumego-check'].steps
+    const steps: { run?: string }[] = parse(block('--format github')).jobs['plumego-check'].steps
     const outcomes = steps.flatMap(step => (step.run === undefined ? [] : run(step.run, checkout)))
     assert.deepEqual(
       outcomes.map(({ status }) => status),
@@ -158,13 +158,24 @@ describe('the recipes of docs/ci.md', () => {
     assert.deepEqual(ran.stdout.match(/^::\w+ file=[^,]+/gm), ['::error file=router/fresh.go'])
   })
 
-  it('write SARIF', () => {
-    assert.equal(run(block('--format sarif'), checkout).status, 1)
-    const sarif = JSON.parse(fs.readFileSync(path.join(checkout, 'plumego.sarif'), 'utf8'))
+  it('hand SARIF to code scanning, whether or not there are findings', () => {
+    const { permissions, jobs } = parse(block('upload-sarif'))
+    assert.equal(permissions['security-events'], 'write')
+    const steps: { run?: string; uses?: string; if?: string; with?: Record<string, string> }[] =
+      jobs['plumego-check'].steps
+    const [written, upload] = steps.slice(-2)
+    // A step without a condition is left out once another has failed, which findings make this one do.
+    assert.match(upload?.if ?? '', /success\(\) \|\| failure\(\)|!cancelled\(\)|always\(\)/)
+    assert.match(upload?.uses ?? '', /^github\/codeql-action\/upload-sarif@v\d+$/)
+    write('router/fresh.go', forbidden)
+    assert.equal(run(written?.run ?? '', checkout).status, 1)
+    const sarif: Log = JSON.parse(fs.readFileSync(path.join(checkout, upload?.with?.sarif_file ?? ''), 'utf8'))
     assert.equal(sarif.version, '2.1.0')
-    assert.equal(
-      execFileSync('git', ['status', '--porcelain'], { cwd: checkout, encoding: 'utf8' }),
-      '?? plumego.sarif\n',
-    )
+    // What is installed alone carries the pages of the rules, too.
+    const rules = sarif.runs[0]?.tool.driver.rules ?? []
+    assert.ok(rules.length > 70)
+    for (const { id, help } of rules) assert.match(help?.markdown ?? '', new RegExp(`^# ${id}\n`))
+    const text = JSON.stringify(rules)
+    for (const place of [scratch, root]) assert.ok(!text.includes(place), place)
   })
 })

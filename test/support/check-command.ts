@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-const root = path.join(import.meta.dirname, '..', '..')
+/** Of this repository. */
+export const root = path.join(import.meta.dirname, '..', '..')
 const server = path.join(root, 'server')
 /** The command's own file, for Node to run. */
 export const bin = path.join(server, 'bin', 'plumego-check.cjs')

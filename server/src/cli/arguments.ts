@@ -1,13 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Check, checks, type Severity } from '../core/rules/finding.ts'
+import { type Check, checks, type Severity, severities } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const
 export type Format = (typeof formats)[number]
-
-/** A hint never fails a run. */
-const failLevels = ['error', 'warning', 'information'] as const satisfies readonly Severity[]
-export type FailLevel = (typeof failLevels)[number]
 
 /** Which changes count: those since a commit, of the working tree or of the index. */
 export interface Changes {
@@ -29,7 +25,8 @@ export interface Arguments {
   readonly format: Format
   /** Only these checks; all, and what has none, where the list is empty. */
   readonly checks: readonly Check[]
-  readonly failOn: FailLevel
+  /** The mildest that fails a run. */
+  readonly failOn: Severity
   /** Only what these bring about; undefined for everything. */
   readonly changes: Changes | undefined
   /** Whether to make the safe fixes first. */
@@ -68,7 +65,7 @@ export function readArguments(words: readonly string[], names: Names, t: Localiz
     directories: positionals.length > 0 ? positionals : ['.'],
     format: oneOf('--format', values.format, formats, t),
     checks: (values.check ?? []).map(name => oneOf('--check', name, checks, t)),
-    failOn: oneOf('--fail-on', values['fail-on'], failLevels, t),
+    failOn: oneOf('--fail-on', values['fail-on'], severities, t),
     changes: changesOf(values.changed, values.staged),
     fix: values.fix,
     show: values.help ? 'help' : values.version ? 'version' : values['list-rules'] ? 'rules' : 'findings',

@@ -1,4 +1,4 @@
-import { checks } from '../core/rules/finding.ts'
+import { checks, severities } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { formats } from './arguments.ts'
 
@@ -7,7 +7,10 @@ export function helpText(t: Localize): string {
   const options: readonly [string, string][] = [
     [`--format ${formats.join('|')}`, t('how to tell the findings (default text)')],
     ['--check NAME', t('only the rules of this Plumego check; may be repeated')],
-    ['--fail-on error|warning|information', t('lowest severity that makes the exit status 1 (default error)')],
+    [
+      `--fail-on ${severities.join('|')}`,
+      t('lowest severity that makes the exit status 1 (default error); hint also tells hints'),
+    ],
     ['--changed [REV]', t('only findings that a commit does not have (default HEAD; A...B: their merge base)')],
     ['--staged', t('the same for what is staged, whatever the files of the disk hold')],
     ['--fix', t('make the fixes that are safe, then tell what is left')],

@@ -14,7 +14,7 @@ async function main(): Promise<number> {
   const t = await makeLocalize(LC_ALL || LC_MESSAGES || LANG || 'en')
   const outcome = await run(process.argv.slice(2), {
     directory,
-    repository: GITHUB_WORKSPACE || directory,
+    workflowRepository: GITHUB_WORKSPACE || undefined,
     t,
     colour: !NO_COLOR && TERM !== 'dumb' && tty.isatty(1),
   })

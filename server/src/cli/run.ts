@@ -8,13 +8,13 @@ import type { Localize } from '../core/text/localize.ts'
 import { disk } from '../node/file-system.ts'
 import { GitError } from '../node/git.ts'
 import { commitOf } from '../node/revisions.ts'
-import { type Arguments, type Format, type Names, readArguments, UsageError } from './arguments.ts'
+import { type Arguments, type Names, readArguments, UsageError } from './arguments.ts'
 import { type CheckedState, checkedState } from './checked-state.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
 import { mend } from './mend.ts'
 import type { WorkspaceReport } from './report.ts'
-import { textReport } from './text.ts'
+import { isTold, textReport } from './text.ts'
 import { type NamedWorkspace, workspacesOf } from './workspaces.ts'
 
 /** What a run of the command says and how it ends: 0 nothing found, 1 findings, 2 it could not look. */
@@ -30,8 +30,8 @@ export interface Outcome {
 export interface Surroundings {
   /** Absolute path; undefined where it is gone. */
   readonly directory: string | undefined
-  /** Absolute path of what GitHub names files from; undefined where nothing says. */
-  readonly repository: string | undefined
+  /** Absolute path of the repository that a workflow checked out; undefined outside of a workflow. */
+  readonly workflowRepository: string | undefined
   readonly t: Localize
   /** Whether the output is a terminal that shows colours. */
   readonly colour: boolean
@@ -90,7 +90,7 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   for (const workspace of await workspacesOf(wanted.directories, directory, t)) {
     reports.push(await reportOn(workspace, wanted, t))
   }
-  const output = await formatted(reports, wanted.format, surroundings)
+  const output = await formatted(reports, wanted, surroundings)
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
@@ -99,21 +99,41 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
 }
 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
-async function formatted(reports: readonly WorkspaceReport[], format: Format, surroundings: Surroundings) {
-  const { t, colour, repository } = surroundings
-  switch (format) {
+async function formatted(reports: readonly WorkspaceReport[], wanted: Arguments, surroundings: Surroundings) {
+  const { t, colour, directory, workflowRepository } = surroundings
+  const paper = { t, colour, tellsHints: wanted.failOn === 'hint' }
+  switch (wanted.format) {
     case 'text':
-      return textReport(reports, { t, colour })
+      return textReport(reports, paper)
     case 'json':
       return jsonReport(reports)
     case 'github':
-      return (await import('./github.ts')).githubReport(reports, repository ?? reports[0]?.root ?? '')
+      return (await import('./github.ts')).githubReport(
+        reports,
+        workflowRepository ?? directory ?? reports[0]?.root ?? '',
+        paper,
+      )
     case 'sarif': {
-      const [{ sarifReport }, { rulePage }] = await Promise.all([import('./sarif.ts'), import('../node/rule-pages.ts')])
-      const { version } = packageJson
-      return sarifReport(reports, { version, rules: ruleListings, translate: text => t(text), pageOf: rulePage })
+      const told = reports.map(report => ({ ...report, findings: report.findings.filter(isTold(paper)) }))
+      return sarifText(told, surroundings)
     }
   }
+}
+
+async function sarifText(reports: readonly WorkspaceReport[], { t, workflowRepository }: Surroundings) {
+  const [{ sarifReport }, { placesOf }, { ruleHelp }] = await Promise.all([
+    import('./sarif.ts'),
+    import('./places.ts'),
+    import('./rule-help.ts'),
+  ])
+  const places = placesOf(
+    reports.map(({ root }) => root),
+    workflowRepository,
+  )
+  const placed = reports.flatMap(({ findings }, i) => places.slice(i, i + 1).map(place => ({ findings, place })))
+  const help = new Map(await Promise.all(ruleListings.map(async ({ code }) => [code, await ruleHelp(code)] as const)))
+  const { version } = packageJson
+  return sarifReport(placed, { version, rules: ruleListings, translate: text => t(text), help, env: process.env })
 }
 
 /** Of Node's clocks the one that loads no modules: the others take longer to load than some rules to run. */

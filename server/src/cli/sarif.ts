@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type {
   Log,
@@ -14,7 +13,10 @@ import type {
 import type { Finding, Fix, Severity, TextEdit } from '../core/rules/finding.ts'
 import type { RuleListing } from '../core/rules/registry.ts'
 import type { Range } from '../core/text/position.ts'
+import { automationDetails } from './automation.ts'
+import type { WorkspacePlace } from './places.ts'
 import type { WorkspaceReport } from './report.ts'
+import type { RuleHelp } from './rule-help.ts'
 
 // Only types come from the other modules: what this one loads is loaded for no other format.
 
@@ -24,8 +26,16 @@ export interface SarifTool {
   readonly rules: readonly RuleListing[]
   /** A text of a rule in the reader's language. */
   translate(english: string): string
-  /** Absolute path of a rule's page; undefined where it is not there. */
-  pageOf(code: string): string | undefined
+  /** By code. */
+  readonly help: ReadonlyMap<string, RuleHelp>
+  /** Of the process: who runs it. */
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** One workspace of the log. */
+export interface PlacedReport {
+  readonly findings: WorkspaceReport['findings']
+  readonly place: WorkspacePlace
 }
 
 /** The name under which a run says where its relative paths begin. */
@@ -36,38 +46,62 @@ const levels = { error: 'error', warning: 'warning', information: 'note', hint: 
   string
 >
 
+/** Plumego's own page: the command has none. */
+const informationUri = 'https://pkg.go.dev/github.com/spcent/plumego'
+
 /** The report as one SARIF 2.1.0 log, with a run for each workspace. */
-export function sarifReport(reports: readonly WorkspaceReport[], tool: SarifTool): string {
+export function sarifReport(reports: readonly PlacedReport[], tool: SarifTool): string {
+  const rules = tool.rules.map(rule => ruleOf(rule, tool))
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: reports.map(report => sarifRun(report, tool, reports.length > 1)),
+    runs: reports.map(report => sarifRun(report, tool, rules)),
   }
   return `${JSON.stringify(log)}\n`
 }
 
-/** @param named whether the run needs a category of its own, to be told from others in the same log */
-function sarifRun({ root, findings }: WorkspaceReport, tool: SarifTool, named: boolean): Run {
-  const ruleIndices = new Map(tool.rules.map(({ code }, index) => [code, index]))
-  const fingerprint = fingerprints()
+function sarifRun({ findings, place }: PlacedReport, tool: SarifTool, rules: ReportingDescriptor[]): Run {
+  const { version } = tool
+  const ruleIndices = new Map(rules.map(({ id }, index) => [id, index]))
+  const fingerprint = fingerprints(place.id)
+  const name = 'plumego-check'
   return {
     tool: {
-      driver: { name: 'plumego-check', version: tool.version, rules: tool.rules.map(rule => ruleOf(rule, tool)) },
+      driver: { name, fullName: `${name} ${version}`, version, semanticVersion: version, informationUri, rules },
     },
-    ...(named && { automationDetails: { id: `plumego-check/${path.basename(root)}/` } }),
+    automationDetails: automationDetails(name, place.id, tool.env),
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [baseId]: { uri: `${pathToFileURL(root).href.replace(/\/$/, '')}/` } },
-    results: findings.map(finding => resultOf(finding, ruleIndices.get(finding.code), fingerprint(finding))),
+    originalUriBaseIds: { [baseId]: { uri: `${pathToFileURL(place.base).href.replace(/\/$/, '')}/` } },
+    results: findings.map(finding => {
+      const placed = inRepository(finding, place.below)
+      return resultOf(placed, ruleIndices.get(finding.code), fingerprint(finding))
+    }),
+  }
+}
+
+/** A finding whose files are named from the repository's root. */
+function inRepository(finding: Finding, below: string): Finding {
+  if (below === '') return finding
+  const placed = <Placed extends { readonly file: string }>(one: Placed): Placed => ({
+    ...one,
+    file: `${below}/${one.file}`,
+  })
+  return {
+    ...placed(finding),
+    related: finding.related.map(placed),
+    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(placed) })),
   }
 }
 
 function ruleOf({ code, verdicts, summary }: RuleListing, tool: SarifTool): ReportingDescriptor {
-  const page = tool.pageOf(code)
+  const help = tool.help.get(code)
   return {
     id: code,
+    name: code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: tool.translate(summary) },
+    fullDescription: { text: help?.why || tool.translate(summary) },
+    ...(help && { help: { text: help.text, markdown: help.markdown } }),
     defaultConfiguration: { level: levels[verdicts[0]?.severity ?? 'warning'] },
-    ...(page !== undefined && { helpUri: pathToFileURL(page).href }),
     properties: { tags: verdicts.flatMap(({ check }) => check ?? []) },
   }
 }
@@ -129,12 +163,13 @@ function sarifFix({ title, edits }: Fix): SarifFix {
 /**
  * Names findings by what they are about and not by where they stand, so that a name outlives a shift of lines. Of
  * several that are about the same, each has a number.
+ * @param workspace what tells the workspace from others, of which each may have the same finding
  */
-function fingerprints(): (finding: Finding) => string {
+function fingerprints(workspace: string): (finding: Finding) => string {
   const counts = new Map<string, number>()
   return ({ check, code, key }) => {
     const hash = createHash('sha256')
-      .update(JSON.stringify([check, code, ...key]))
+      .update(JSON.stringify([workspace, check, code, ...key]))
       .digest('hex')
       .slice(0, 32)
     const count = (counts.get(hash) ?? 0) + 1

@@ -11,25 +11,30 @@ const severityStyle: Record<Severity, Style> = { error: 'red', warning: 'yellow'
 export interface Paper {
   readonly t: Localize
   readonly colour: boolean
+  /** Whether hints are told too; else they are counted, for they would bury what matters. */
+  readonly tellsHints: boolean
 }
 
-/** The report for people: findings by file, and a summary. Hints are counted, for they would bury what matters. */
+/** The report for people: findings by file, and a summary. */
 export function textReport(reports: readonly WorkspaceReport[], paper: Paper): string {
   return reports.map(report => workspaceText(report, paper, reports.length > 1)).join('\n')
 }
 
 function workspaceText(report: WorkspaceReport, paper: Paper, named: boolean): string {
   const lines = named ? [paint(report.root, 'bold', paper), ''] : []
-  const told = report.findings.filter(isTold)
+  const told = report.findings.filter(isTold(paper))
   for (const [file, findings] of byFile(told)) {
     lines.push(paint(file, 'bold', paper), ...findingLines(findings, paper), '')
   }
-  lines.push(...summary(report, told, paper))
+  lines.push(...summaryLines(report, told, paper))
   return `${lines.join('\n')}\n`
 }
 
-/** A hint is for whoever has the file open in an editor. */
-export const isTold = ({ severity }: Finding): boolean => severity !== 'hint'
+/** A hint is for whoever has the file open in an editor, or asks for it. */
+export const isTold =
+  ({ tellsHints }: Pick<Paper, 'tellsHints'>) =>
+  ({ severity }: Finding): boolean =>
+    tellsHints || severity !== 'hint'
 
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return groupBy(findings, ({ file }) => file)
@@ -55,7 +60,7 @@ function findingLines(findings: readonly Finding[], paper: Paper): string[] {
   })
 }
 
-function severityName(severity: Severity, t: Localize): string {
+export function severityName(severity: Severity, t: Localize): string {
   switch (severity) {
     case 'error':
       return t('error')
@@ -68,10 +73,11 @@ function severityName(severity: Severity, t: Localize): string {
   }
 }
 
-function summary(
+/** How many findings, of which checks, in how many files and how long it took. @param told those that are shown */
+export function summaryLines(
   { plumego, findings, snapshot, milliseconds }: WorkspaceReport,
   told: readonly Finding[],
-  { t }: Paper,
+  { t }: Pick<Paper, 't'>,
 ): string[] {
   const counts = groupBy(findings, ({ check }) => check)
   const found = checks.filter(check => counts.has(check)).map(check => `${check} ${counts.get(check)?.length ?? 0}`)
@@ -115,6 +121,8 @@ function countText(severity: Severity, count: number, t: Localize): string {
       return count === 1 ? t('1 error') : t('{count} errors', { count })
     case 'warning':
       return count === 1 ? t('1 warning') : t('{count} warnings', { count })
+    case 'hint':
+      return count === 1 ? t('1 hint') : t('{count} hints', { count })
     default:
       return t('{count} for information', { count })
   }
