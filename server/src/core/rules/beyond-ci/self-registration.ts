@@ -1,8 +1,12 @@
-import { type InitialCall, readInitialCalls } from '../../golang/initialization.ts'
+import { groupBy } from '../../collections.ts'
+import { readDeclarations } from '../../golang/declarations.ts'
+import type { ImportSpec } from '../../golang/imports.ts'
 import { modulePath } from '../../repo/module-path.ts'
-import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
-import type { GoFileRule, RuleInfo } from '../rule.ts'
+import type { Range } from '../../text/position.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { PackageRegistrations } from './registrations.ts'
+import { isBuilt, isShippedPath } from './shipped-code.ts'
 
 const info: RuleInfo = {
   code: 'self-registration',
@@ -12,75 +16,130 @@ const info: RuleInfo = {
   key: ['file', 'call'],
 }
 
-/** Only a file that imports one of these, or net/http, can have a route, a middleware or a hook to register. */
-const registries = ['core', 'router', 'middleware'] as const
-
-export const selfRegistration: GoFileRule = {
-  scope: 'go-file',
+/**
+ * Looks at whole packages, for a function may stand in another file than the init that calls it. It speaks of what is
+ * known to register for everybody, and of nothing else.
+ */
+export const selfRegistration: WorkspaceRule = {
+  scope: 'workspace',
   rules: [info],
-  run(file, { snapshot, t, report }) {
-    if (!canRegister(file, snapshot)) return
-    const source = snapshot.goText(file.path)
-    if (!source || !mayRegister(source.text)) return
-    for (const call of snapshot.fact(source, readInitialCalls)) {
-      if (!isRegistration(call, packageOf(file, call), modulePath(snapshot))) continue
-      const values = { call: call.callee, place: call.in === 'init' ? 'init' : t('a package-level variable') }
-      report(info, {
-        file: file.path,
-        range: call.range,
-        key: [file.path, call.callee],
-        message: t(
-          '{call} in {place} registers by itself, as soon as somebody imports the package: an extension is mounted by its caller, who knows path, order and authentication. Offer a function that takes the router or the app instead.',
-          values,
-        ),
-      })
+  run(context) {
+    const { snapshot } = context
+    const module = modulePath(snapshot)
+    const directories = new Set<string>()
+    for (const file of snapshot.goFiles.values()) {
+      const concern = concernOf(file, snapshot, module)
+      if (concern.mayRegister && isBuilt(file, snapshot)) directories.add(file.directory)
+      for (const spec of concern.loaded) reportImport(file, spec, context)
     }
+    if (directories.size > 0) checkPackages(directories, module, context)
   },
 }
 
-function canRegister({ path, isTest, imports }: GoFile, snapshot: Snapshot): boolean {
-  if (!isWithin(path, 'x') || isTest || path.includes('/testdata/')) return false
-  const module = modulePath(snapshot)
-  return (
-    imports.pathsFrom(module).some(imported => registries.some(name => isWithin(imported, `${module}/${name}`))) ||
-    imports.pathsFrom('net/http').includes('net/http')
-  )
+/** What a file alone says: whether its package may register something, and what registers by being imported. */
+interface Concern {
+  readonly module: string
+  readonly mayRegister: boolean
+  readonly loaded: readonly ImportSpec[]
 }
 
-const words = 'Routes?|Handlers?|Middlewares?|Hooks?|Endpoints?|Resources?|Controllers?|Proxy|FS|FromDir'
-/** What functions that register are called. */
-const registering = new RegExp(`^(?:[Rr]egister|[Mm]ount|[Aa]ttach|[Ii]nstall)\\w*(?:${words})$|^Mount$`)
-/** Methods that register whatever they are given. */
-const alwaysRegisters = /^(?:AddRoute|HandleFunc|StaticFS|Use|RegisterOnShutdown|On(?:Start|Stop|Ready|Shutdown))$/
-/** Methods that register where they are given a path. */
-const registersAtPath = /^(?:Get|Post|Put|Delete|Patch|Head|Options|Any|Handle|Static|Mount)$/
-const routePath = /^(?:[A-Z]+ )?\//
+const noConcern = { mayRegister: false, loaded: [] }
+/** Every Go file is asked for with every keystroke, and hardly any changes. */
+const concerns = new WeakMap<GoFile, Concern>()
 
-/** Whatever registers has one of these names in front of its arguments. */
-const anyName =
-  /(?:\bHandle|\bHandleFunc|AddRoute|Static|StaticFS|Use|OnShutdown|On(?:Start|Stop|Ready)|Get|Post|Put|Delete|Patch|Head|Options|Any|Mount|(?:[Rr]egister|[Mm]ount|[Aa]ttach|[Ii]nstall)\w+|Add)\s*[([]/
-const initFunction = /\bfunc\s+init\s*\(/
+function concernOf(file: GoFile, snapshot: Snapshot, module: string): Concern {
+  let known = concerns.get(file)
+  if (known?.module !== module) {
+    known = { module, ...readConcern(file, snapshot, module) }
+    concerns.set(file, known)
+  }
+  return known
+}
+
+/** The packages that have something to register on. */
+const registries = ['core', 'router'] as const
+
+function readConcern(file: GoFile, snapshot: Snapshot, module: string): Omit<Concern, 'module'> {
+  // Nobody imports a program, so what it registers is its own.
+  if (!isShippedPath(file) || file.imports.packageName === 'main') return noConcern
+  const { imports } = file
+  const http = imports.pathsFrom('net/http')
+  const loaded = [...http, ...imports.pathsFrom('expvar')].some(path => registersWhenLoaded.has(path))
+    ? imports.imports.filter(({ name, path }) => name === '_' && registersWhenLoaded.has(path))
+    : []
+  const own = imports.pathsFrom(module)
+  const mayHold =
+    http.includes('net/http') ||
+    own.some(path => path === module || registries.some(name => path === `${module}/${name}`))
+  const source = mayHold ? snapshot.goText(file.path) : undefined
+  return {
+    mayRegister: source !== undefined && mayRegister(source.text, file),
+    loaded: loaded.length > 0 && isBuilt(file, snapshot) ? loaded : [],
+  }
+}
+
+/** These register handlers on net/http's own mux by being imported, and without a name are imported for nothing else. */
+const registersWhenLoaded: ReadonlySet<string> = new Set(['net/http/pprof', 'expvar'])
+
 /** A package-level variable as gofmt writes it, up to the next thing in column 0. */
 const variables = /^var\b.*(?:\r?\n(?:[ \t)}\]].*)?)*/gm
+const exportedRegistry = /^(?:var)?[ \t]+(?:\w+, *)*\p{Lu}.*(?:ServeMux|Server|Router|App|Group|\bNew)/mu
 
-/** A look that needs no tokens: whether something that is called when the package is loaded bears such a name. */
-function mayRegister(text: string): boolean {
-  if (initFunction.test(text)) return anyName.test(text)
-  return text.match(variables)?.some(declaration => anyName.test(declaration)) ?? false
+/** A look that needs no tokens, at the text of a file that imports what things are registered on. */
+function mayRegister(text: string, { imports }: GoFile): boolean {
+  if (text.includes('DefaultServeMux')) return true
+  const name = imports.imports.find(({ path }) => path === 'net/http')?.name ?? 'http'
+  const call = name === '.' ? /\bHandle(?:Func)?\s*\(/ : /\.\s*Handle(?:Func)?\s*\(/
+  if (call.test(text) && (name === '.' || callOn(name).test(text))) return true
+  return text.match(variables)?.some(declaration => exportedRegistry.test(declaration)) ?? false
 }
 
-/** The import path of the package that a call names; undefined where it names none. */
-function packageOf({ imports }: GoFile, { receiver }: InitialCall): string | undefined {
-  return imports.imports.find(({ name, path }) => (name ?? baseName(path)) === receiver)?.path
+/** @param name an identifier of Go: none of its characters means anything in a pattern */
+const callOn = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}_.])${name}\\s*\\.\\s*Handle(?:Func)?\\s*\\(`, 'u')
+
+function checkPackages(directories: ReadonlySet<string>, module: string, context: RuleContext): void {
+  const { snapshot } = context
+  const files = [...snapshot.goFiles.values()].filter(
+    file => directories.has(file.directory) && isShippedPath(file) && isBuilt(file, snapshot),
+  )
+  const packages = groupBy(files, ({ directory, imports }) => `${directory}\0${imports.packageName}`)
+  for (const [name, members] of packages) {
+    if (name.endsWith('\0main')) continue
+    const declared = members.flatMap(file => {
+      const source = snapshot.goText(file.path)
+      return source ? { file, declared: snapshot.fact(source, readDeclarations) } : []
+    })
+    const registrations = new PackageRegistrations(declared, module)
+    for (const { file } of declared) {
+      for (const { call, in: place } of registrations.of(file)) {
+        reportCall(file, call.callee, call.range, place, context)
+      }
+    }
+  }
 }
 
-function isRegistration(call: InitialCall, from: string | undefined, module: string): boolean {
-  const { name, receiver, firstText = '', argumentCount } = call
-  if (from === 'net/http') return name === 'Handle' || name === 'HandleFunc'
-  if (from !== undefined) return from.startsWith(`${module}/`) && registering.test(name)
-  if (receiver === '') return registering.test(name)
-  if (registersAtPath.test(name)) return argumentCount >= 2 && routePath.test(firstText)
-  if (alwaysRegisters.test(name)) return argumentCount >= 1
-  // A group of lifecycles takes a name and what it is to start and stop.
-  return registering.test(name) || (name === 'Add' && argumentCount === 2 && firstText !== '')
+function reportCall(file: GoFile, call: string, range: Range, place: 'init' | 'var', { t, report }: RuleContext): void {
+  const values = { call, place: place === 'init' ? 'init' : t('a package-level variable') }
+  report(info, {
+    file: file.path,
+    range,
+    key: [file.path, call],
+    message: t(
+      '{call} in {place} registers by itself, as soon as somebody imports the package: an extension is mounted by its caller, who knows path, order and authentication. Offer a function that takes the router or the app instead.',
+      values,
+    ),
+  })
+}
+
+function reportImport(file: GoFile, { path, range }: ImportSpec, { t, report }: RuleContext): void {
+  report(info, {
+    file: file.path,
+    range,
+    key: [file.path, path],
+    message: t(
+      'Importing {path} registers its handlers on http.DefaultServeMux, as soon as somebody imports this package: an application decides what it serves. Leave the import to it, or offer a function that mounts the handlers.',
+      { path },
+    ),
+  })
 }
