@@ -2,6 +2,7 @@ import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver
 import { groupBy } from '../core/collections.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
+import { isToldWhereOpen } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import { SettledFindings } from './settled-findings.ts'
@@ -50,7 +51,9 @@ export class DiagnosticsPublisher {
    * @returns whether any set is another than before
    */
   publish(isShown: (path: string) => boolean): boolean {
-    const shown = this.told().filter(({ file }) => isShown(file))
+    const shown = this.told().filter(
+      finding => isShown(finding.file) && (!isToldWhereOpen(finding) || this.#workspace.isOpen(finding.file)),
+    )
     const byFile = groupBy(toldOnce(shown, this.#t), ({ file }) => file)
     const awaited = [...this.#workspace.edited].filter(isShown)
     this.#workspace.edited.clear()

@@ -140,6 +140,67 @@ allowed_imports:
     files: '-- x/rest/module.yaml --\nallowed_imports:\n  - ⟦log/text⟧\n',
     keys: [['x/rest/module.yaml', 'log/text']],
   },
+  {
+    what: 'nothing where a guard forbids what does not exist yet, or is not Plumego’s',
+    code: 'pattern-matches-nothing',
+    files: `
+-- specs/dependency-rules.yaml --
+modules:
+  x/rest:
+    path: x/rest
+    deny:
+      - x/future/**
+      - x/rest/internal/next
+      - github.com/gin-gonic/gin/**
+      - database/sql
+-- x/rest/module.yaml --
+forbidden_imports:
+  - x/future/**
+  - x/future
+  - x/future/*
+  - x/data/later/**
+  - github.com/gin-gonic/gin
+  - github.com/gin-gonic/gin/**
+  - golang.org/x/net/**
+  - gopkg.in/yaml.v3
+  - net/http/pprof
+  - log/slog
+  - unsafe
+  - os/**
+  - x/data/**
+  - x/dato/**
+`,
+    keys: [],
+  },
+  {
+    what: 'a guard that would shut no door, or is written like another',
+    code: 'pattern-matches-nothing',
+    files: `
+-- x/rest/module.yaml --
+forbidden_imports:
+  - ⟦x/future/⟧
+  - ⟦x/*/internal/**⟧
+  - ⟦x/dat/**⟧
+  - ⟦core/components/**⟧
+  - ⟦github.com/spcent/plumego/x/future/**⟧
+  - ⟦tools/**⟧
+`,
+    keys: [
+      ['x/rest/module.yaml', 'x/future/'],
+      ['x/rest/module.yaml', 'x/*/internal/**'],
+      ['x/rest/module.yaml', 'x/dat/**'],
+      ['x/rest/module.yaml', 'core/components/**'],
+      ['x/rest/module.yaml', 'github.com/spcent/plumego/x/future/**'],
+      ['x/rest/module.yaml', 'tools/**'],
+    ],
+    severity: 'hint',
+  },
+  {
+    what: 'an extension that a list allows and that does not exist',
+    code: 'pattern-matches-nothing',
+    files: '-- x/rest/module.yaml --\nallowed_imports:\n  - ⟦x/future/**⟧\n',
+    keys: [['x/rest/module.yaml', 'x/future/**']],
+  },
 ]
 
 for (const example of [imports, patterns].flat()) {

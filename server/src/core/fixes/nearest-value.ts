@@ -1,11 +1,12 @@
 /**
  * The allowed value that somebody who wrote `word` most likely meant: the same but for case, a beginning of it, or a
  * few slips of the keyboard away; undefined where none is near, or two are equally near.
+ * @param mostSlips a third of the letters, where it is left out
  */
-export function nearestValue(word: string, allowed: readonly string[]): string | undefined {
+export function nearestValue(word: string, allowed: readonly string[], mostSlips?: number): string | undefined {
   const written = word.trim().toLowerCase()
   if (written === '') return undefined
-  const tolerance = Math.max(1, Math.floor(written.length / 3))
+  const tolerance = mostSlips ?? Math.max(1, Math.floor(written.length / 3))
   let nearest: string | undefined
   let smallest = tolerance + 1
   for (const value of allowed) {

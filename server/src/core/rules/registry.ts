@@ -6,7 +6,7 @@ import { crossExtensionDeps } from './cross-extension-deps/index.ts'
 import { dependencyRules } from './dependency-rules/index.ts'
 import { extensionBetaEvidence } from './extension-beta-evidence/index.ts'
 import { extensionMaturity } from './extension-maturity/index.ts'
-import { type Check, checks, type Severity } from './finding.ts'
+import { type Check, checks, type Finding, type Severity } from './finding.ts'
 import { importRules } from './imports/index.ts'
 import { layoutDiffers } from './layout.ts'
 import { moduleManifests } from './module-manifests/index.ts'
@@ -56,6 +56,13 @@ export const ruleListings: readonly RuleListing[] = [
   const verdicts = groupBy([first, ...others], ({ check }) => check).values()
   return { code, summary, key, verdicts: [...verdicts].flatMap(([one]) => (one ? [pick(one)] : [])) }
 })
+
+const toldWhereOpen: ReadonlySet<string> = new Set(
+  allRules.flatMap(({ rules }) => rules.flatMap(({ code, isToldWhereOpen }) => (isToldWhereOpen ? code : []))),
+)
+
+/** Whether an editor tells a finding only where its file is open; one that somebody made louder is told everywhere. */
+export const isToldWhereOpen = ({ code, severity }: Finding): boolean => severity === 'hint' && toldWhereOpen.has(code)
 
 function pick({ check, severity }: RuleInfo): Verdict {
   return { check, severity }

@@ -11,6 +11,8 @@ export interface RuleInfo {
   /** The Plumego program that it mirrors, or null. */
   readonly check: Check | null
   readonly severity: Severity
+  /** Whether an editor tells it only where its file is open, as long as it is a hint: it concerns nobody but the owner. */
+  readonly isToldWhereOpen?: boolean
   /** One line, in English; its translation is looked up under it. */
   readonly summary: string
   /** What each part of a finding's key holds. */

@@ -15,7 +15,8 @@ import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule
 const info: RuleInfo = {
   code: 'pattern-matches-nothing',
   check: null,
-  severity: 'information',
+  severity: 'hint',
+  isToldWhereOpen: true,
   summary: 'A pattern for imports that can never match, so that it allows or forbids nothing.',
   key: ['file', 'pattern'],
 }
@@ -67,6 +68,8 @@ function check(list: PatternList, context: RuleContext): void {
     if (!isIdle(pattern.text, list, known, context.snapshot)) continue
     const { text: written } = pattern
     const better = betterPattern(written, context.snapshot)
+    // Beside the one that it resembles, it is no slip of the keyboard.
+    if (isOfExtension(written) && list.patterns.some(({ text }) => text !== written && text === better)) continue
     context.report(info, {
       file: list.file.path,
       range: list.file.source.range(pattern),
@@ -112,8 +115,29 @@ function matchesNothing(pattern: string, { takesForeign, takesOneLevel }: Patter
   if (isDirectory(snapshot.tree, base)) return false
   if (base === modulePath(snapshot) || base.startsWith(`${modulePath(snapshot)}/`)) return true
   const [root = ''] = base.split('/', 1)
-  return !takesForeign || (snapshot.tree.kind(root) === 'directory' && !standardLibrary.test(base))
+  const isOwn = snapshot.tree.kind(root) === 'directory' && !standardLibrary.test(base)
+  if (takesForeign) return isOwn
+  if (!isOwn && isForeign(root)) return false
+  // Who forbids an extension that does not exist yet keeps the door shut for what comes next.
+  return !isOfExtension(base) || !isPath(base) || nearestPackage(base, snapshot, 1) !== undefined
 }
+
+const isOfExtension = (path: string): boolean => path.startsWith('x/')
+
+/** Written as an import path can be: no star, and no slash at its end. */
+const isPath = (text: string): boolean => !/\*|\/$|\/\//.test(text)
+
+/** The standard library's, by the first part of a path. */
+const standardRoots: ReadonlySet<string> = new Set(
+  (
+    'archive arena bufio bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go ' +
+    'hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv ' +
+    'strings structs sync syscall testing text time unicode unique unsafe weak C'
+  ).split(' '),
+)
+
+/** Whether an import path begins so that is none of Plumego's: a host, or a part of the standard library. */
+const isForeign = (root: string): boolean => root.includes('.') || standardRoots.has(root)
 
 /** Only a clean path is one that an import can have: one with a slash at its end is not. */
 const isDirectory = (tree: FileTree, path: string): boolean => path !== '' && tree.kind(path) === 'directory'
@@ -132,7 +156,7 @@ function betterPattern(pattern: string, snapshot: Snapshot): string | undefined 
 }
 
 /** The one package that ends with these words, or is a few slips of the keyboard away. */
-function nearestPackage(path: string, snapshot: Snapshot): string | undefined {
+function nearestPackage(path: string, snapshot: Snapshot, mostSlips?: number): string | undefined {
   const packages = packagesOf(snapshot)
   const [only, another] = packages.filter(name => name.endsWith(`/${path}`))
   if (only && another === undefined) return only
@@ -142,7 +166,7 @@ function nearestPackage(path: string, snapshot: Snapshot): string | undefined {
     const own = name.split('/')
     return own.length === parts.length && own.filter((part, i) => part !== parts[i]).length <= 1
   })
-  return nearestValue(path, alike)
+  return nearestValue(path, alike, mostSlips)
 }
 
 const packagesOfTree = new WeakMap<FileTree, readonly string[]>()
