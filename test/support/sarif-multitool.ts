@@ -4,6 +4,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Log } from 'sarif'
 
+// It exports the path of its program for this platform, which an import cannot name the type of.
+const require = createRequire(import.meta.url)
+
 /** Whose requirements a log is held to. */
 export type RuleKind = 'Gh' | 'Ado' | 'Sarif'
 
@@ -14,7 +17,7 @@ export type RuleKind = 'Gh' | 'Ado' | 'Sarif'
  */
 export function validateSarif(directory: string, kind: RuleKind): string[] | undefined {
   if (process.platform !== 'win32' && process.arch !== 'x64') return undefined
-  const program: unknown = createRequire(import.meta.url)('@microsoft/sarif-multitool')
+  const program: unknown = require('@microsoft/sarif-multitool')
   if (typeof program !== 'string') throw new TypeError('@microsoft/sarif-multitool no longer exports a path')
   const report = path.join(directory, 'found.json')
   const logs = path.join(directory, '*.sarif')

@@ -1,3 +1,6 @@
+import { Scanner } from './scanner.ts'
+import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+
 /** Tags that the go command sets by itself, depending on the machine and the toolchain. */
 const ownTags =
   /^(?:aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris|wasip1|windows|zos|hurd|nacl|386|amd64|arm|arm64|loong64|mips|mipsle|mips64|mips64le|ppc64|ppc64le|riscv64|s390x|sparc64|wasm|unix|cgo|gc|gccgo|race|msan|asan|boringcrypto|purego|go1\.\d+|goexperiment\..*|(?:amd64|arm|arm64|386|mips|mips64|ppc64|ppc64le|riscv64|wasm|s390x)\..*)$/
@@ -25,25 +28,16 @@ export function isNeverBuilt(text: string): boolean {
   return older.some(line => olderVerdict(line) === false)
 }
 
-/** The line comments in front of the package clause, trimmed. */
+/** The line comments in front of the package clause. */
 function headComments(text: string): string[] {
+  const bytes = encodeUtf8(text)
   const comments: string[] = []
-  let isInBlock = false
-  for (const written of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
-    let line = written.trim()
-    if (isInBlock) {
-      const end = line.indexOf('*/')
-      if (end < 0) continue
-      isInBlock = false
-      line = line.slice(end + 2).trim()
-    }
-    if (line.startsWith('/*')) {
-      isInBlock = !line.includes('*/')
-      continue
-    }
-    if (line !== '' && !line.startsWith('//')) break
-    comments.push(line)
+  const scanner = new Scanner(bytes, true)
+  scanner.onComment = (start, end) => {
+    const comment = decodeUtf8(bytes, start, end).trim()
+    if (comment.startsWith('//')) comments.push(comment)
   }
+  scanner.next()
   return comments
 }
 
