@@ -3,6 +3,7 @@ import { tableAround } from '../spec/dashboard.ts'
 import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
+import { yamlText } from '../yaml/yaml-text.ts'
 import { insertBehind, lineAround, type Mendable } from './lines.ts'
 import { cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
 
@@ -48,7 +49,9 @@ export function showInRow(
   const cell = table && cellUnder(table, columnOf(field))
   const text = cell && newCellText(cell.text.trim(), field, value)
   const edit = cell && text !== undefined ? replaceCell(file, cell, text) : undefined
-  return edit ? [{ title: t('Show {value} in the row', { value }), edits: [edit], safe: true }] : []
+  // What YAML would write otherwise, CI may have read otherwise than YAML where it comes from.
+  const safe = yamlText(value) === value
+  return edit ? [{ title: t('Show {value} in the row', { value }), edits: [edit], safe }] : []
 }
 
 function newCellText(text: string, field: string, value: string): string | undefined {

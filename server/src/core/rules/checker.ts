@@ -1,3 +1,4 @@
+import { provenWhenAsked } from '../fixes/proven-fixes.ts'
 import { nearestManifest } from '../maturity/packages.ts'
 import { hasSpecs } from '../repo/layout.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
@@ -150,7 +151,7 @@ export class Checker {
       report: (rule, report) => {
         const severity = levelOf(rule, this.#settings)
         if (severity === 'off' || (rule.check !== null && areChecksOff)) return
-        collected.push(finding(rule, severity, report))
+        collected.push(finding(rule, severity, report, snapshot))
       },
       blocked: (check, file, reason, range = startOfFile) => {
         if (areChecksOff) return
@@ -185,9 +186,23 @@ export function levelOf({ code, check, severity }: RuleInfo, settings: Settings)
   return (check === null ? settings.rules.severity.get(code) : undefined) ?? severity
 }
 
-/** A rule's report as a finding of that rule. */
-export function finding({ code, check }: RuleInfo, severity: Severity, report: Report): Finding {
-  return { code, check, severity, related: [], fixes: [], ...report }
+/**
+ * A rule's report as a finding of that rule.
+ * @param snapshot what fixes of YAML files are proven on, where the rule may have any
+ */
+export function finding(
+  { code, check }: RuleInfo,
+  severity: Severity,
+  { fixes = [], ...report }: Report,
+  snapshot?: Snapshot,
+): Finding {
+  const proven = snapshot && fixes.length > 0 ? provenWhenAsked(fixes, snapshot) : () => fixes
+  return {
+    ...{ code, check, severity, related: [], ...report },
+    get fixes() {
+      return proven()
+    },
+  }
 }
 
 /** By file, position, code, key and check. */

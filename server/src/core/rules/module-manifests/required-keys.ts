@@ -10,6 +10,7 @@ import { fillList, showEntries } from '../../fixes/unseen-lists.ts'
 import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { nearestOwner } from '../../manifest/owners.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { valueKind } from '../../schema/module-schema.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
@@ -101,7 +102,8 @@ const valuedLists: ReadonlySet<string> = new Set(['allowed_imports', 'forbidden_
 
 function emptyListFixes(manifest: Manifest, key: string, at: Piece, limit: bigint, context: RuleContext): Fix[] {
   const { t, snapshot } = context
-  const shown = showEntries(manifest, at, t, entries => !valuedLists.has(key) && entries <= limit)
+  const isForTexts = valueKind(key) === 'text'
+  const shown = showEntries(manifest, at, t, entries => !valuedLists.has(key) && !isForTexts && entries <= limit)
   if (shown.length > 0) return shown
   return fillList(manifest, at, [skeletonOf(manifest, key, snapshot)].flat(), t)
 }
