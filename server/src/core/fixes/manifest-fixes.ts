@@ -2,6 +2,7 @@ import { treeOf } from '../boundaries/pattern-text.ts'
 import { isWithin } from '../repo/paths.ts'
 import type { Fix } from '../rules/finding.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
+import { foreignEncoding } from '../text/encoding.ts'
 import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
 
@@ -70,6 +71,7 @@ export function addMissingKey(
  * question mark, and the file is written as keys in column 0.
  */
 export function canTakeKey({ text }: SourceText, key: string): boolean {
+  if (foreignEncoding(text) !== undefined) return false
   const escaped = key.replace(/[^\w]/g, '\\$&')
   if (new RegExp(`^\\ufeff?(?:\\? +)?["']?${escaped}["']?[ \\t]*(?::|\\r?$)`, 'm').test(text)) return false
   const first = text.split(/\r?\n/).find(line => !/^\ufeff?\s*(?:#.*|---)?$/.test(line))

@@ -2,6 +2,7 @@ import { baseName } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { ManifestSchema } from '../spec/manifest-schema.ts'
+import { foreignEncoding } from '../text/encoding.ts'
 import { SourceText } from '../text/source-text.ts'
 import { compareReadings, type ReadingDifference } from '../yaml/compare-readings.ts'
 import { changesBetween, dataAt } from '../yaml/data-changes.ts'
@@ -73,6 +74,8 @@ function judge(
   safe: boolean,
   readings: readonly FileReading[],
 ): Verdict {
+  // Nothing that is added to it would be of its encoding.
+  if (foreignEncoding(source.text) !== undefined) return 'ruins'
   const before = documentOf(source)
   const changed = new SourceText(applyEdits(source, edits))
   const after = parseYaml(changed)
@@ -86,8 +89,7 @@ function judge(
   const known = new Set(differedBefore.map(nameOf))
   if (compareReadings(changed, after, readings).some(difference => !known.has(nameOf(difference)))) return 'ruins'
   const isUnclear = changes.some(
-    path =>
-      !isEven(dataAt(data, path)) || differedBefore.some(one => !isComment(one) && areRelated(path, one.path)),
+    path => !isEven(dataAt(data, path)) || differedBefore.some(one => !isComment(one) && areRelated(path, one.path)),
   )
   return isUnclear ? 'unsure' : 'proven'
 }

@@ -1,5 +1,6 @@
 import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
+import { withoutForeignBytes } from '../text/encoding.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FactCache } from './fact-cache.ts'
@@ -260,4 +261,8 @@ function sameButForOpening(text: string, diskText: string | undefined): boolean 
   return text === diskText || normalized(text) === normalized(diskText)
 }
 
-const normalized = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+/** An editor also decodes what is no UTF-8, and writes it back as it was: to Plumego's programs nothing has changed. */
+const normalized = (text: string): string =>
+  withoutForeignBytes(text)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')

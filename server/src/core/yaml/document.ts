@@ -12,6 +12,7 @@ import {
   YAMLParseError,
 } from 'yaml'
 import type { Snapshot } from '../repo/snapshot.ts'
+import { foreignEncoding } from '../text/encoding.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 
@@ -36,6 +37,11 @@ export function yamlDocument(snapshot: Snapshot, source: SourceText): YamlDocume
 
 /** Reads a text as YAML 1.2, without a cache. Never throws: `yamlProblem` tells what is wrong with it. */
 export function parseYaml(source: SourceText): YamlDocument {
+  if (foreignEncoding(source.text) !== undefined) {
+    const document = parse('')
+    document.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', 'not UTF-8'))
+    return document
+  }
   try {
     return parse(source.text)
   } catch {

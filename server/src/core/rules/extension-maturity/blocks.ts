@@ -2,6 +2,7 @@ import { readManifestState, type StateKey } from '../../manifest/manifest-state.
 import { pagePaths } from '../../repo/interest.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
+import { foreignEncoding } from '../../text/encoding.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
@@ -37,11 +38,13 @@ function blockedByManifest(context: RuleContext, path: string): void {
   const state = context.snapshot.read(path, readManifestState)
   const missing = needed.filter(key => state?.[key] === undefined)
   if (missing.length === 0) return
-  const reason = context.t('{path} gives no {keys}, and {check} stops there: add what is missing.', {
-    path,
-    keys: missing.join(', '),
-    check,
-  })
+  const { t, snapshot } = context
+  const encoding = foreignEncoding(snapshot.text(path)?.text ?? '')
+  const values = { path, keys: missing.join(', '), check, encoding: encoding ?? '' }
+  const reason =
+    encoding === undefined
+      ? t('{path} gives no {keys}, and {check} stops there: add what is missing.', values)
+      : t('{path} is {encoding}, and {check}, which reads UTF-8, stops there: save it with the encoding UTF-8.', values)
   context.blocked(check, path, reason)
 }
 

@@ -11,7 +11,9 @@ import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.t
 import { nearestOwner } from '../../manifest/owners.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { valueKind } from '../../schema/module-schema.ts'
+import { foreignEncoding } from '../../text/encoding.ts'
 import type { Piece } from '../../text/go-strings.ts'
+import type { Localize } from '../../text/localize.ts'
 import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { firstLine } from '../words.ts'
@@ -73,13 +75,23 @@ function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }:
     file: manifest.path,
     range: firstLine(manifest.source),
     key: [manifest.path, key],
-    message: t('{directory} has no {key}, which {schema} requires: add it.', {
-      directory: manifest.directory,
-      key,
-      schema: specPaths.manifestSchema,
-    }),
+    message: missingMessage(manifest, key, t),
     fixes: canTakeKey(manifest.source, key) ? [addMissingKey(manifest.source, manifest.path, key, value, t)] : [],
   })
+}
+
+function missingMessage({ directory, path, source, lines }: Manifest, key: string, t: Localize): string {
+  const encoding = foreignEncoding(source.text)
+  const values = { directory, path, key, schema: specPaths.manifestSchema, encoding: encoding ?? '' }
+  if (encoding !== undefined) {
+    return t(
+      'CI sees no {key} here: {path} is {encoding}, and CI reads UTF-8. Save it with the encoding UTF-8.',
+      values,
+    )
+  }
+  const missing = t('{directory} has no {key}, which {schema} requires: add it.', values)
+  if (!lines.has('<<')) return missing
+  return `${missing} ${t('CI does not merge: what << names counts for nothing, so write its keys out.')}`
 }
 
 function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, context: RuleContext): void {

@@ -113,6 +113,12 @@ function messageOf(found: Violation, t: Localize): string {
     case 'required':
       return t('{subject} lacks {place}, which must be there: add it.', values)
     case 'additionalProperties':
+      if (isMergeKey(error.path)) {
+        return t(
+          '{subject}: CI does not merge: what {place} names counts for nothing. Write its keys out, and delete {place}.',
+          values,
+        )
+      }
       return t('{subject}: {place} is no known key. {advice}', { ...values, advice: adviceOn(found, t) })
     case 'enum':
       return t('{subject}: {place} "{value}": expected {allowed}.', {
@@ -142,6 +148,9 @@ function messageOf(found: Violation, t: Localize): string {
     }
   }
 }
+
+/** YAML 1.1 took the keys of another map over by it. */
+const isMergeKey = (path: readonly string[]): boolean => path.at(-1) === '<<'
 
 /** `landing_zones.broker`, `responsibilities[2]`: as people write places in data. */
 const placeOf = (path: readonly string[]): string =>

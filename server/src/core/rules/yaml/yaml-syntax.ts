@@ -1,4 +1,6 @@
+import { foreignEncoding } from '../../text/encoding.ts'
 import type { Localize } from '../../text/localize.ts'
+import { startOfFile } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { type YamlDocument, type YamlProblem, yamlProblem } from '../../yaml/document.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -37,6 +39,15 @@ const longestWord = 200
 function reportProblem(path: string, source: SourceText, document: YamlDocument, { t, report }: RuleContext): void {
   const problem = yamlProblem(document)
   if (!problem) return
+  const encoding = foreignEncoding(source.text)
+  if (encoding !== undefined) {
+    const message = t('{file} is {encoding}, and CI reads UTF-8: save it with the encoding UTF-8.', {
+      file: path,
+      encoding,
+    })
+    report(yamlSyntax, { file: path, range: startOfFile, key: [path], message })
+    return
+  }
   const { start, end } = problem.at
   // The library names the first character of most things: all of the word is easier to see.
   const word = /^[^\s:]*/.exec(source.text.slice(start, start + longestWord))?.[0] ?? ''
