@@ -1,3 +1,4 @@
+import { visit } from 'yaml'
 import { baseName } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Fix, TextEdit } from '../rules/finding.ts'
@@ -82,6 +83,8 @@ function judge(
   // What is no YAML has no meaning that could be kept; only a line is never longer for it than for Plumego's programs.
   if (yamlProblem(before)) return edits.some(edit => /\r(?!\n)/.test(replacedBy(edit, source))) ? 'ruins' : 'unsure'
   if (yamlProblem(after)) return 'ruins'
+  // Aliases make a small file endless, and each look at one is a walk.
+  if (aliasesIn(before) > mostAliases) return 'unsure'
   const data = dataOf(before)
   const changes = changesBetween(data, dataOf(after))
   if (changes.length > (safe ? mostChanges.safe : mostChanges.asked)) return 'ruins'
@@ -102,6 +105,19 @@ const isEven = (data: unknown): boolean =>
   !Array.isArray(data) ||
   data.every(item => typeof item === 'string' && item !== '') ||
   data.every(item => typeof item === 'object' && item !== null)
+
+/** More than anybody has a use for in a manifest. */
+const mostAliases = 20
+
+function aliasesIn(document: YamlDocument): number {
+  let count = 0
+  visit(document, {
+    Alias() {
+      count++
+    },
+  })
+  return count
+}
 
 const replacedBy = ({ range }: TextEdit, source: SourceText): string =>
   source.text.slice(source.offsetAt(range.start), source.offsetAt(range.end))
