@@ -139,7 +139,7 @@ describe('the recipes of docs/ci.md', () => {
       fs.copyFileSync(path.join(scratch, name), path.join(checkout, 'tools', name))
     }
     write('router/fresh.go', forbidden)
-    const steps: { run?: string }[] = parse(block('--format github')).jobs['plumego-check'].steps
+    const steps: { run?: string }[] = parse(block('- run: plumego-check --format github')).jobs['plumego-check'].steps
     const outcomes = steps.flatMap(step => (step.run === undefined ? [] : run(step.run, checkout)))
     assert.deepEqual(
       outcomes.map(({ status }) => status),
