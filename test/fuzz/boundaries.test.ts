@@ -133,7 +133,7 @@ describe('the verdict on an import', () => {
         for (const file of snapshot.goFiles.values()) {
           const suggestions = importSuggestions(
             snapshot,
-            { importer: { snapshot, file: file.path }, typed: '' },
+            { importer: { snapshot, file: file.path }, typed: '', lowestMaturity: 'any' },
             english,
           )
           for (const spec of file.imports.imports) {

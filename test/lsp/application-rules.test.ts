@@ -133,10 +133,10 @@ describe('an application in an editor', () => {
     assert.deepEqual(
       items.map(({ label, detail }) => `${label}: ${detail}`),
       [
+        'x/pubsub: ● beta · its own status',
         'x/messaging: ○ experimental · its own status',
         'x/ops: ○ experimental · its own status',
         'x/ops/healthhttp: ○ experimental · inherited from x/ops',
-        'x/pubsub: ● beta · its own status',
       ],
     )
     const at = { textDocument: { uri }, position }

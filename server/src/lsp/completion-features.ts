@@ -8,7 +8,7 @@ import {
 import type { Workspace } from './workspace.ts'
 
 /** Characters that begin an import, and the next part of its path. */
-const importTriggers = ['"', '/']
+export const importTriggers: readonly string[] = ['"', '/']
 /** Characters that begin a value, and the next part of a path. Behind a colon, dash or bracket another key comes first. */
 const valueTriggers = [' ', '/', '"', "'"]
 /** Some editors take plain YAML for prose, and ask for nothing by themselves while a word is typed: in manifests and specs they do. */
@@ -37,7 +37,7 @@ export class CompletionFeatures {
 
   /** For files of any folder. */
   async register(): Promise<void> {
-    await this.#offer([{ language: 'go' }], importTriggers)
+    await this.#offer([{ language: 'go' }], [...importTriggers])
     await this.#offer([{ pattern: '**/community-extension.yaml' }], [])
   }
 

@@ -33,25 +33,27 @@ export class ImportCompletions {
     const found = importInHand(document, this.#converter.fromPosition(position, file))
     const plumego = found && this.#session.plumegoOf(document.uri)
     if (!plumego) return []
-    const question = { importer: plumego.importer, typed: found.typed }
+    const { lowestMaturity } = this.#session.settingsOf(document.uri).application
+    const question = { importer: plumego.importer, typed: found.typed, lowestMaturity }
     const range = this.#converter.range(found.range, file)
     return importSuggestions(plumego.snapshot, question, this.#t).map((suggestion, index) => ({
       ...this.#item(suggestion),
+      // What stands there already: a client's own filter keeps all entries, and their order.
+      filterText: found.typed === '' ? suggestion.importPath : found.typed,
       sortText: String(index).padStart(4, '0'),
       textEdit: { range, newText: suggestion.importPath + found.missingQuote },
     }))
   }
 
-  #item({ label, importPath, status, remark, summary, verdict }: ImportSuggestion): CompletionItem {
+  #item({ label, status, remark, summary, isAdvised }: ImportSuggestion): CompletionItem {
     const detail = `${status} · ${remark}`
     return {
       label,
       kind: CompletionItemKind.Module,
-      filterText: importPath,
       insertTextFormat: InsertTextFormat.PlainText,
       detail,
-      // On whose word the status is can wait until a package is looked at; that it is refused or not listed cannot.
-      ...(this.#showsStatusInList && { labelDetails: { description: verdict === 'allowed' ? status : detail } }),
+      // On whose word the status is can wait until a package is looked at; what speaks against it cannot.
+      ...(this.#showsStatusInList && { labelDetails: { description: isAdvised ? status : detail } }),
       // As it stands in the manifest: no Markdown of a workspace reaches the reader.
       ...(summary !== undefined && { documentation: { kind: MarkupKind.PlainText, value: summary } }),
     }

@@ -29,6 +29,14 @@ export const yamlLanguage: TypingLanguage = {
   asksWithin: before => !/(?:^|\s)#/.test(before),
 }
 
+/** Go as VS Code's own extension describes it: quickSuggestions in strings are off. */
+export const goLanguage: TypingLanguage = {
+  word: /(-?\d*\.\d\w*)|([^`~!@#%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+)/g,
+  opensBlock: /[({[]$/,
+  indent: '\t',
+  asksWithin: before => !/["`]|\/\//.test(before),
+}
+
 interface Word {
   readonly text: string
   readonly start: number
@@ -163,18 +171,23 @@ export class EditorModel {
   }
 
   #askForWord(): void {
+    if (this.#isWordGrowing && this.#language.asksWithin(this.#before)) this.#ask('invoked')
+  }
+
+  get #isWordGrowing(): boolean {
     const word = this.#word
-    if (!word || !this.#language.asksWithin(this.#before)) return
-    const endsHere = word.start + word.text.length === this.#column || word.start + 1 === this.#column
-    if (endsHere && Number.isNaN(Number(word.text))) this.#ask('invoked')
+    if (!word || !Number.isNaN(Number(word.text))) return false
+    return word.start + word.text.length === this.#column || word.start + 1 === this.#column
   }
 
   /** A list that is open while something else than a trigger character was typed. */
   #follow(list: OpenList): void {
     const word = this.#word
     const typed = word ? this.#current.slice(word.start, this.#column) : ''
-    if (word && typed !== '' && word.start > list.wordStart) this.#askForWord()
-    else if (list.isIncomplete && typed !== '') this.#ask('incomplete')
+    if (word && typed !== '' && word.start > list.wordStart) {
+      // VS Code asks anew wherever quickSuggestions would be off.
+      if (this.#isWordGrowing) this.#ask('invoked')
+    } else if (list.isIncomplete && typed !== '') this.#ask('incomplete')
     else {
       list.shown = shownItems(list.items, this.#before)
       if (list.shown.length === 0) this.#list = undefined

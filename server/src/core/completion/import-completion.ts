@@ -2,15 +2,17 @@ import { type ImportVerdict, importVerdict, writtenPath } from '../boundaries/im
 import type { Importer } from '../hover/verdict-line.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
-import { publicPackages } from '../maturity/packages.ts'
+import { parentPackage, publicPackages } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
+import { type Status, statuses, statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
-import { joinPath, parentPath } from '../repo/paths.ts'
+import { baseName, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
+import type { LowestMaturity } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
 
-type VerdictKind = ImportVerdict['kind']
+/** What speaks for an import, the best first. */
+const reasons = ['allowed', 'not-listed', 'below-lowest', 'denied'] as const
 
 /** A package that an import string may name. */
 export interface ImportSuggestion {
@@ -24,7 +26,9 @@ export interface ImportSuggestion {
   /** What its manifest says that it is for, as written. */
   readonly summary: string | undefined
   /** Whether the importing file may import it. */
-  readonly verdict: VerdictKind
+  readonly verdict: ImportVerdict['kind']
+  /** False where something speaks against the import: the rules, or the application's own settings. */
+  readonly isAdvised: boolean
 }
 
 /** An import string that somebody is typing. */
@@ -33,49 +37,99 @@ export interface TypedImport {
   readonly importer: Pick<Importer, 'snapshot' | 'file'> | undefined
   /** What stands between the opening quote and the cursor. */
   readonly typed: string
+  /** The least mature that an application's settings ask for. */
+  readonly lowestMaturity: LowestMaturity
 }
 
-const order: readonly VerdictKind[] = ['allowed', 'not-listed', 'denied']
+/** A package with what its place in the list depends on. */
+interface Candidate {
+  readonly path: string
+  readonly importPath: string
+  readonly verdict: ImportVerdict['kind']
+  readonly reason: (typeof reasons)[number]
+  readonly status: Status
+  readonly rank: number
+  /** True for what a family's entrypoint stands above. */
+  readonly isSubordinate: boolean
+}
 
 /**
- * Plumego's public packages, with how far each may be relied upon: first those that the file may import, last those that
- * it may not.
- * @returns none where what is typed leads to no package of Plumego
+ * The public packages of Plumego that what is typed may become: a part of the full path, of the name below the module,
+ * or of one of its segments. First those that the file may import, and among them those that begin with what is typed,
+ * the more mature, and families before what lies below them.
+ * @returns none where no segment begins with what is typed, or where it is an import path already
  */
-export function importSuggestions(all: Snapshot, { importer, typed }: TypedImport, t: Localize): ImportSuggestion[] {
+export function importSuggestions(all: Snapshot, question: TypedImport, t: Localize): ImportSuggestion[] {
+  const { importer, typed } = question
   const snapshot = importer?.snapshot === all ? all.seenFrom(importer.file) : all.own
-  const module = modulePath(snapshot)
-  if (!module.startsWith(typed) && !typed.startsWith(`${module}/`)) return []
   const own = importer?.snapshot === all ? parentPath(importer.file) : undefined
-  const suggestions = publicPackages(snapshot).flatMap(path => {
-    if (path === own) return []
+  const module = modulePath(snapshot)
+  const candidates: Candidate[] = []
+  for (const path of publicPackages(snapshot)) {
     const importPath = path === '' ? module : joinPath(module, path)
-    const verdict = importer
-      ? importVerdict(importer.snapshot, { file: importer.file, spec: writtenPath(importPath) }).kind
-      : 'allowed'
-    return [suggestion(snapshot, path, { importPath, verdict }, t)]
-  })
-  return order.flatMap(kind => suggestions.filter(({ verdict }) => verdict === kind))
+    if (importPath === typed) return []
+    const rank = path === own ? undefined : rankOf(module, path, typed)
+    if (rank !== undefined) candidates.push(candidateAt(snapshot, { path, importPath, rank }, question))
+  }
+  return candidates.sort(compareCandidates).map(candidate => suggestion(snapshot, candidate, t))
 }
+
+/** The lower, the better; undefined where the package is not meant. @param path relative to the module; empty for its root */
+function rankOf(module: string, path: string, typed: string): number | undefined {
+  if (module.startsWith(typed)) return 0
+  const name = baseName(module)
+  if (path === '') return name.startsWith(typed) ? 2 : undefined
+  for (const start of [`${module}/`, `${name}/`]) {
+    if (typed.startsWith(start)) return path.startsWith(typed.slice(start.length)) ? 0 : undefined
+  }
+  const lower = typed.toLowerCase()
+  if (path.startsWith(lower)) return 0
+  if (path.startsWith(lower, path.indexOf('/') + 1)) return 1
+  return path.includes(`/${lower}`) ? 2 : undefined
+}
+
+function candidateAt(
+  snapshot: Snapshot,
+  known: Pick<Candidate, 'path' | 'importPath' | 'rank'>,
+  { importer, lowestMaturity }: TypedImport,
+): Candidate {
+  const verdict = importer
+    ? importVerdict(importer.snapshot, { file: importer.file, spec: writtenPath(known.importPath) }).kind
+    : 'allowed'
+  const { status } = maturityOf(snapshot, known.path)
+  const isBelow = lowestMaturity !== 'any' && statuses.indexOf(status) < statuses.indexOf(lowestMaturity)
+  const isSubordinate = parentPackage(snapshot, known.path) !== undefined
+  const reason = verdict !== 'denied' && isBelow ? 'below-lowest' : verdict
+  return { ...known, verdict, status, isSubordinate, reason }
+}
+
+const compareCandidates = (a: Candidate, b: Candidate): number =>
+  reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
+  a.rank - b.rank ||
+  statuses.indexOf(b.status) - statuses.indexOf(a.status) ||
+  Number(a.isSubordinate) - Number(b.isSubordinate) ||
+  (a.path < b.path ? -1 : 1)
 
 function suggestion(
   snapshot: Snapshot,
-  path: string,
-  known: Pick<ImportSuggestion, 'importPath' | 'verdict'>,
+  { path, importPath, verdict, reason }: Candidate,
   t: Localize,
 ): ImportSuggestion {
   const maturity = maturityOf(snapshot, path)
   const manifest = snapshot.manifests.get(path)
   return {
-    ...known,
-    label: path || known.importPath,
+    importPath,
+    verdict,
+    isAdvised: reason === 'allowed',
+    label: path || importPath,
     status: `${statusMark(maturity.status)} ${statusLabel(maturity.status, t)}`,
-    remark: remarkOn(known.verdict, t) ?? provenanceText(maturity, t),
+    remark: remarkOn(reason, t) ?? provenanceText(maturity, t),
     summary: manifest && manifestValue(snapshot, manifest, 'summary')?.text,
   }
 }
 
-function remarkOn(verdict: VerdictKind, t: Localize): string | undefined {
-  if (verdict === 'denied') return t('may not be imported here')
-  return verdict === 'not-listed' ? t('not in allowed_imports') : undefined
+function remarkOn(reason: Candidate['reason'], t: Localize): string | undefined {
+  if (reason === 'denied') return t('may not be imported here')
+  if (reason === 'below-lowest') return t('below the lowest maturity in the settings')
+  return reason === 'not-listed' ? t('not in allowed_imports') : undefined
 }
