@@ -81,6 +81,12 @@ export class Completions {
       filterText,
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range: this.#converter.range(entry.range, file), newText },
+      ...(entry.moreEdits && {
+        additionalTextEdits: entry.moreEdits.map(edit => ({
+          range: this.#converter.range(edit.range, file),
+          newText: edit.newText,
+        })),
+      }),
       // A client that shows the mark would show the detail beside it.
       ...(mark !== undefined && this.#showsMarks
         ? { labelDetails: { description: mark } }

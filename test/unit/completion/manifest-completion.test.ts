@@ -71,7 +71,11 @@ const labels = (text: string, path?: string): string[] => offered(text, path).ma
 function accepted(text: string, label: string): string {
   const entry = offered(text).find(candidate => candidate.label === label)
   assert.ok(entry, `${label} is offered`)
-  return applyEdits(text.replace('│', ''), [{ file: '', range: entry.range, newText: entry.insertText }])
+  const edits = [{ range: entry.range, newText: entry.insertText }, ...(entry.moreEdits ?? [])]
+  return applyEdits(
+    text.replace('│', ''),
+    edits.map(edit => ({ file: '', ...edit })),
+  )
 }
 
 describe('completion in module.yaml', () => {
@@ -180,8 +184,74 @@ describe('completion in module.yaml', () => {
       assert.equal(accepted('allowed_imports:\n  - x/s│ho\n', 'x/shop'), 'allowed_imports:\n  - x/shop\n')
     })
 
-    it('offers what the word under the cursor says, though it is listed', () => {
+    for (const [what, before, label, after] of [
+      ['brackets', 'allowed_imports: [│]\n', 'log', 'allowed_imports:\n  - log\n'],
+      ['brackets that hold one', 'allowed_imports: [log, x/s│]\n', 'x/shop', 'allowed_imports:\n  - log\n  - x/shop\n'],
+      [
+        'quoted brackets',
+        "allowed_imports: ['log', x/s│]\nrisk: low\n",
+        'x/shop',
+        'allowed_imports:\n  - log\n  - x/shop\nrisk: low\n',
+      ],
+      [
+        'brackets that lack their end',
+        'allowed_imports: [lo│\nrisk: low\n',
+        'log',
+        'allowed_imports:\n  - log\nrisk: low\n',
+      ],
+      [
+        'items in column 0',
+        'allowed_imports:\n- x/shop\n- lo│\n- x/ai\nrisk: low\n',
+        'log',
+        'allowed_imports:\n  - x/shop\n  - log\n  - x/ai\nrisk: low\n',
+      ],
+      ['an item in column 0 alone', 'allowed_imports:\n- │\n', 'log', 'allowed_imports:\n  - log\n'],
+    ] as const) {
+      it(`writes ${what} as CI reads them`, () => assert.equal(accepted(before, label), after))
+    }
+
+    for (const [what, before, label, after] of [
+      ['one blank', 'allowed_imports:\n  - x/shop\n │\n', 'log', 'allowed_imports:\n  - x/shop\n  - log\n'],
+      ['none', 'allowed_imports:\n    - x/shop\n  │\n', 'log', 'allowed_imports:\n    - x/shop\n    - log\n'],
+      [
+        'a dash without a blank',
+        'allowed_imports:\n  - x/shop\n  -lo│\n',
+        'log',
+        'allowed_imports:\n  - x/shop\n  - log\n',
+      ],
+    ] as const) {
+      it(`gives an item its column behind ${what}`, () => assert.equal(accepted(before, label), after))
+    }
+
+    it('offers nothing where an item would belong to the one above', () => {
+      assert.deepEqual(labels('allowed_imports:\n  - x/shop\n     lo│\n'), [])
+    })
+
+    it('keeps brackets with a comment behind, or over several lines', () => {
+      assert.equal(accepted('allowed_imports: [lo│] # few\n', 'log'), 'allowed_imports: [log] # few\n')
+      assert.equal(accepted('allowed_imports: [\n  lo│\n]\n', 'log'), 'allowed_imports: [\n  log\n]\n')
+    })
+
+    it('ends where the word under the cursor is whole, and goes on where it is not', () => {
       assert.ok(labels('allowed_imports:\n  - lo│g\n').includes('log'))
+      assert.deepEqual(labels('allowed_imports:\n  - log│\n'), [])
+      assert.deepEqual(labels('test_commands:\n  - go vet ./x/shop/till/...│\n'), [])
+    })
+
+    it('goes on behind the blanks of a command', () => {
+      for (const text of ['go ', 'go t', 'go test ', 'go test -race ', 'go test -race -timeout 60s ']) {
+        assert.ok(labels(`test_commands:\n  - ${text}│\n`)[0]?.startsWith(text), text)
+      }
+    })
+
+    it('offers the keys that an item lacks, and neither a text nor the whole again', () => {
+      const item = 'subordinate_families:\n  - │\n    role: queues\n'
+      assert.deepEqual(labels(item, 'x/ai/module.yaml'), ['package'])
+    })
+
+    it('stops where a list is full', () => {
+      const full = [1, 2, 3, 4, 5, 6, 7].map(number => `  - ${number}\n`).join('')
+      assert.deepEqual(labels(`responsibilities:\n${full}  - │\n`), [])
     })
 
     it('offers documents, those of the module first', () => {

@@ -9,10 +9,17 @@ import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { keySuggestions } from './key-suggestions.ts'
 import { matching } from './matching.ts'
+import { placeOf } from './placing.ts'
 import { valueSuggestions } from './value-suggestions.ts'
 
 /** What kind of thing a completion inserts, for its icon. */
 export type CompletionKind = 'key' | 'value' | 'package' | 'file' | 'person' | 'skeleton'
+
+/** A text for a range. */
+export interface PlacedText {
+  readonly range: Range
+  readonly newText: string
+}
 
 /** What a list shows of an entry beside its label. */
 export interface Description {
@@ -39,6 +46,8 @@ export interface CompletionEntry extends Description {
   readonly sortText: string
   /** What stands in the place already, up to the cursor: a client's own filter keeps all entries, and their order. */
   readonly filterText: string
+  /** What has to change beside it, on other lines. */
+  readonly moreEdits?: readonly PlacedText[]
   /** True for what only shows how such a text may look. */
   readonly isExample: boolean
 }
@@ -97,13 +106,13 @@ export function completionsAt(
   if (!root || !cursor) return []
   const before = text.lineText(position.line).slice(0, position.character)
   if (/:$/.test(before) || (cause === 'typing' && before.trim() === '')) return []
-  const typed = before.slice(cursor.range.start.character)
+  // What is replaced may begin with blanks, a dash or a quote, which belong to no suggestion's label.
+  const typed = before.slice(cursor.range.start.character).replace(/^\s*-?\s*["']?/, '')
   const question = { snapshot: snapshot.seenFrom(path), path, directory: parentPath(path), text, cursor, root, t }
   const suggestions = suggestionsAt(question).filter(
     ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
   )
-  // What is replaced begins with the quote, which belongs to no suggestion's label.
-  return placed(matching(distinct(suggestions), typed.replace(/^["']/, '')), cursor, typed)
+  return placed(matching(distinct(suggestions), typed), question, before)
 }
 
 /**
@@ -163,23 +172,15 @@ function distinct(suggestions: readonly Suggestion[]): Suggestion[] {
   return [...byLabel.values()]
 }
 
-function placed(suggestions: readonly Suggestion[], cursor: Cursor, typed: string): CompletionEntry[] {
+/** @param before the line of the cursor, up to the cursor */
+function placed(suggestions: readonly Suggestion[], question: CompletionQuestion, before: string): CompletionEntry[] {
   return suggestions.map((suggestion, index) => ({
     label: suggestion.label,
     kind: suggestion.kind,
-    insertText: suggestion.insertText,
     isSnippet: suggestion.isSnippet ?? false,
     isExample: suggestion.isExample ?? false,
-    range: rangeFor(suggestion, cursor),
     sortText: String(index).padStart(5, '0'),
-    filterText: typed === '' ? suggestion.label : typed,
+    ...placeOf(suggestion, question, before),
     ...suggestion.describe?.(),
   }))
-}
-
-/** What goes to a line of its own leaves no blank behind the colon. */
-function rangeFor({ insertText }: Suggestion, { range, lead, typed }: Cursor): Range {
-  if (!insertText.startsWith('\n') || lead !== '' || typed !== '') return range
-  const { line, character } = range.start
-  return { start: { line, character: Math.max(0, character - 1) }, end: range.end }
 }

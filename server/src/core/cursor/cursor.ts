@@ -25,6 +25,8 @@ export interface CursorContext {
   readonly isFlow: boolean
   /** The dash or key that the cursor is at, or would be; of brackets the one in front of them. */
   readonly node: BlockNode
+  /** Of an item in brackets that are alone on the line of their key: from behind the colon to the line's end. */
+  readonly brackets?: Range
 }
 
 /** A context with the lines that it was made from. */
@@ -110,16 +112,18 @@ function valueContext(lines: TokenLines, position: Position, { key, value }: Lin
 function itemContext(lines: TokenLines, position: Position, { value }: LineTokens, dash: number): CursorContext {
   const node = { line: position.line, column: dash, key: undefined }
   const word = wordAt(lines, position, value)
-  return {
-    kind: 'item',
-    path: pathTo(lines, parentOf(lines, node)),
+  const base = {
     ...word,
     lead: word.range.start.character === dash + 1 ? ' ' : '',
     hasColon: false,
-    siblings: textsOf(lines, siblingsOf(lines, node)),
     isFlow: false,
     node,
   }
+  const path = pathTo(lines, parentOf(lines, node))
+  // An item whose other keys stand below it is a map, whatever its first line is to be.
+  const keys = siblingsOf(lines, { line: position.line, column: dash + 2, key: '' })
+  if (keys.length > 0) return { ...base, kind: 'key', path: [...path, 0], siblings: textsOf(lines, keys) }
+  return { ...base, kind: 'item', path, siblings: textsOf(lines, siblingsOf(lines, node)) }
 }
 
 /** A value ends before its comment; the cursor is never in front of it, nor behind its end. */
@@ -145,18 +149,36 @@ function openContext(
   const word = wordAt(lines, position, { start: column, end: value.end })
   const node = { line, column, key: unquoted(word.typed) }
   const parent = parentOf(lines, node)
-  const keys = siblingsOf(lines, node)
   const base = { ...word, hasColon: false, isFlow: false }
-  if (!parent || keys.length > 0) {
+  const keys = siblingsOf(lines, node)
+  const isDash = word.typed.startsWith('-')
+  if (!isDash && (!parent || keys.length > 0)) {
     const siblings = textsOf(lines, keys)
     return { ...base, kind: 'key', path: pathTo(lines, parent), lead: '', siblings, node }
   }
+  if (!parent) return undefined
   // Below a value nothing can stand.
   const above = lines.tokens(parent.line).value
   if (above.end > above.start) return undefined
-  const dash = { line, column, key: undefined }
-  const items = siblingsOf(lines, dash)
+  const items = itemsOf(lines, parent)
+  const indent = items[0]?.column ?? column
+  const dash = { line, column: indent, key: undefined }
   const siblings = textsOf(lines, items)
   const kind = items.length > 0 ? 'item' : 'below'
-  return { ...base, kind, path: pathTo(lines, parent), lead: '- ', siblings, node: dash }
+  const below = { ...base, kind, path: pathTo(lines, parent), siblings, node: dash } as const
+  if (indent === column) return { ...below, lead: '- ' }
+  const start = { line, character: 0 }
+  return { ...below, lead: `${' '.repeat(indent)}- `, range: { start, end: word.range.end } }
+}
+
+/** The dashes right below a key. */
+function itemsOf(lines: TokenLines, parent: BlockNode): BlockNode[] {
+  for (let line = parent.line + 1; line < lines.count; line++) {
+    const [first] = lines.nodes(line)
+    if (!first) continue
+    if (first.key !== undefined || first.column < parent.column) return []
+    const dash = { line, column: first.column, key: undefined }
+    return [dash, ...siblingsOf(lines, dash)]
+  }
+  return []
 }

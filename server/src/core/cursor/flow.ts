@@ -1,4 +1,4 @@
-import type { Position } from '../text/position.ts'
+import type { Position, Range } from '../text/position.ts'
 import { type BlockNode, pathTo, type TokenLines } from './blocks.ts'
 import type { CursorContext } from './cursor.ts'
 import { opensFlow, unquoted } from './line-tokens.ts'
@@ -50,9 +50,27 @@ export function flowContext(lines: TokenLines, position: Position): CursorContex
   const base = { range, lead: '', siblings: found.frame.entries, isFlow: true, hasColon: found.hasColon, node: opener }
   const path = [...pathTo(lines, opener), ...found.steps]
   const typed = text.slice(found.start, found.end)
-  if (found.frame.isList) return { ...base, kind: 'item', path, typed }
+  if (found.frame.isList) {
+    const brackets = found.steps.length === 0 ? bracketsAlone(lines, opener, position) : undefined
+    if (!brackets) return { ...base, kind: 'item', path, typed }
+    // What is not closed yet ends with its line.
+    const [line = ''] = text.split('\n')
+    const siblings = findIn(line, position.character + shift)?.frame.entries ?? base.siblings
+    return { ...base, kind: 'item', path, typed, siblings, brackets }
+  }
   if (found.key === undefined) return { ...base, kind: 'key', path, typed }
   return { ...base, kind: 'value', path: [...path, found.key], typed }
+}
+
+/** From behind the colon to the line's end, where the brackets stand on the cursor's line and no comment behind them. */
+function bracketsAlone(lines: TokenLines, opener: BlockNode, { line }: Position): Range | undefined {
+  const { key, comment } = lines.tokens(opener.line)
+  const text = lines.line(line)
+  if (opener.line !== line || !key || comment < text.length) return undefined
+  // Brackets that are closed further below hold more than this line.
+  const goesOn = lines.line(line + 1).trim() !== '' && !lines.tokens(line + 1).key
+  if (!text.includes(']') && goesOn) return undefined
+  return { start: { line, character: key.colon + 1 }, end: { line, character: text.length } }
 }
 
 /** The key or dash behind which brackets open before the cursor. */
