@@ -9,7 +9,8 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver'
-import { type CompletionEntry, type CompletionKind, completionsAt } from '../core/completion/completion.ts'
+import { completionsAt } from '../core/completion/completion.ts'
+import type { CompletionEntry, CompletionKind } from '../core/completion/completion-types.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'

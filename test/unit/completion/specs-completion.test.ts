@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
-import { type CompletionEntry, completionsAt } from '../../../server/src/core/completion/completion.ts'
+import { completionsAt } from '../../../server/src/core/completion/completion.ts'
+import type { CompletionEntry } from '../../../server/src/core/completion/completion-types.ts'
 import { newCounters } from '../../../server/src/core/repo/counters.ts'
 import { Repository } from '../../../server/src/core/repo/repository.ts'
 import { english } from '../../../server/src/core/text/localize.ts'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type CompletionEntry, completionsAt } from '../../../server/src/core/completion/completion.ts'
+import { completionsAt } from '../../../server/src/core/completion/completion.ts'
+import type { CompletionEntry } from '../../../server/src/core/completion/completion-types.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { markedFiles } from '../../support/marked-files.ts'

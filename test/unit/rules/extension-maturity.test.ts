@@ -183,6 +183,27 @@ const examples: readonly RuleExample[] = [
   },
   {
     code: 'check-blocked',
+    when: 'a manifest has a status with nothing behind it',
+    key: ['x/rest/module.yaml'],
+    edits: [['status: beta\nrisk: medium', '⟦status⟧:\nrisk: medium']],
+    message: 'x/rest/module.yaml gives no status, and extension-maturity stops there: add what is missing.',
+  },
+  {
+    code: 'check-blocked',
+    when: 'a manifest has an owner with nothing behind it',
+    key: ['x/rest/module.yaml'],
+    edits: [['owner: api\nstatus', '⟦owner⟧:\nstatus']],
+    message: 'x/rest/module.yaml gives no owner, and extension-maturity stops there: add what is missing.',
+  },
+  {
+    code: 'check-blocked',
+    when: 'two keys have nothing behind them',
+    key: ['x/rest/module.yaml'],
+    edits: [['status: beta\nrisk: medium', '⟦status⟧:\nrisk: ""']],
+    message: 'x/rest/module.yaml gives no status, risk, and extension-maturity stops there: add what is missing.',
+  },
+  {
+    code: 'check-blocked',
     when: 'a declared path is no directory',
     key: ['specs/repo.yaml'],
     edits: [['      - x/new\n', '      - x/new\n      - ⟦x/nowhere⟧\n']],

@@ -1,11 +1,12 @@
+import { usageInManifests } from '../manifest/usage.ts'
 import { ancestors } from '../maturity/packages.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
-import type { CompletionQuestion } from './completion.ts'
-import { sharesWord, usageInManifests } from './usage.ts'
+import type { CompletionQuestion } from './completion-types.ts'
+import { sharesWord } from './ordering.ts'
 
 /** Where documents lie; the website's pages are kept in step with them. */
 const documentRoots = ['docs', 'website']

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
 import { readSectionKeys } from '../spec/section-keys.ts'
-import type { CompletionQuestion } from './completion.ts'
+import type { CompletionQuestion } from './completion-types.ts'
 import { governedPaths } from './governed-paths.ts'
 
 /** What the keys of a map may be called, by what its schema says that they name. */

@@ -1,4 +1,4 @@
-import type { Suggestion } from './completion.ts'
+import type { Suggestion } from './completion-types.ts'
 
 /** An open text that only lacks its last letters is typed to its end sooner than it is chosen. */
 const fewestLettersToAdd = 3

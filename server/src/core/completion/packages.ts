@@ -1,7 +1,8 @@
 import { entryDenial } from '../boundaries/entry-denial.ts'
 import { treeOf } from '../boundaries/pattern-text.ts'
-import { prose } from '../hover/rich-text.ts'
+import { prose, shortList } from '../hover/rich-text.ts'
 import { listValues, trimmedScalar } from '../manifest/manifest-lines.ts'
+import { modulesNaming, type Usage, usageInManifests } from '../manifest/usage.ts'
 import { dashboardRows } from '../maturity/dashboard.ts'
 import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
@@ -12,16 +13,21 @@ import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { placeName, rangeIn } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
-import type { CompletionQuestion, Suggestion } from './completion.ts'
+import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { hasEvidencePage } from './files.ts'
 import { governedPaths } from './governed-paths.ts'
 import { importRoots } from './import-roots.ts'
 import { moduleOrder } from './module-order.ts'
+import { byUse, sharesWord } from './ordering.ts'
 import { subjectOf } from './subject.ts'
-import { byUse, sharesWord, type Usage, usageInManifests } from './usage.ts'
 
-/** A package as an entry of a list. @param label how the place writes it */
-function packageSuggestion(path: string, label: string, { snapshot, t }: CompletionQuestion): Suggestion {
+/**
+ * A package as an entry of a list.
+ * @param label how the place writes it
+ * @param key of the manifests' lists that may name it, too
+ */
+function packageSuggestion(path: string, label: string, question: CompletionQuestion, key?: string): Suggestion {
+  const { snapshot, t, directory } = question
   return {
     label,
     kind: 'package',
@@ -32,7 +38,9 @@ function packageSuggestion(path: string, label: string, { snapshot, t }: Complet
       const text = (key: string): string | undefined => manifest && trimmedScalar(manifest.lines, key)?.text
       const [summary, owner] = [text('summary'), text('owner')]
       const detail = `${statusMark(status)} ${statusLabel(status, t)}`
-      const facts = [summary, owner && t('Owner {owner}', { owner })].filter(fact => fact)
+      const naming = key === undefined ? [] : modulesNaming(snapshot, key, directory, label)
+      const names = naming.length > 0 && t('Named by {modules}.', { modules: shortList(naming) })
+      const facts = [summary, owner && t('Owner {owner}', { owner }), names].filter(fact => fact)
       return {
         detail,
         mark: detail,
@@ -160,10 +168,10 @@ export function allowedImports(question: CompletionQuestion, path: SchemaPath): 
   const imported = importsOf(snapshot, subject)
   const usage = usageOf(question, 'allowed_imports', subject)
   const exact = byUse(
-    packages.map(other => packageSuggestion(other, other, question)),
+    packages.map(other => packageSuggestion(other, other, question, 'allowed_imports')),
     other => usage(other) + (imported.has(other) ? snapshot.manifests.size : 0),
   )
-  const below = patterns(question, packages, subject)
+  const below = patterns(question, packages, subject, 'allowed_imports')
   const describe = () => ({ detail: t("Go's standard library") })
   const standard: Suggestion = { label: 'stdlib', kind: 'package', insertText: 'stdlib', describe }
   return [standard, ...deniedLast([...exact, ...below], subject, question)]
@@ -194,12 +202,12 @@ export function forbiddenImports(question: CompletionQuestion, path: SchemaPath)
   const { snapshot } = question
   const subject = subjectOf(question, path)
   const packages = snapshot.memo(governedPaths).filter(other => isVisibleFrom(other, subject))
-  const below = patterns(question, ['x', ...packages], subject)
+  const below = patterns(question, ['x', ...packages], subject, 'forbidden_imports')
   const elsewhere = snapshot.memo(importRoots).map(root => rootSuggestion(treeOf(root)))
   const families = new Set(below.map(({ label }) => label))
   const leaves = packages
     .filter(other => other !== subject && !families.has(treeOf(other)))
-    .map(other => packageSuggestion(other, other, question))
+    .map(other => packageSuggestion(other, other, question, 'forbidden_imports'))
   return byUse([...below, ...elsewhere, ...leaves], usageOf(question, 'forbidden_imports', subject))
 }
 
@@ -214,11 +222,16 @@ function usageOf({ snapshot, path }: CompletionQuestion, key: string, subject: s
 const rootSuggestion = (label: string): Suggestion => ({ label, kind: 'package', insertText: label })
 
 /** Patterns for a package and all below it, for packages that have something below or a manifest. */
-function patterns(question: CompletionQuestion, packages: readonly string[], subject: string): Suggestion[] {
+function patterns(
+  question: CompletionQuestion,
+  packages: readonly string[],
+  subject: string,
+  key: string,
+): Suggestion[] {
   const parents = new Set(packages.map(other => parentPath(other)))
   return packages
     .filter(other => !isWithin(subject, other) && (parents.has(other) || question.snapshot.manifests.has(other)))
-    .map(other => packageSuggestion(other, treeOf(other), question))
+    .map(other => packageSuggestion(other, treeOf(other), question, key))
 }
 
 /** False for a package below a directory called internal that Go hides from the module. */

@@ -1,6 +1,6 @@
 import { specPaths } from '../repo/snapshot.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
-import type { CompletionEntry, CompletionQuestion, PlacedText, Suggestion } from './completion.ts'
+import type { CompletionEntry, CompletionQuestion, PlacedText, Suggestion } from './completion-types.ts'
 
 type Place = Pick<CompletionEntry, 'insertText' | 'range' | 'filterText' | 'moreEdits'>
 

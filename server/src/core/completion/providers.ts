@@ -4,7 +4,7 @@ import { nearestManifest } from '../maturity/packages.ts'
 import { listed } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
-import type { CompletionQuestion, Suggestion } from './completion.ts'
+import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { documents, evidencePages, ownFiles, readFirst, snapshotFiles } from './files.ts'
 import {
   allowedImports,

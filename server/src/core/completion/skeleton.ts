@@ -4,7 +4,7 @@ import { ownersNamed } from '../maturity/owners.ts'
 import { baseName } from '../repo/paths.ts'
 import { definition, fixedValues, type JsonSchema, type PlainSchema, takes } from '../schema/json-schema.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
-import type { CompletionQuestion } from './completion.ts'
+import type { CompletionQuestion } from './completion-types.ts'
 import { orderedStatuses } from './status-order.ts'
 
 /** Numbers the places of a snippet that are to be filled, from 1 on. */

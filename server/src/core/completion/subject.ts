@@ -1,6 +1,6 @@
 import { baseName } from '../repo/paths.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
-import type { CompletionQuestion } from './completion.ts'
+import type { CompletionQuestion } from './completion-types.ts'
 
 /** The module that a place is about: a manifest's own, a rule's, that of an entry of the ledger. */
 export function subjectOf({ path, directory, cursor }: CompletionQuestion, [section, name]: SchemaPath): string {

@@ -4,7 +4,7 @@ import { fixedValues, type PlainSchema, type SchemaPath, takes } from '../schema
 import { valueMeaning } from '../schema/words.ts'
 import type { Localize } from '../text/localize.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
-import type { CompletionQuestion, Suggestion } from './completion.ts'
+import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { providers } from './providers.ts'
 import { orderedStatuses } from './status-order.ts'
 import { subjectOf } from './subject.ts'
@@ -22,6 +22,8 @@ export function valueSuggestions(
   lead: string,
 ): Suggestion[] {
   const kind = schema['x-plumego'] ?? ''
+  // In quotes a boolean would be a text.
+  if (takes(schema, 'boolean') && !takes(schema, 'string') && /^["']/.test(question.cursor.typed)) return []
   const known = schema.enum || takes(schema, 'boolean') ? fixed(question, schema, path) : provided(kind, question, path)
   const suggestions = known ?? (schema.examples ?? []).filter(isText).map(example => exampleOf(example, question))
   return suggestions.map(suggestion => ({ ...suggestion, insertText: lead + written(suggestion.insertText, question) }))

@@ -4,7 +4,7 @@ import { baseName } from '../repo/paths.ts'
 import { type PlainSchema, type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
 import { titleOf } from '../schema/words.ts'
-import type { CompletionQuestion, Suggestion } from './completion.ts'
+import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { columnBehind, manifestSkeleton, Places, requiredSkeleton } from './skeleton.ts'
 
 /** Fewer than these are taken one by one. */
@@ -28,6 +28,8 @@ export function wholeMap(
   if (missing.length < fewest || cursor.hasColon || cursor.isFlow) return []
   const isManifest = path.length === 0 && baseName(question.path) === 'module.yaml'
   const isNew = isManifest && cursor.siblings.size === 0
+  // An entry that has some of its keys gets the others one by one.
+  if (!isManifest && cursor.kind === 'key' && cursor.siblings.size > 0) return []
   const title = isNew ? t('new manifest of {directory}', { directory: question.directory }) : titleOf(schema, t)
   if (title === undefined) return []
   const text = isManifest

@@ -1,6 +1,7 @@
 import type { PatternList } from '../boundaries/pattern-lists.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
+import { modulesNaming } from '../manifest/usage.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
 import { baseName, joinPath, parentPath } from '../repo/paths.ts'
@@ -36,6 +37,7 @@ const byKind: Readonly<Record<string, Facts>> = {
   area: pathFacts,
   'own-file': (question, value) => pathFacts(question, joinPath(parentPath(question.path), value)),
   'release-ref': commitFacts,
+  'test-command': commandFacts,
 }
 
 const listIn = ({ path }: HoverQuestion, kind: 'allowed' | 'forbidden'): PatternList => {
@@ -67,6 +69,15 @@ function ownerFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverC
   const others = ownersInUse(snapshot, directory).map(({ name }) => name)
   const hint = t('No other module has this owner. In use: {owners}.', { owners: shortList(others) })
   return lines([{ bold: value }], others.length > 0 ? [[hint]] : [])
+}
+
+/** Which other modules are proved by the same command, with their own paths in it. */
+function commandFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent | undefined {
+  if (baseName(path) !== 'module.yaml') return undefined
+  const modules = modulesNaming(snapshot, 'test_commands', parentPath(path), value)
+  if (modules.length === 0) return undefined
+  const count = t('modules: {count}', { count: modules.length })
+  return lines([{ code: value }, ` · ${count}`], [[shortList(modules)]])
 }
 
 function packageFacts(path: string, { snapshot, t }: HoverQuestion): HoverContent {

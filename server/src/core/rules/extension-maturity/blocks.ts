@@ -1,14 +1,12 @@
-import { readManifestState, type StateKey } from '../../manifest/manifest-state.ts'
 import { pagePaths } from '../../repo/interest.ts'
+import { parentPath } from '../../repo/paths.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
 import { foreignEncoding } from '../../text/encoding.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { check, type Family, families, manifestOf } from './families.ts'
-
-const needed: readonly StateKey[] = ['status', 'risk', 'owner']
+import { check, type Family, families, manifestOf, missingState } from './families.ts'
 
 /** What the program cannot do without: its specs and pages, and manifests that say status, risk and owner. */
 export const extensionMaturityBlocks: WorkspaceRule = {
@@ -35,17 +33,19 @@ function blockedByDeclaration({ snapshot, t, blocked }: RuleContext, { path, dec
 
 function blockedByManifest(context: RuleContext, path: string): void {
   if (blockedByFile(context, check, path)) return
-  const state = context.snapshot.read(path, readManifestState)
-  const missing = needed.filter(key => state?.[key] === undefined)
+  const { snapshot, t } = context
+  const missing = missingState(snapshot, path)
   if (missing.length === 0) return
-  const { t, snapshot } = context
   const encoding = foreignEncoding(snapshot.text(path)?.text ?? '')
   const values = { path, keys: missing.join(', '), check, encoding: encoding ?? '' }
   const reason =
     encoding === undefined
       ? t('{path} gives no {keys}, and {check} stops there: add what is missing.', values)
       : t('{path} is {encoding}, and {check}, which reads UTF-8, stops there: save it with the encoding UTF-8.', values)
-  context.blocked(check, path, reason)
+  // A key that is there and empty is where a person writes.
+  const { lines } = snapshot.manifests.get(parentPath(path)) ?? {}
+  const at = missing.flatMap(key => lines?.get(key)?.at ?? [])[0]
+  context.blocked(check, path, reason, at && rangeIn(snapshot, path, at))
 }
 
 /** A package without a manifest is fine; one whose manifest cannot even be looked up is not. */

@@ -1,4 +1,4 @@
-import { type ManifestState, readManifestState } from '../../manifest/manifest-state.ts'
+import { type ManifestState, readManifestState, type StateKey } from '../../manifest/manifest-state.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -28,3 +28,11 @@ export function families(snapshot: Snapshot): Family[] {
 
 /** The manifest of a package as it is written in a specs file. */
 export const manifestOf = (writtenPackage: string): string => joinPath(cleanPath(writtenPackage), 'module.yaml')
+
+const needed: readonly StateKey[] = ['status', 'risk', 'owner']
+
+/** The keys of a manifest without which the program stops. */
+export function missingState(snapshot: Snapshot, manifestPath: string): StateKey[] {
+  const state = snapshot.read(manifestPath, readManifestState)
+  return needed.filter(key => state?.[key] === undefined)
+}

@@ -1,12 +1,15 @@
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { SchemaError } from '../../schema/validation.ts'
+import { families, missingState } from '../extension-maturity/families.ts'
 
 /**
  * True where module-manifests, whose findings are never dropped, already tells of the cause of a schema error: it does
- * where its own reading of the manifest, line by line, sees the same fault.
+ * where its own reading of the manifest, line by line, sees the same fault. So does extension-maturity of an empty key
+ * without which it stops.
  */
-export function toldByCheck(error: SchemaError, { lines }: Manifest, { manifestSchema: dialect }: Snapshot): boolean {
+export function toldByCheck(error: SchemaError, { lines, path }: Manifest, snapshot: Snapshot): boolean {
+  const { manifestSchema: dialect } = snapshot
   if (!dialect) return false
   const required = (key: string): boolean => dialect.required.includes(key)
   if (error.path.length === 0) return dialect.required.some(key => !lines.has(key))
@@ -25,6 +28,7 @@ export function toldByCheck(error: SchemaError, { lines }: Manifest, { manifestS
     case 'type':
     case 'minItems':
     case 'minLength': {
+      if (stopsMaturityCheck(key, path, snapshot)) return true
       if (isOutside(trimmedScalar(lines, key)?.text, values)) return true
       if (!required(key) || !found || values) return false
       return limit === undefined ? !trimmedScalar(lines, key)?.text : found.itemCount === 0
@@ -36,3 +40,7 @@ export function toldByCheck(error: SchemaError, { lines }: Manifest, { manifestS
 
 const isOutside = (value: string | undefined, allowed: readonly string[] | undefined): boolean =>
   value !== undefined && value !== '' && allowed !== undefined && !allowed.includes(value)
+
+const stopsMaturityCheck = (key: string, manifestPath: string, snapshot: Snapshot): boolean =>
+  missingState(snapshot, manifestPath).some(missing => missing === key) &&
+  families(snapshot).some(family => family.manifestPath === manifestPath)

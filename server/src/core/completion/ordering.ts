@@ -1,0 +1,22 @@
+import type { Usage } from '../manifest/usage.ts'
+import type { Suggestion } from './completion-types.ts'
+
+/** The suggestions that are named most often first; equals stay as they were. */
+export function byUse(suggestions: readonly Suggestion[], usage: Usage): Suggestion[] {
+  const uses = new Map(suggestions.map(({ label }) => [label, usage(label)]))
+  return [...suggestions].sort((a, b) => (uses.get(b.label) ?? 0) - (uses.get(a.label) ?? 0))
+}
+
+/** True where a path's last part begins as a word of a name does: `recovery/` for panic_recovery, `x-tenant.md` for tenant. */
+export function sharesWord(path: string, name: string): boolean {
+  const last = path.replace(/\/$/, '')
+  const parts = wordsOf(last.slice(last.lastIndexOf('/') + 1))
+  return wordsOf(name).some(word =>
+    parts.some(part => part === word || (isLong(part) && word.startsWith(part.slice(0, 4)))),
+  )
+}
+
+/** Fewer letters in common say nothing. */
+const isLong = (word: string): boolean => word.length >= 4
+
+const wordsOf = (name: string): string[] => name.toLowerCase().match(/[a-z0-9]{2,}/g) ?? []
