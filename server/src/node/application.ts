@@ -47,7 +47,8 @@ export function loadApplication(root: string, counters: Counters, source: FileSy
         visit(relative, list(path.join(root, relative), source))
       } else if (entry.isFile()) {
         tree.add(relative, 'file')
-        const file = isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters) : undefined
+        const file =
+          isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters, source) : undefined
         if (typeof file === 'object') files.set(relative, file)
       }
     }
