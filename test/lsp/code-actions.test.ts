@@ -3,12 +3,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type {
+  ApplyWorkspaceEditParams,
   ClientCapabilities,
   CodeAction,
+  Command,
   Diagnostic,
   ShowDocumentParams,
 } from 'vscode-languageserver-protocol/node'
 import { applyEdits } from '../support/apply-edits.ts'
+import { applyWorkspaceEdit } from '../support/apply-workspace-edit.ts'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 
 const versioned: ClientCapabilities = { workspace: { workspaceEdit: { documentChanges: true } } }
@@ -189,6 +192,127 @@ describe('quick fixes', () => {
     await client.change(goUri, offered.replace('<why it stays>', 'until the list is reviewed'))
     await client.waitForDiagnostics(goUri, all => all.length === 0)
     assert.deepEqual(await request('source.fixAll'), [])
+  })
+
+  /** What is offered at a diagnostic of a code, once it is there. */
+  const offeredAt = async (
+    at: string,
+    code: string,
+  ): Promise<{ diagnostic: Diagnostic; actions: (CodeAction | Command)[] }> => {
+    const isIt = (diagnostic: Diagnostic): boolean => diagnostic.code === code
+    const diagnostic = (await client.waitForDiagnostics(at, all => all.some(isIt))).find(isIt)
+    assert.ok(diagnostic)
+    const actions: (CodeAction | Command)[] = await client.request('textDocument/codeAction', {
+      textDocument: { uri: at },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    })
+    return { diagnostic, actions }
+  }
+
+  /** Has the client show what it is asked to, and make what it is asked to make; returns both. */
+  const obey = () => {
+    const shown: ShowDocumentParams[] = []
+    const applied: ApplyWorkspaceEditParams[] = []
+    client.connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      shown.push(params)
+      return { success: true }
+    })
+    client.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      applied.push(params)
+      applyWorkspaceEdit(params.edit)
+      return { applied: true }
+    })
+    return { shown, applied }
+  }
+
+  const run = ({ command, arguments: given }: Command): Promise<unknown> =>
+    client.request('workspace/executeCommand', { command, arguments: given })
+
+  /** The text that a shown place selects on the disk. */
+  const selected = ({ uri: of, selection }: ShowDocumentParams): string | undefined => {
+    const line = fs.readFileSync(fileURLToPath(of), 'utf8').split('\n')[selection?.start.line ?? -1]
+    return line?.slice(selection?.start.character, selection?.end.character)
+  }
+
+  for (const [file, code, source] of [
+    ['x/rest/new.go', 'import-not-allowed', 'package rest\n\nimport "github.com/spcent/plumego/health"\n'],
+    ['x/rest/two.go', 'import-not-allowed', 'package rest\n\nimport (\n\t"github.com/spcent/plumego/health"\n)\n'],
+    ['x/rest/module.yaml', 'unfilled-value', undefined],
+    [
+      'x/rest/init.go',
+      'self-registration',
+      'package rest\n\nimport "net/http"\n\nfunc init() { http.HandleFunc("/", nil) }\n',
+    ],
+  ] as const) {
+    it(`put the caret on the reason that acknowledges ${code} in ${file}`, async () => {
+      const disk = path.join(sample, file)
+      const text = source ?? fs.readFileSync(disk, 'utf8').replace(/^summary: .*$/m, 'summary: TODO')
+      fs.writeFileSync(disk, text)
+      client = await LspClient.start([sample], { window: { showDocument: { support: true } } })
+      const { shown } = obey()
+      const { actions } = await offeredAt(uriOf(disk), code)
+      const action = actions.find(({ title }) => title.startsWith('Acknowledge'))
+      assert.ok(action && 'edit' in action && action.edit && action.command)
+      applyWorkspaceEdit(action.edit)
+      await run(action.command)
+      assert.equal(shown[0] && selected(shown[0]), '<why it stays>')
+    })
+  }
+
+  it('are commands for a client that takes no others, and its diagnostics hold what it asked for', async () => {
+    client = LspClient.spawn()
+    const { shown, applied } = obey()
+    await client.initialize({
+      processId: null,
+      rootUri: uriOf(sample),
+      capabilities: { workspace: { applyEdit: true }, window: { showDocument: { support: true } } },
+    })
+    const legacy = uriOf(sample, 'router/legacy.go')
+    const { diagnostic, actions } = await offeredAt(legacy, 'forbidden-import')
+    assert.deepEqual(Object.keys(diagnostic).sort(), ['code', 'message', 'range', 'severity', 'source'])
+    for (const action of actions) assert.equal(typeof action.command, 'string', JSON.stringify(action))
+    const [remove, goTo] = actions.filter((action): action is Command => typeof action.command === 'string')
+    assert.ok(remove && goTo)
+    await run(goTo)
+    assert.equal(shown[0]?.uri, uriOf(sample, 'specs/dependency-rules.yaml'))
+    await run(remove)
+    assert.equal(applied[0]?.label, remove.title)
+    assert.ok(!fs.readFileSync(path.join(sample, 'router/legacy.go'), 'utf8').includes('plumego/x/rest"'))
+    await run({ title: '', command: remove.command, arguments: ['nonsense'] })
+    assert.equal(applied.length, 1)
+  })
+
+  it('as commands leave a document alone that has changed since, and end at the reason of an acknowledgement', async () => {
+    client = LspClient.spawn()
+    const { shown, applied } = obey()
+    await client.initialize({
+      processId: null,
+      rootUri: uriOf(sample),
+      capabilities: { workspace: { applyEdit: true }, window: { showDocument: { support: true } } },
+    })
+    await client.open(uri, text)
+    const { actions } = await offeredAt(uri, 'invalid-value')
+    const mend = actions.find(({ title }) => title.includes('medium'))
+    await client.change(uri, `# new\n${text}`)
+    assert.ok(mend && typeof mend.command === 'string')
+    await run({ ...mend, command: mend.command })
+    assert.deepEqual(applied, [])
+    const disk = path.join(sample, 'x/rest/new.go')
+    fs.writeFileSync(disk, 'package rest\n\nimport "github.com/spcent/plumego/health"\n')
+    await client.watched(uriOf(disk), 1)
+    const { actions: others } = await offeredAt(uriOf(disk), 'import-not-allowed')
+    const acknowledge = others.find(({ title }) => title.startsWith('Acknowledge'))
+    assert.ok(acknowledge && typeof acknowledge.command === 'string')
+    await run({ ...acknowledge, command: acknowledge.command })
+    assert.equal(applied.length, 1)
+    assert.equal(shown[0] && selected(shown[0]), '<why it stays>')
+  })
+
+  it('as commands are none of those that a client could not make', async () => {
+    client = LspClient.spawn()
+    await client.initialize({ processId: null, rootUri: uriOf(sample), capabilities: {} })
+    assert.deepEqual((await offeredAt(uriOf(sample, 'router/legacy.go'), 'forbidden-import')).actions, [])
   })
 
   it('go to the rule, or to its page, where the client can be asked to', async () => {

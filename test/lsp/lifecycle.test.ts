@@ -119,6 +119,7 @@ describe('life of the language server', () => {
         },
         kind: 2,
       },
+      { globPattern: { baseUri: uriOf(sample), pattern: '.vscode/settings.json' }, kind: 2 },
       { globPattern: { baseUri: uriOf(sample), pattern: '.git/{HEAD,packed-refs,refs/**,info/exclude}' }, kind: 2 },
     ])
   })

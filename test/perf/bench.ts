@@ -98,7 +98,14 @@ async function server(workspace: string): Promise<Record<string, number>> {
 
 /** From the server's having read a request to its having the answer, for each import of Plumego in each Go file. */
 function hovers(workspace: string): number[] {
-  const converter = new Converter({ encoding: 'utf-16', versionedEdits: true, pageOf: () => undefined })
+  const converter = new Converter({
+    encoding: 'utf-16',
+    versionedEdits: true,
+    relatedPlaces: true,
+    diagnosticData: true,
+    preferredActions: true,
+    pageOf: () => undefined,
+  })
   const session = new Session(nodePlatform, converter, english, {
     publish: () => {},
     opened: () => {},

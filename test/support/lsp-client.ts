@@ -40,6 +40,15 @@ export function copySample(): string {
 
 export const uriOf = (...parts: string[]): string => pathToFileURL(path.join(...parts)).href
 
+/** What editors take of diagnostics and code actions nowadays. */
+const usual: NonNullable<ClientCapabilities['textDocument']> = {
+  publishDiagnostics: { relatedInformation: true, dataSupport: true },
+  codeAction: {
+    codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+    isPreferredSupport: true,
+  },
+}
+
 interface Wait {
   readonly isOver: () => boolean
   readonly resolve: () => void
@@ -98,7 +107,10 @@ export class LspClient {
     return new LspClient(child)
   }
 
-  /** Starts a server on folders, with these capabilities, whatever else of the parameters, and variables. */
+  /**
+   * Starts a server on folders, with these capabilities beside the usual ones, whatever else of the parameters, and
+   * variables.
+   */
   static async start(
     folders: readonly string[],
     capabilities: ClientCapabilities = {},
@@ -107,7 +119,14 @@ export class LspClient {
   ): Promise<LspClient> {
     const client = LspClient.spawn(env)
     const workspaceFolders = folders.map(folder => ({ uri: uriOf(folder), name: path.basename(folder) }))
-    await client.initialize({ processId: process.pid, rootUri: null, workspaceFolders, capabilities, ...more })
+    const textDocument = { ...usual, ...capabilities.textDocument }
+    await client.initialize({
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders,
+      capabilities: { ...capabilities, textDocument },
+      ...more,
+    })
     return client
   }
 

@@ -39,12 +39,20 @@ function made(files: Files, changes: readonly ModuleChange[]): Map<string, Uint8
   return result
 }
 
-/** What the rules find, by code and key. */
+const allFindings = (files: Files) => new Checker(allRules, english).check(snapshotOf(files))
+
+const isUnfilled = ({ code }: { code: string }): boolean => code === 'unfilled-value'
+
+/** What the rules find, by code and key, besides the values that are still to be written. */
 const findings = (files: Files): string[] =>
-  new Checker(allRules, english)
-    .check(snapshotOf(files))
+  allFindings(files)
+    .filter(finding => !isUnfilled(finding))
     .map(({ code, key }) => `${code} ${key.join(' ')}`)
     .sort()
+
+/** How often the changes left a value for a person. */
+const placeholders = (files: Files): number =>
+  [...files.values()].reduce((sum, text) => sum + (textOf(text).match(/\bTODO\b/g)?.length ?? 0), 0)
 
 const changesFor = (files: Files, module: NewModule) => newModuleChanges(snapshotOf(files), module, english)
 
@@ -94,6 +102,20 @@ describe('a new module', () => {
     )
     assert.match(textOf(after.get('docs/modules/x/billing/README.md')), /^# x\/billing\n/)
     assert.match(textOf(after.get('x/billing/module.yaml')), /\nowner: payments\n/)
+  })
+
+  it('has a hint on every value that is still to be written, and on nothing else', () => {
+    for (const module of [family, subordinate]) {
+      const after = made(sample, changesFor(sample, module))
+      const hints = allFindings(after).filter(isUnfilled)
+      assert.equal(hints.length, placeholders(after) - placeholders(sample))
+      assert.ok(hints.length >= 5)
+      for (const { file, range, severity, check } of hints) {
+        assert.deepEqual([severity, check], ['hint', null])
+        const line = textOf(after.get(file)).split('\n')[range.start.line] ?? ''
+        assert.equal(line.slice(range.start.character, range.end.character), 'TODO')
+      }
+    }
   })
 
   it('asks a person only about the page that no check looks at', () => {
@@ -156,6 +178,9 @@ describe('a new module', () => {
       const after = made(files, changesFor(files, module))
       assert.deepEqual(findings(after), before)
     }
+    assert.deepEqual(allFindings(files).filter(isUnfilled), [])
+    const outbox = made(files, changesFor(files, subordinate))
+    assert.equal(allFindings(outbox).filter(isUnfilled).length, placeholders(outbox) - placeholders(files))
     const hotspots = added(files, made(files, changesFor(files, subordinate)), 'specs/package-hotspots.yaml')
     assert.equal(hotspots[0], '  x/messaging/outbox:')
     assert.ok(hotspots.includes('      - x/messaging/outbox/doc.go'))

@@ -5,10 +5,12 @@ import type { Localize } from './text/localize.ts'
 /** Where an editor keeps the settings of a workspace, relative to it. */
 export const settingsPath = '.vscode/settings.json'
 
-const section = 'plumego'
+const sectionName = 'plumego'
 
 /** What such a file says of Plumego. */
 export interface SettingsFile extends Pick<ReadSettings, 'settings'> {
+  /** The `plumego` section, nested, as it stands there; undefined where there is none. */
+  readonly section: unknown
   /** Why the file, or a part of it, is no settings, in the reader's language, with file and line in front. */
   readonly fileProblems: readonly string[]
   /** The same for values of ours that cannot be understood. */
@@ -18,6 +20,7 @@ export interface SettingsFile extends Pick<ReadSettings, 'settings'> {
 }
 
 const silent: SettingsFile = {
+  section: undefined,
   settings: defaultSettings,
   fileProblems: [],
   problems: [],
@@ -30,7 +33,7 @@ const silent: SettingsFile = {
  */
 export function readSettingsFile(text: string, t: Localize): SettingsFile {
   // Hardly any workspace has settings of ours: the parser is loaded only for one that does, or whose file is not plain.
-  if (text.trim() === '' || (!text.includes(section) && isPlainObject(text))) return silent
+  if (text.trim() === '' || (!text.includes(sectionName) && isPlainObject(text))) return silent
   const json = text.replace(/^\ufeff/, ' ')
   const errors: ParseError[] = []
   const root = parseTree(json, errors, { allowTrailingComma: true, allowEmptyContent: true })
@@ -43,13 +46,14 @@ export function readSettingsFile(text: string, t: Localize): SettingsFile {
     return { ...silent, fileProblems: error ? fileProblems : [expected] }
   }
   const ours = sectionIn(root)
-  const { settings, problems } = readSettings(ours && toValue(ours), t)
+  const own = ours && toValue(ours)
+  const { settings, problems } = readSettings(own, t)
   const placeOf = (key: string): string | undefined => {
     const found = ours && locate(ours, key)
     return found && place(found.offset)
   }
   const told = problems.map(({ key, text }) => `${placeOf(key) ?? settingsPath}: ${text}`)
-  return { settings, fileProblems, placeOf, problems: told }
+  return { section: own, settings, fileProblems, placeOf, problems: told }
 }
 
 const example = '{ "plumego.inlayHints.status": true }'
@@ -90,9 +94,9 @@ function sectionIn(root: Node): Setting | undefined {
   const all: Setting = { offset: root.offset, node: undefined, members: new Map() }
   for (const { name, offset, node } of propertiesOf(root)) {
     const path = name.split('.')
-    if (path[0] === section) put(all, path, { offset, node, members: membersOf(node) })
+    if (path[0] === sectionName) put(all, path, { offset, node, members: membersOf(node) })
   }
-  return all.members.get(section)
+  return all.members.get(sectionName)
 }
 
 function propertiesOf(node: Node): { readonly name: string; readonly offset: number; readonly node: Node }[] {

@@ -2,6 +2,7 @@ import type { Status } from './maturity/status.ts'
 import { type Severity, severities } from './rules/finding.ts'
 import { ruleListings } from './rules/registry.ts'
 import type { Localize } from './text/localize.ts'
+import { isPlaceholder } from './text/placeholder.ts'
 
 /** How loud a rule without a check is; `off` keeps it silent. */
 export const ruleLevels = [...severities, 'off'] as const satisfies readonly (Severity | 'off')[]
@@ -95,6 +96,18 @@ export function readSettings(section: unknown, t: Localize): ReadSettings {
   return { settings, problems }
 }
 
+/** A section in which what it leaves unset is as another one has it. */
+export function withSettingsOf(section: unknown, other: unknown): unknown {
+  if (section === undefined || section === null) return other
+  if (!isObject(section) || !isObject(other)) return section
+  const groups = new Map<string, unknown>(Object.entries(section))
+  for (const [group, members] of Object.entries(other)) {
+    const own = groups.get(group) ?? {}
+    if (isObject(own) && isObject(members)) groups.set(group, { ...members, ...own })
+  }
+  return Object.fromEntries(groups)
+}
+
 class SectionReader {
   readonly #t: Localize
   readonly #tell: (problem: SettingsProblem) => void
@@ -168,7 +181,8 @@ class SectionReader {
 
   #import(key: string, value: unknown): AcknowledgedImport[] {
     const [path, reason] = [valueAt(value, 'import'), valueAt(value, 'reason')]
-    if (isText(path) && isText(reason)) return [{ import: path.trim(), reason: reason.trim() }]
+    if (isText(path) && isText(reason) && !isPlaceholder(reason))
+      return [{ import: path.trim(), reason: reason.trim() }]
     this.#expected(key, this.#t('an object with a package in "import" and why it is used in "reason"'))
     return []
   }

@@ -1,58 +1,108 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
-import { acknowledge } from '../core/fixes/acknowledge.ts'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+  type InitializeParams,
+} from 'vscode-languageserver'
 import type { Finding } from '../core/rules/finding.ts'
 import { toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
+import type { Acknowledging } from './acknowledging.ts'
+import { asCommands } from './command-actions.ts'
 import type { Converter } from './convert.ts'
 import { goToRule, type RulePlaces } from './go-to-rule.ts'
-import type { Place } from './session.ts'
+import type { Place, Session } from './session.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Everything safe in a document at once: for a key, or for each time that it is saved. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.plumego`
 
 export const codeActionKinds: string[] = [CodeActionKind.QuickFix, fixAllKind]
 
-/**
- * The fixes of the findings at a place, or all safe ones of a document. They are made anew from the present state, so
- * that a diagnostic which the client still shows from an older one yields no edit for a text that is gone.
- */
-export function codeActions(
-  place: Place,
-  params: CodeActionParams,
-  rules: RulePlaces,
-  converter: Converter,
-  t: Localize,
-): CodeAction[] {
-  const { only } = params.context
-  const quickFixes = only === undefined || wants(only, CodeActionKind.QuickFix)
-  // Who does not ask for it by its kind asks at every move of the cursor.
-  const all = only !== undefined && wants(only, fixAllKind)
-  return [
-    ...(quickFixes ? fixesAt(place, params, rules, converter, t) : []),
-    ...(all ? fixesOf(place, converter, t) : []),
-  ]
+/** What can be done about findings, for one client. */
+export class CodeActions {
+  readonly #session: Session
+  readonly #rules: RulePlaces
+  readonly #acknowledging: Acknowledging
+  readonly #converter: Converter
+  readonly #t: Localize
+  readonly #takesActions: boolean
+  readonly #appliesEdits: boolean
+
+  constructor(
+    session: Session,
+    rules: RulePlaces,
+    acknowledging: Acknowledging,
+    converter: Converter,
+    t: Localize,
+    { capabilities: { textDocument, workspace } }: InitializeParams,
+  ) {
+    this.#session = session
+    this.#rules = rules
+    this.#acknowledging = acknowledging
+    this.#converter = converter
+    this.#t = t
+    this.#takesActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined
+    this.#appliesEdits = workspace?.applyEdit === true
+  }
+
+  /**
+   * The fixes of the findings at a place, or all safe ones of a document. They are made anew from the present state, so
+   * that a diagnostic which the client still shows from an older one yields no edit for a text that is gone.
+   */
+  answer(params: CodeActionParams): (CodeAction | Command)[] {
+    const place = this.#session.placeOf(params.textDocument.uri)
+    if (!place) return []
+    const { only } = params.context
+    const quickFixes = only === undefined || wants(only, CodeActionKind.QuickFix)
+    // Who does not ask for it by its kind asks at every move of the cursor.
+    const all = only !== undefined && wants(only, fixAllKind)
+    const actions = [...(quickFixes ? this.#fixesAt(place, params) : []), ...(all ? this.#fixesOf(place) : [])]
+    return this.#takesActions ? actions : asCommands(actions, this.#appliesEdits, this.#session)
+  }
+
+  #fixesAt({ workspace, path }: Place, params: CodeActionParams): CodeAction[] {
+    const file = workspace.file(path)
+    const range = this.#converter.fromRange(params.range, file)
+    const actions: CodeAction[] = []
+    const here = workspace.findings.filter(finding => finding.file === path && rangesTouch(finding.range, range))
+    for (const told of toldOnce(here, this.#t)) {
+      const mended = params.context.diagnostics.filter(diagnostic => this.#tells(diagnostic, told, workspace))
+      for (const fix of told.fixes) actions.push(this.#converter.codeAction(fix, mended, workspace.file))
+      actions.push(...this.#acknowledging.actions(told.members, workspace, mended))
+      for (const one of told.members) {
+        actions.push(...goToRule(one, workspace, mended, this.#rules, this.#converter, this.#t))
+      }
+    }
+    return once(actions)
+  }
+
+  #fixesOf({ workspace, path }: Place): CodeAction[] {
+    const edit = workspace.fixAll(path)
+    if (!edit) return []
+    const fix = { title: this.#t('Make all safe Plumego fixes'), edits: [edit], safe: true }
+    const { isPreferred: _, ...action } = this.#converter.codeAction(fix, [], workspace.file)
+    return [{ ...action, kind: fixAllKind }]
+  }
+
+  /** True where the client's diagnostic tells this finding: by its key where the client hands that back, else by its words. */
+  #tells({ code, data, message, range }: Diagnostic, finding: Finding, workspace: Workspace): boolean {
+    if (code !== finding.code) return false
+    const given: unknown = data
+    if (typeof given === 'object' && given !== null && 'key' in given) {
+      return JSON.stringify(given.key) === JSON.stringify(finding.key)
+    }
+    const own = this.#converter.range(finding.range, workspace.file(finding.file))
+    return message === finding.message && JSON.stringify(own.start) === JSON.stringify(range.start)
+  }
 }
 
-function fixesAt(
-  { workspace, path }: Place,
-  params: CodeActionParams,
-  rules: RulePlaces,
-  converter: Converter,
-  t: Localize,
-): CodeAction[] {
-  const file = workspace.file(path)
-  const range = converter.fromRange(params.range, file)
-  const actions: CodeAction[] = []
-  const here = workspace.findings.filter(finding => finding.file === path && rangesTouch(finding.range, range))
-  for (const told of toldOnce(here, t)) {
-    const mended = params.context.diagnostics.filter(diagnostic => isOf(diagnostic, told))
-    const fixes = [...told.fixes, ...acknowledge(told.members, workspace.snapshot, t)]
-    for (const fix of fixes) actions.push(converter.codeAction(fix, mended, workspace.file))
-    for (const one of told.members) actions.push(...goToRule(one, workspace, mended, rules, converter, t))
-  }
-  return once(actions)
-}
+/** A client that asks for a kind asks for those below it, too: `source.fixAll` is below `source`. */
+const wants = (only: readonly string[], kind: string): boolean =>
+  only.some(asked => asked === '' || asked === kind || kind.startsWith(`${asked}.`))
 
 /** Each edit and each way once, for all the diagnostics that it is for. */
 function once(actions: readonly CodeAction[]): CodeAction[] {
@@ -64,23 +114,4 @@ function once(actions: readonly CodeAction[]): CodeAction[] {
     known.set(key, { ...(twin ?? action), diagnostics: [...diagnostics] })
   }
   return [...known.values()]
-}
-
-function fixesOf({ workspace, path }: Place, converter: Converter, t: Localize): CodeAction[] {
-  const edit = workspace.fixAll(path)
-  if (!edit) return []
-  const fix = { title: t('Make all safe Plumego fixes'), edits: [edit], safe: true }
-  const { isPreferred: _, ...action } = converter.codeAction(fix, [], workspace.file)
-  return [{ ...action, kind: fixAllKind }]
-}
-
-/** A client that asks for a kind asks for those below it, too: `source.fixAll` is below `source`. */
-const wants = (only: readonly string[], kind: string): boolean =>
-  only.some(asked => asked === '' || asked === kind || kind.startsWith(`${asked}.`))
-
-/** True where the client's diagnostic tells this finding. */
-function isOf(diagnostic: Diagnostic, finding: Finding): boolean {
-  const data: unknown = diagnostic.data
-  if (diagnostic.code !== finding.code || typeof data !== 'object' || data === null || !('key' in data)) return false
-  return JSON.stringify(data.key) === JSON.stringify(finding.key)
 }

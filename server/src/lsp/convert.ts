@@ -68,6 +68,12 @@ export interface ClientTraits {
   readonly encoding: PositionEncoding
   /** Whether the client takes edits that name the version they are for. */
   readonly versionedEdits: boolean
+  /** Whether it shows the other places that a diagnostic speaks of. */
+  readonly relatedPlaces: boolean
+  /** Whether it hands back what a diagnostic carries for us. */
+  readonly diagnosticData: boolean
+  /** Whether it knows that one action is preferred to others. */
+  readonly preferredActions: boolean
   /** The URI of the page that explains a rule; undefined where there is none, or the client shows no link. */
   pageOf(code: string): string | undefined
 }
@@ -100,6 +106,7 @@ export class Converter {
   }
 
   diagnostic(finding: ToldFinding, lookUp: FileLookup): Diagnostic {
+    const { relatedPlaces, diagnosticData } = this.#client
     const others = finding.members.slice(1).map(({ code, check, key }) => ({ code, check, key }))
     const data: DiagnosticData = { check: finding.check, key: finding.key, ...(others.length > 0 && { others }) }
     const page = this.#client.pageOf(finding.code)
@@ -110,18 +117,22 @@ export class Converter {
       severity: severities[finding.severity],
       range: this.range(finding.range, lookUp(finding.file)),
       message: finding.message,
-      relatedInformation: finding.related.map(({ file, range, message }) => ({
-        location: this.location(lookUp(file), range),
-        message,
-      })),
-      data,
+      ...(relatedPlaces && {
+        relatedInformation: finding.related.map(({ file, range, message }) => ({
+          location: this.location(lookUp(file), range),
+          message,
+        })),
+      }),
+      ...(diagnosticData && { data }),
     }
   }
 
   /** @param diagnostics those of the client's that the fix mends */
   codeAction(fix: Fix, diagnostics: Diagnostic[], lookUp: FileLookup): CodeAction {
     const edit = this.#workspaceEdit(fix.edits, lookUp)
-    return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: fix.safe, edit }
+    const { preferredActions } = this.#client
+    const preference = preferredActions && { isPreferred: fix.safe }
+    return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, ...preference, edit }
   }
 
   #workspaceEdit(edits: readonly TextEdit[], lookUp: FileLookup): WorkspaceEdit {

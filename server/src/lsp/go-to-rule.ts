@@ -6,8 +6,8 @@ import type { Localize } from '../core/text/localize.ts'
 import type { Converter } from './convert.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Shows the place of a rule, which its one argument holds as a `Location`. The client opens it. */
-export const goToRuleCommand = 'plumego.goToRule'
+/** Shows a place, which its one argument holds as a `Location`: that of a rule, or where something is to be written. */
+export const showPlaceCommand = 'plumego.goToRule'
 
 /** What the offer of a way to the rule needs to know of the client and the machine. */
 export interface RulePlaces {
@@ -42,14 +42,14 @@ export function goToRule(
   const title = rule
     ? t('Go to the rule: {place}', { place: placeName(rule.file, rule.range) })
     : t('Read about {code}', { code: finding.code })
-  const command = { title, command: goToRuleCommand, arguments: [place] }
+  const command = { title, command: showPlaceCommand, arguments: [place] }
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }]
 }
 
 const startOfPage = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
 /** Has the client open the place that the command was given; another argument than its own is passed over. */
-export async function showRule(connection: Connection, given: unknown): Promise<void> {
+export async function showPlace(connection: Connection, given: unknown): Promise<void> {
   if (!isLocation(given)) return
   await connection.window.showDocument({ uri: given.uri, selection: given.range, takeFocus: true })
 }

@@ -1,9 +1,16 @@
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import {
+  type Connection,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+} from 'vscode-languageserver'
 import { ownersInUse } from '../core/manifest/owners.ts'
 import { moduleSymbols } from '../core/navigation/module-symbols.ts'
 import type { FileTree } from '../core/repo/file-tree.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import {
+  type ModuleChange,
   type NewModule,
   type NewModuleProblem,
   newModuleChanges,
@@ -11,6 +18,8 @@ import {
   pathOf,
 } from '../core/scaffold/new-module.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { toBeWritten } from '../core/text/placeholder.ts'
+import { SourceText } from '../core/text/source-text.ts'
 import type { NewModuleCheckout, NewModuleChoices, NewModuleResult } from '../protocol/new-module.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
@@ -51,14 +60,39 @@ export class NewModules {
     }
     const changes = newModuleChanges(snapshot, module, this.#t)
     // An editor shows what it is about to do where one change asks for it, and leaves out what does: so only what a
-    // person has to decide asks, where there is such.
-    const asksForSome = changes.some(({ isOptional }) => isOptional)
+    // person has to decide asks.
     const edit = this.#refactorings.edit(workspace, {
-      changes: changes.map(change => ({ ...change, needsConfirmation: change.isOptional || !asksForSome })),
+      changes: changes.map(change => ({ ...change, needsConfirmation: change.isOptional })),
     })
+    // The preview shows what each change does, but not why one of them is not ticked.
+    const optional = this.#refactorings.showsEdits ? changes.filter(({ isOptional }) => isOptional) : []
+    for (const { label } of optional) {
+      const message = this.#unticked(label)
+      await this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
+    }
     const label = this.#t('New module {module}', { module: pathOf(module) })
     const { applied } = await this.#connection.workspace.applyEdit({ label, edit })
-    return { applied, manifest: uriBelow(workspace.rootUri, joinPath(pathOf(module), 'module.yaml')) }
+    return { applied, ...this.#outcome(workspace, joinPath(pathOf(module), 'module.yaml'), changes) }
+  }
+
+  #unticked(change: string): string {
+    return this.#t(
+      '{change} is not ticked in the preview: no check asks for a row there. Tick it to have one in the first category that fits.',
+      { change },
+    )
+  }
+
+  #outcome(workspace: Workspace, manifest: string, changes: readonly ModuleChange[]): Omit<NewModuleResult, 'applied'> {
+    const newFiles = changes.flatMap(change => change.newFiles)
+    const source = new SourceText(newFiles.find(({ file }) => file === manifest)?.text ?? '')
+    const start = source.text.indexOf(toBeWritten)
+    const files = new Set([...newFiles, ...changes.flatMap(({ edits }) => edits)].map(({ file }) => file))
+    return {
+      manifest: uriBelow(workspace.rootUri, manifest),
+      files: [...files].map(file => workspace.file(file).uri),
+      // A placeholder and what stands before it are plain letters: every encoding counts them alike.
+      ...(start >= 0 && { toWrite: source.range({ start, end: start + toBeWritten.length }) }),
+    }
   }
 
   #choicesIn({ snapshot, rootUri }: Workspace): NewModuleCheckout {

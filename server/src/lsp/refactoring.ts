@@ -50,6 +50,11 @@ export class Refactorings {
     return this.#operations.includes(operation)
   }
 
+  /** Whether the client shows edits before it makes them, and leaves out what asks for that. */
+  get showsEdits(): boolean {
+    return this.#annotates
+  }
+
   /** The edit; texts change before anything moves, and the versions of open documents are named. */
   edit(workspace: Workspace, { changes, move }: Refactoring): WorkspaceEdit {
     const uri = (path: string): string => uriBelow(workspace.rootUri, path)

@@ -14,14 +14,16 @@ import { makeLocalize } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
-import { codeActionKinds, codeActions } from './code-actions.ts'
+import { Acknowledging } from './acknowledging.ts'
+import { CodeActions, codeActionKinds } from './code-actions.ts'
+import { applyEditCommand, applyOffered } from './command-actions.ts'
 import { Completions } from './completion.ts'
 import { CompletionFeatures } from './completion-features.ts'
 import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { answerDocumentLinks } from './document-links.ts'
 import { familiesOf } from './families.ts'
-import { goToRuleCommand, type RulePlaces, showRule } from './go-to-rule.ts'
+import { showPlace, showPlaceCommand } from './go-to-rule.ts'
 import { Hovers } from './hover.ts'
 import { ImportStatuses } from './import-status.ts'
 import { Navigation } from './navigation.ts'
@@ -65,7 +67,7 @@ class Server {
   readonly #watching: FileWatching
   readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
-  readonly #rulePlaces: RulePlaces
+  readonly #codeActions: CodeActions
   #showsModel = false
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams, t: Localize) {
@@ -73,15 +75,18 @@ class Server {
     this.#connection = connection
     this.#params = params
     this.#t = t
-    const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true
+    const diagnostics = textDocument?.publishDiagnostics
+    const showsPages = diagnostics?.codeDescriptionSupport === true
     const pageOf = (code: string): string | undefined => {
       const page = platform.rulePage(code)
       return page === undefined ? undefined : uriOfPath(page).toString()
     }
-    this.#rulePlaces = { canShow: params.capabilities.window?.showDocument?.support === true, pageOf }
     this.#converter = new Converter({
       encoding: chooseEncoding(general?.positionEncodings),
       versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+      relatedPlaces: diagnostics?.relatedInformation === true,
+      diagnosticData: diagnostics?.dataSupport === true,
+      preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
       pageOf: code => (showsPages ? pageOf(code) : undefined),
     })
     this.#watching = new FileWatching(connection, params)
@@ -103,6 +108,9 @@ class Server {
       section,
     )
     this.#configuration = new Configuration(connection, params, this.#session)
+    const rules = { canShow: params.capabilities.window?.showDocument?.support === true, pageOf }
+    const acknowledging = new Acknowledging(this.#session, platform, this.#converter, t, params)
+    this.#codeActions = new CodeActions(this.#session, rules, acknowledging, this.#converter, t, params)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
     this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t)
@@ -134,7 +142,7 @@ class Server {
         codeActionProvider: { codeActionKinds },
         inlayHintProvider: true,
         executeCommandProvider: {
-          commands: [reloadCommand, manifestOfImportCommand, newModuleCommand, goToRuleCommand],
+          commands: [reloadCommand, manifestOfImportCommand, newModuleCommand, showPlaceCommand, applyEditCommand],
         },
         ...this.#completionFeatures.capabilities,
         ...this.#navigationFeatures.capabilities,
@@ -169,19 +177,15 @@ class Server {
     )
     connection.onHover(params => this.#asked('answering a hover', null, () => this.#hovers.answer(params)))
     connection.onCompletion(params => this.#asked('completing', null, () => this.#completions.answer(params)))
-    connection.onCodeAction(params =>
-      this.#asked('looking for fixes', [], () => {
-        const place = session.placeOf(params.textDocument.uri)
-        return place ? codeActions(place, params, this.#rulePlaces, this.#converter, this.#t) : []
-      }),
-    )
+    connection.onCodeAction(params => this.#asked('looking for fixes', [], () => this.#codeActions.answer(params)))
     connection.languages.inlayHint.on(params => this.#asked('showing hints', [], () => this.#statuses.hints(params)))
     connection.onExecuteCommand(({ command, arguments: given }) =>
       this.#asked<unknown>(`running ${command}`, null, () => {
         // What goes wrong with it is for the person who asked.
         if (command === newModuleCommand) return this.#newModules.make(given?.[0])
         if (command === manifestOfImportCommand) return this.#statuses.manifest(given?.[0])
-        if (command === goToRuleCommand) return this.#showRule(given?.[0])
+        if (command === showPlaceCommand) return this.#showPlace(given?.[0])
+        if (command === applyEditCommand) return this.#applyOffered(given?.[0])
         if (command === reloadCommand) session.reload()
         return null
       }),
@@ -260,9 +264,14 @@ class Server {
     this.#connection.languages.inlayHint.refresh().catch(error => this.#failed('refreshing hints', error))
   }
 
-  async #showRule(place: unknown): Promise<null> {
-    await showRule(this.#connection, place).catch(error => this.#failed('opening a rule', error))
+  async #showPlace(place: unknown): Promise<null> {
+    await showPlace(this.#connection, place).catch(error => this.#failed('opening a place', error))
     return null
+  }
+
+  async #applyOffered(given: unknown): Promise<null> {
+    const next = await applyOffered(this.#connection, this.#session, given)
+    return next?.command === showPlaceCommand ? this.#showPlace(next.arguments?.[0]) : null
   }
 
   /** Runs the answer to a notification: a failure is told and changes nothing else. */

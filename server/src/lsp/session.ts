@@ -6,6 +6,7 @@ import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
+import { settingsPath } from '../core/settings-file.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { decidesPlumego, isGitRef, manyEvents, refresh } from './changed-files.ts'
 import type { Converter } from './convert.ts'
@@ -41,8 +42,8 @@ export interface Place {
 interface Entry {
   readonly workspace: Workspace
   readonly publisher: DiagnosticsPublisher
-  /** What it was configured with, as JSON. */
-  section: string
+  /** What the client sent for it, of whatever type. */
+  section: unknown
 }
 
 /** What a letter asks for besides, its completion, comes right behind it: that goes before the rules. */
@@ -112,9 +113,8 @@ export class Session {
   /** Takes the settings of one checkout, where its folder has some of its own. */
   configureWorkspace({ root }: Workspace, section: unknown): void {
     const entry = this.#entries.get(root)
-    const json = asJson(section)
-    if (!entry || entry.section === json) return
-    entry.section = json
+    if (!entry || asJson(entry.section) === asJson(section)) return
+    entry.section = section
     entry.workspace.configure(this.#settings.read(section, root))
   }
 
@@ -237,12 +237,16 @@ export class Session {
     this.#follow([...uris])
   }
 
-  /** Takes what else hangs on files that changed: git's refs, and which Plumego is whose. */
+  /** Takes what else hangs on files that changed: git's refs, settings, and which Plumego is whose. */
   #follow(uris: readonly string[]): void {
     for (const workspace of this.workspaces) {
       const paths = uris.map(uri => workspace.pathOf(uri))
       if (paths.includes('.git/info/exclude')) workspace.refreshGit()
       else if (workspace.kind.isCheckout && paths.some(isGitRef)) workspace.refreshCommits()
+    }
+    for (const { workspace, section } of this.#entries.values()) {
+      if (!uris.some(uri => workspace.pathOf(uri) === settingsPath)) continue
+      workspace.configure(this.#settings.read(section, workspace.root))
     }
     if (uris.some(decidesPlumego)) {
       this.#modules.forget()
@@ -365,11 +369,10 @@ export class Session {
     const known = this.#entries.get(root)
     if (known) return known.workspace
     return this.#try(`reading ${root}`, () => {
-      this.#settings.checkFile(root)
       const settings = this.#settings.read(this.#section, root)
       const workspace = new Workspace(root, kind(), this.#platform, settings, () => this.#schedule())
       const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#t, this.#listener.publish)
-      this.#entries.set(root, { workspace, publisher, section: asJson(this.#section) })
+      this.#entries.set(root, { workspace, publisher, section: this.#section })
       this.#moveDocumentsTo(workspace)
       this.#listener.opened(workspace)
       return workspace

@@ -1,9 +1,12 @@
-import { readSettings, type Settings } from '../core/settings.ts'
+import { readSettings, type Settings, withSettingsOf } from '../core/settings.ts'
 import { readSettingsFile, type SettingsFile, settingsPath } from '../core/settings-file.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Platform } from './platform.ts'
 
-/** Reads what the client sends as settings, and tells what of it cannot be read: each thing once. */
+/**
+ * Reads the settings of a workspace: what the client sends, and for what it leaves unset the workspace's own file, which
+ * plumego-check reads. Tells what of them cannot be read: each thing once.
+ */
 export class SettingsReader {
   readonly #platform: Platform
   readonly #t: Localize
@@ -18,22 +21,17 @@ export class SettingsReader {
 
   /**
    * @param section of the client's settings, of whatever type
-   * @param root of the workspace that they are for: where its own file has what cannot be read, the line is told
+   * @param root of the workspace that they are for
    */
   read(section: unknown, root?: string): Settings {
-    const { settings, problems } = readSettings(section, this.#t)
-    const news = problems.filter(({ text }) => this.#isNew(text))
-    const file = news.length > 0 && root !== undefined ? this.#fileIn(root) : undefined
-    for (const { key, text } of news) {
+    const file = root === undefined ? undefined : this.#fileIn(root)
+    for (const problem of file?.fileProblems ?? []) if (this.#isNew(problem)) this.#log(problem)
+    const { settings, problems } = readSettings(withSettingsOf(section, file?.section), this.#t)
+    for (const { key, text } of problems.filter(problem => this.#isNew(problem.text))) {
       const place = file?.placeOf(key)
       this.#log(place === undefined ? text : `${place}: ${text}`)
     }
     return settings
-  }
-
-  /** Tells where the settings file of a workspace is none: the client passes over it without a word. */
-  checkFile(root: string): void {
-    for (const problem of this.#fileIn(root)?.fileProblems ?? []) if (this.#isNew(problem)) this.#log(problem)
   }
 
   #fileIn(root: string): SettingsFile | undefined {

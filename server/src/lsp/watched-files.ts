@@ -6,6 +6,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver'
 import { type URI, Utils } from 'vscode-uri'
+import { settingsPath } from '../core/settings-file.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Whether a path exists matters to the rules for every file; what a file holds, for these alone. */
@@ -44,6 +45,7 @@ export class FileWatching {
       watchers: [
         watcher(everything, WatchKind.Create | WatchKind.Delete),
         watcher(readFiles, WatchKind.Change),
+        watcher(this.#relative ? settingsPath : `**/${settingsPath}`, WatchKind.Change),
         ...(workspace.kind.isCheckout ? [watcher(this.#relative ? gitRefs : `**/${gitRefs}`, WatchKind.Change)] : []),
         ...(this.#relative && !workspace.kind.isCheckout ? goWorksAbove(workspace.rootUri) : []),
       ],

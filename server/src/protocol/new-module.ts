@@ -49,4 +49,14 @@ export interface NewModuleResult {
   readonly applied: boolean
   /** URI of the new manifest. */
   readonly manifest: string
+  /** LSP's Range of the first value of the manifest that is still to be written; left out where there is none. */
+  readonly toWrite?: { readonly start: TextPosition; readonly end: TextPosition }
+  /** URIs of everything that the changes write to. They are in editors first, and for whoever asked to save. */
+  readonly files: readonly string[]
+}
+
+/** LSP's Position: both are counted from 0. */
+interface TextPosition {
+  readonly line: number
+  readonly character: number
 }

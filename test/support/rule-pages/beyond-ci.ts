@@ -36,6 +36,12 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: { 'x/data/file/module.yaml': [['status: experimental', 'status: experimental\nstability_tier: prototype']] },
   },
   {
+    code: 'unfilled-value',
+    why: 'New Module, a completion and some fixes write TODO where only a person knows the answer. CI takes that for an answer, so nothing would remind you of it.',
+    mend: 'Write what belongs there.',
+    bad: { 'x/new/module.yaml': [['summary: What x/new is for.', 'summary: TODO']] },
+  },
+  {
     code: 'self-registration',
     why: 'An extension is mounted by its caller, who knows path, order and authentication. What an init function or a package-level variable registers is there as soon as somebody imports the package, unseen and unprotected.',
     mend: 'Offer a function that takes the router or the app, and call it where the application is put together.',

@@ -102,7 +102,7 @@ describe('acknowledgements', () => {
   const acknowledged = (path: string, text: string): string | undefined => {
     const [finding] = findings(path, text)
     assert.ok(finding)
-    const [fix] = acknowledge([finding], snapshotOf(path, text), english)
+    const fix = acknowledge([finding], snapshotOf(path, text), english)
     assert.equal(fix?.safe ?? false, false)
     return fix && applyEdits(text, fix.edits)
   }

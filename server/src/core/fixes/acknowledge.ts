@@ -1,36 +1,59 @@
 import type { Snapshot } from '../repo/snapshot.ts'
 import { acknowledgeWord, commentMark, isAcknowledgement, textOf } from '../rules/acknowledgements.ts'
-import type { Finding, Fix, TextEdit } from '../rules/finding.ts'
+import type { Finding, Fix } from '../rules/finding.ts'
 import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
+import type { Range } from '../text/position.ts'
+
+/** A fix that leaves a place for a person to say why. */
+export interface Acknowledgement extends Fix {
+  /** That place, in the text with the fix made: on one line, which is `line`. */
+  readonly reason: Range
+  readonly line: string
+}
+
+/** What stands where the reason belongs: it is none itself. */
+export const reasonPlaceholder = (t: Localize): string => t('<why it stays>')
 
 /**
  * Puts comments above findings that begin at one place, which acknowledge them, with a place for the reason: until that
- * is filled in, they stay. None where one of them has a check, which nothing silences, where a file takes no such comment,
- * and for those that have one already.
+ * is filled in, they stay. Undefined where one of them has a check, which nothing silences, where a file takes no such
+ * comment, and where all have one already.
  */
-export function acknowledge(findings: readonly Finding[], snapshot: Snapshot, t: Localize): Fix[] {
-  if (findings.some(({ check }) => check !== null)) return []
-  const wanted = findings.flatMap(finding => {
-    const edit = commentEdit(finding, snapshot, t)
-    return edit ? [{ code: finding.code, edit }] : []
-  })
+export function acknowledge(
+  findings: readonly Finding[],
+  snapshot: Snapshot,
+  t: Localize,
+): Acknowledgement | undefined {
+  if (findings.some(({ check }) => check !== null)) return undefined
+  const wanted = findings.flatMap(finding => commentFor(finding, snapshot, t) ?? [])
   const [first] = wanted
-  if (!first) return []
-  const newText = wanted.map(({ edit }) => edit.newText).join('')
-  const code = listed(wanted.map(one => one.code))
-  const title = t('Acknowledge {code}: add a comment for the reason', { code })
-  return [{ title, edits: [{ ...first.edit, newText }], safe: false }]
+  if (!first) return undefined
+  const newText = wanted.map(comment => comment.lead + comment.reason + comment.lineEnd).join('')
+  const { file, line, lead, reason } = first
+  const start = { line, character: 0 }
+  return {
+    title: t('Acknowledge {code}: add a comment for the reason', { code: listed(wanted.map(({ code }) => code)) }),
+    edits: [{ file, range: { start, end: start }, newText }],
+    safe: false,
+    reason: { start: { line, character: lead.length }, end: { line, character: lead.length + reason.length } },
+    line: lead + reason,
+  }
 }
 
-function commentEdit({ code, file, range, related }: Finding, snapshot: Snapshot, t: Localize): TextEdit | undefined {
+function commentFor({ code, file, range, related }: Finding, snapshot: Snapshot, t: Localize) {
   const mark = commentMark(file)
   const source = mark && textOf(snapshot, file)
   if (!source || related.some(place => place.file === file && isAcknowledgement(place, snapshot))) return undefined
   const { line } = range.start
   const [indent = ''] = /^\s*/.exec(source.lineText(line)) ?? []
   const comment = mark === '#' ? `# ${acknowledgeWord}` : `//${acknowledgeWord}`
-  const newText = `${indent}${comment} ${code} ${t('<why it stays>')}${source.lineEnd}`
-  const start = { line, character: 0 }
-  return { file, range: { start, end: start }, newText }
+  return {
+    code,
+    file,
+    line,
+    lead: `${indent}${comment} ${code} `,
+    reason: reasonPlaceholder(t),
+    lineEnd: source.lineEnd,
+  }
 }

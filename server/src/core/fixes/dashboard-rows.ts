@@ -3,6 +3,7 @@ import { tableAround } from '../spec/dashboard.ts'
 import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
+import { toBeWritten } from '../text/placeholder.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
 import { insertBehind, lineAround, type Mendable } from './lines.ts'
 import { cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
@@ -107,7 +108,7 @@ export function addRow(
     const own = Object.entries({ ...others, ...values }).filter(
       ([field, value]) => columnOf(field).test(name) && value !== '',
     )
-    return own.map(([, value]) => value).join('; ') || 'TODO'
+    return own.map(([, value]) => value).join('; ') || toBeWritten
   })
   if (!cells.every(isCellText)) return []
   const text = `| \`${module}\` | ${cells.join(' | ')} |`

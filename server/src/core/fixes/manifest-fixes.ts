@@ -4,13 +4,11 @@ import type { Fix } from '../rules/finding.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
 import { foreignEncoding } from '../text/encoding.ts'
 import type { Localize } from '../text/localize.ts'
+import { toBeWritten } from '../text/placeholder.ts'
 import type { SourceText } from '../text/source-text.ts'
 
 /** A value to begin with: a scalar, or the items of a list. */
 export type SkeletonValue = string | readonly string[]
-
-/** What stands where only a person knows the answer. */
-const toBeWritten = 'TODO'
 
 /** True for a key whose value follows from the directory, so that nobody need be asked. */
 export const isKnownForSure = (key: string): boolean => key === 'name' || key === 'path' || key === 'layer'

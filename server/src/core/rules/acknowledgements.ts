@@ -6,6 +6,7 @@ import type { Snapshot } from '../repo/snapshot.ts'
 import type { AcknowledgedImport, Settings } from '../settings.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Localize } from '../text/localize.ts'
+import { isPlaceholder } from '../text/placeholder.ts'
 import type { Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Finding, RelatedPlace } from './finding.ts'
@@ -101,9 +102,7 @@ function acknowledgement(text: string, isAlone: boolean, range: Range): Acknowle
   const found = written.exec(text)
   if (!found) return undefined
   const [, code = '', reason = ''] = found
-  // What the editor's own fix leaves for a person to fill in.
-  const isPlaceholder = /^<.*>$/.test(reason.trim())
-  return { code, reason: isPlaceholder ? '' : reason.trim(), isAlone, range }
+  return { code, reason: isPlaceholder(reason) ? '' : reason.trim(), isAlone, range }
 }
 
 function readGoAcknowledgements(source: SourceText): ByLine {

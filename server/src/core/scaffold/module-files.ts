@@ -19,10 +19,10 @@ export function moduleFiles(plan: ModulePlan): NewFile[] {
     { file: joinPath(path, 'module.yaml'), text: manifestText(plan, primer) },
     {
       file: joinPath(path, 'doc.go'),
-      text: `// Package ${name} TODO: say in one sentence what it does.\npackage ${name}\n`,
+      text: `// Package ${name} ${role(plan)}: module.yaml says what it is responsible for.\npackage ${name}\n`,
     },
   ]
-  return snapshot.tree.kind(primer) ? files : [...files, { file: primer, text: primerText(path) }]
+  return snapshot.tree.kind(primer) ? files : [...files, { file: primer, text: primerText(plan) }]
 }
 
 /** What a person reads about the module: of a subordinate one its family's primer, if that has one. */
@@ -31,9 +31,13 @@ export function primerOf({ snapshot, parent, path }: ModulePlan): string {
   return parent !== undefined && snapshot.tree.kind(ofFamily) === 'file' ? ofFamily : `docs/modules/${path}/README.md`
 }
 
-const primerText = (path: string): string => `# ${path}
+const role = ({ parent }: ModulePlan): string =>
+  parent === undefined ? 'is an extension family' : `belongs to ${parent}`
 
-TODO: say what it is for, when to use it and when not.
+/** Only what holds from the first day: the manifest has the questions that are open, and hints at each. */
+const primerText = (plan: ModulePlan): string => `# ${plan.path}
+
+\`${plan.path}\` ${role(plan)}. Its manifest, \`${joinPath(plan.path, 'module.yaml')}\`, says what it is responsible for and what it is not.
 
 Status: **experimental**. The API may change in any minor version.
 `

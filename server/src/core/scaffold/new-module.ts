@@ -93,7 +93,7 @@ export function newModuleChanges(snapshot: Snapshot, module: NewModule, t: Local
     {
       ...required(
         t('Extension Boundary page'),
-        t('Optional: which category it is in is for you to decide'),
+        t('Optional: no check asks for this row, and which category it is in is for you to decide'),
         boundaryRow(plan),
       ),
       isOptional: true,

@@ -8,6 +8,7 @@ import { findDashboardRow, tableAround } from '../spec/dashboard.ts'
 import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
+import { toBeWritten } from '../text/placeholder.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { ModulePlan } from './new-module.ts'
 import { newSignals } from './spec-entries.ts'
@@ -43,7 +44,7 @@ export function boundaryRow({ snapshot, parent, path }: ModulePlan): TextEdit[] 
   const head = source && last && tableAround(source, last.at.start)
   if (!found || !source || !last || !head) return []
   const [, ...others] = cellsOf(head)
-  const cells = others.map((_, index) => (parent !== undefined && index === 0 ? `\`${parent}\`` : 'TODO'))
+  const cells = others.map((_, index) => (parent !== undefined && index === 0 ? `\`${parent}\`` : toBeWritten))
   const row = `| ${[`\`${path}\``, ...cells].join(' | ')} |`
   return [insertBehind({ path: found.path, source }, last.at.start, [row])]
 }

@@ -8,6 +8,7 @@ import type { TextEdit } from '../rules/finding.ts'
 import { readMaturitySignals } from '../spec/maturity-signals.ts'
 import { readPackageHotspots } from '../spec/package-hotspots.ts'
 import type { Piece } from '../text/go-strings.ts'
+import { toBeWritten } from '../text/placeholder.ts'
 import { addBlock, addItemLike } from './blocks.ts'
 import { primerOf } from './module-files.ts'
 import type { ModulePlan } from './new-module.ts'
@@ -104,7 +105,7 @@ export function hotspot(plan: ModulePlan): TextEdit[] {
     '    start_with:',
     `      - ${joinPath(path, 'module.yaml')}`,
     `      - ${joinPath(path, 'doc.go')}`,
-    '    summary: TODO',
+    `    summary: ${toBeWritten}`,
   ]
   return [addBlock(file, entry.start, lines)]
 }

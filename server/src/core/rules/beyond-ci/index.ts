@@ -5,6 +5,7 @@ import { importNotAllowed } from './import-not-allowed.ts'
 import { maturityConflict } from './maturity-conflict.ts'
 import { dependencyRulePatterns, manifestPatterns } from './pattern-matches-nothing.ts'
 import { selfRegistration } from './self-registration.ts'
+import { unfilledEntry, unfilledManifestValue } from './unfilled-value.ts'
 import { unprovenPromotion } from './unproven-promotion.ts'
 
 /** What Plumego's programs miss. */
@@ -16,6 +17,8 @@ export const beyondCi: readonly Rule[] = [
   evidenceReused,
   maturityConflict,
   alternateLayout,
+  unfilledManifestValue,
+  unfilledEntry,
   // Last, for it asks Go files for another prefix than the other rules do.
   selfRegistration,
 ]

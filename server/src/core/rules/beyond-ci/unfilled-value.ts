@@ -1,0 +1,88 @@
+import { yamlScalars } from '../../navigation/yaml-scalars.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { readTableLines } from '../../spec/table-lines.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import { toBeWritten } from '../../text/placeholder.ts'
+import type { Span } from '../../text/position.ts'
+import type { SourceText } from '../../text/source-text.ts'
+import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+
+const info: RuleInfo = {
+  code: 'unfilled-value',
+  check: null,
+  severity: 'hint',
+  summary: 'A value of a new module that is still to be written.',
+  key: ['file', 'key'],
+}
+
+/** A value that is open, and what it is the value of. */
+interface Unfilled {
+  readonly key: string
+  readonly span: Span
+}
+
+/** In manifests: what New Module, a completion or a fix left for a person. */
+export const unfilledManifestValue: ManifestRule = {
+  scope: 'manifest',
+  rules: [info],
+  run({ path, source }, context) {
+    if (mayBeOpen(source)) report(path, source, openValues(context.snapshot, source), context)
+  },
+}
+
+/** In the entries and rows that a new module gets elsewhere. */
+export const unfilledEntry: WorkspaceRule = {
+  scope: 'structure',
+  rules: [info],
+  run(context) {
+    const { snapshot } = context
+    const hotspots = snapshot.text(specPaths.hotspots)
+    if (hotspots && mayBeOpen(hotspots)) {
+      // Other specs may speak of to-dos.
+      const summaries = openValues(snapshot, hotspots).filter(({ key }) => /^packages\.x\/.*\.summary$/.test(key))
+      report(specPaths.hotspots, hotspots, summaries, context)
+    }
+    for (const path of snapshot.textPaths) {
+      const source = /\.mdx?$/.test(path) ? snapshot.text(path) : undefined
+      if (source && mayBeOpen(source)) report(path, source, openCells(source), context)
+    }
+  },
+}
+
+const mayBeOpen = ({ text }: SourceText): boolean => text.includes(toBeWritten)
+
+/** Parses YAML, hence only asked of what may have one. */
+const openValues = (snapshot: Snapshot, source: SourceText): Unfilled[] =>
+  yamlScalars(snapshot, source)
+    .filter(({ isKey, text }) => !isKey && text.trim() === toBeWritten)
+    .map(({ keys, span }) => ({ key: keys.join('.'), span }))
+
+/** Cells of the rows that are about a package of x/. */
+const openCells = (source: SourceText): Unfilled[] =>
+  readTableLines(source).flatMap(({ header, rows }) =>
+    rows.flatMap(([first, ...cells]) => {
+      const name = /^\s*`(x\/[^`]+)`\s*$/.exec(first?.text ?? '')?.[1]
+      if (name === undefined) return []
+      return cells.flatMap((cell, i) => openCell(cell, `${name} ${header[i + 1]?.text.trim() ?? ''}`))
+    }),
+  )
+
+function openCell(cell: Piece, key: string): Unfilled[] {
+  if (cell.text.trim() !== toBeWritten) return []
+  const start = cell.start + cell.text.indexOf(toBeWritten)
+  return [{ key, span: { start, end: start + toBeWritten.length } }]
+}
+
+function report(file: string, source: SourceText, values: readonly Unfilled[], context: RuleContext): void {
+  for (const { key, span } of values) {
+    context.report(info, {
+      file,
+      range: source.range(span),
+      key: [file, key],
+      message: context.t('{key} is still to be written: put your own words in place of {placeholder}.', {
+        key,
+        placeholder: toBeWritten,
+      }),
+    })
+  }
+}
