@@ -9,6 +9,7 @@ import type {
   LocationLink,
   Position,
   SemanticTokens,
+  SymbolInformation,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node'
@@ -140,6 +141,34 @@ describe('navigation over stdio', function () {
         [['x/messaging/mq', '○ experimental · messaging']],
       )
     })
+
+    for (const [file, first, below] of [
+      ['x/rest/module.yaml', 'name', 'responsibilities'],
+      ['specs/dependency-rules.yaml', 'version', 'modules'],
+      ['specs/extension-beta-evidence.yaml', 'version', 'candidates'],
+    ] as const) {
+      it(`outlines ${file} for a client that takes no tree: every line of it, with what it stands under`, async () => {
+        const textDocument = { uri: uriOf(root, file) }
+        await start()
+        const tree = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument })
+        await client.stop()
+        await start({})
+        const flat = await client.request<SymbolInformation[]>('textDocument/documentSymbol', { textDocument })
+        const lines = (nodes: readonly DocumentSymbol[], above?: string): unknown[] =>
+          nodes.flatMap(({ name, kind, range, children = [] }) => [
+            {
+              name,
+              kind,
+              location: { uri: textDocument.uri, range },
+              ...(above !== undefined && { containerName: above }),
+            },
+            ...lines(children, name),
+          ])
+        assert.deepEqual(flat, lines(tree))
+        assert.equal(flat[0]?.name, first)
+        assert.ok(flat.some(({ containerName }) => containerName === below))
+      })
+    }
 
     it('says what the words of a manifest are, in the columns that the client counts', async () => {
       client = LspClient.spawn()

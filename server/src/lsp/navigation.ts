@@ -6,6 +6,7 @@ import {
   type Location,
   type LocationLink,
   type ReferenceParams,
+  type SymbolInformation,
   SymbolKind,
   type TextDocumentPositionParams,
   type WorkspaceSymbol,
@@ -90,11 +91,13 @@ export class Navigation {
     return places ? this.#locations(workspace, places) : null
   }
 
-  documentSymbols({ textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {
-    const place = this.#takesTree ? this.#session.checkoutPlaceOf(uri) : undefined
+  documentSymbols({ textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] {
+    const place = this.#session.checkoutPlaceOf(uri)
     if (!place) return []
     const file = place.workspace.file(place.path)
-    return outline(place.workspace.snapshot, place.path).map(node => this.#symbol(node, file))
+    const nodes = outline(place.workspace.snapshot, place.path)
+    if (this.#takesTree) return nodes.map(node => this.#symbol(node, file))
+    return nodes.flatMap(node => this.#flatSymbols(node, file))
   }
 
   workspaceSymbols({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
@@ -119,6 +122,13 @@ export class Navigation {
 
   #locations({ file }: Workspace, places: readonly Place[]): Location[] {
     return places.map(place => this.#converter.location(file(place.file), place.range))
+  }
+
+  /** A symbol and all below it, each with the name of the one above: for a client that takes no tree. */
+  #flatSymbols({ name, kind, range, children }: OutlineNode, file: ClientFile, above?: string): SymbolInformation[] {
+    const container = above !== undefined && { containerName: above }
+    const symbol = { name, kind: outlineKinds[kind], location: this.#converter.location(file, range), ...container }
+    return [symbol, ...children.flatMap(child => this.#flatSymbols(child, file, name))]
   }
 
   #symbol({ name, detail, kind, range, selection, children }: OutlineNode, file: ClientFile): DocumentSymbol {

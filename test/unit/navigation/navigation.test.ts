@@ -155,6 +155,40 @@ describe('document links', () => {
     assert.equal(ledger.filter(file => file.endsWith('.md')).length, 7)
   })
 
+  it('are files at the root, wherever a whole value names one that is there', () => {
+    const reads = [
+      'name: x/a\nentrypoint_reads:\n  - AGENTS.md\n  - "README.md"\n  - Makefile\n  - MISSING.md\n  - docs/a.md\n',
+      'responsibilities:\n  - Keeps AGENTS.md in step\n  - go.mod\n',
+    ].join('')
+    const texts = new Map([
+      ['AGENTS.md', '# Agents\n'],
+      ['README.md', '# Read me\n'],
+      ['Makefile', 'all:\n'],
+      ['docs/a.md', '# A\n'],
+      ['go.mod', 'module github.com/spcent/plumego\n'],
+      ['x/a/module.yaml', reads],
+      ['specs/repo.yaml', 'canonical_authority:\n  operations:\n    - AGENTS.md\n'],
+      ['specs/task-routing.yaml', 'tasks:\n  a:\n    start_with:\n      - AGENTS.md\n    files: AGENTS.md README.md\n'],
+    ])
+    const state = workspaceFromFiles(texts).snapshot()
+    const linked = (file: string): string[] => documentLinks(state, file).map(link => link.file)
+    assert.deepEqual(linked('x/a/module.yaml'), ['AGENTS.md', 'README.md', 'Makefile', 'docs/a.md', 'go.mod'])
+    assert.deepEqual(linked('specs/repo.yaml'), ['AGENTS.md'])
+    assert.deepEqual(linked('specs/task-routing.yaml'), ['AGENTS.md'])
+    for (const [word, line] of [
+      ['AGENTS.md', 2],
+      ['README.md', 3],
+      ['Makefile', 4],
+    ] as const) {
+      const found = definitionAt(state, 'x/a/module.yaml', { line, character: 7 })
+      assert.deepEqual(
+        found?.places.map(({ file }) => file),
+        [word],
+      )
+    }
+    assert.equal(definitionAt(state, 'x/a/module.yaml', { line: 5, character: 7 }), undefined)
+  })
+
   it('leave the links of a page to the editor', () => {
     const found = documentLinks(snapshot, 'docs/concepts/extension-maturity.md')
     assert.deepEqual(

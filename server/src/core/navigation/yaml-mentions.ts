@@ -16,6 +16,8 @@ const namesDirectories: ReadonlySet<string> = new Set([
   'canonical_root',
   'declared_callers',
   'deny',
+  'doc_paths',
+  'entrypoint_reads',
   'forbidden_imports',
   'forbidden_paths',
   'module',
@@ -26,6 +28,7 @@ const namesDirectories: ReadonlySet<string> = new Set([
   'path',
   'paths',
   'roots',
+  'start_with',
   'subordinate_families',
 ])
 
@@ -41,7 +44,7 @@ export function yamlMentions(snapshot: Snapshot, file: string, source: SourceTex
     const relative = isManifest ? relativeTo(snapshot, scalar, parentPath(file)) : relativeEvidence(scalar)
     if (relative) return [relative]
     return pathWords(scalar.text)
-      .filter(word => word.path.includes('/') || namesDirectory(scalar, word))
+      .filter(word => word.path.includes('/') || namesDirectory(scalar, word) || namesFile(snapshot, scalar, word))
       .map(word => absolute(snapshot, scalar, word))
   })
 }
@@ -52,6 +55,10 @@ function namesDirectory({ isKey, keys, text }: YamlScalar, { isWhole, reach }: P
   if (isKey) return (key === 'modules' || key === 'packages') && isStableRoot(text)
   return reach !== 'exact' || (isWhole && namesDirectories.has(key))
 }
+
+/** The whole value is the name of a file at the root of the workspace, such as AGENTS.md. */
+const namesFile = ({ tree }: Snapshot, { isKey }: YamlScalar, { path, isWhole, reach }: PathWord): boolean =>
+  !isKey && isWhole && reach === 'exact' && path.includes('.') && tree.kind(path) === 'file'
 
 function absolute(snapshot: Snapshot, scalar: YamlScalar, word: PathWord): PathMention {
   const start = scalar.span.start + word.start

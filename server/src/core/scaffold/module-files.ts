@@ -1,8 +1,5 @@
-import { skeletonValue } from '../fixes/manifest-fixes.ts'
+import { wholeManifest } from '../fixes/whole-manifest.ts'
 import { joinPath } from '../repo/paths.ts'
-import type { Snapshot } from '../repo/snapshot.ts'
-import { manifestKeys, valueKind } from '../schema/module-schema.ts'
-import { workspaceSchema } from '../schema/workspace-schema.ts'
 import type { ModulePlan } from './new-module.ts'
 
 /** A file that does not exist yet. */
@@ -13,10 +10,13 @@ export interface NewFile {
 
 /** The manifest, the package, and the primer where the family has none to go by. */
 export function moduleFiles(plan: ModulePlan): NewFile[] {
-  const { path, name, snapshot } = plan
+  const { path, name, snapshot, owner, parent } = plan
   const primer = primerOf(plan)
   const files = [
-    { file: joinPath(path, 'module.yaml'), text: manifestText(plan, primer) },
+    {
+      file: joinPath(path, 'module.yaml'),
+      text: wholeManifest(snapshot, { directory: path, owner, parent, documents: [primer] }),
+    },
     {
       file: joinPath(path, 'doc.go'),
       text: `// Package ${name} ${role(plan)}: module.yaml says what it is responsible for.\npackage ${name}\n`,
@@ -41,35 +41,3 @@ const primerText = (plan: ModulePlan): string => `# ${plan.path}
 
 Status: **experimental**. The API may change in any minor version.
 `
-
-/** Every key that the workspace demands and the few that a new module cannot do without, in the order of manifests. */
-function manifestText(plan: ModulePlan, primer: string): string {
-  const { parent } = plan
-  const wanted = new Set([
-    ...requiredKeys(plan.snapshot),
-    'doc_paths',
-    ...(parent === undefined ? [] : ['parent_family']),
-  ])
-  const known = manifestKeys.filter(key => wanted.delete(key))
-  let text = ''
-  for (const key of [...known, ...wanted]) {
-    const value = startingValue(key, plan, primer)
-    if (typeof value === 'string') text += `${key === 'parent_family' ? '\n' : ''}${key}: ${value}\n`
-    else text += `\n${key}:\n${value.map(item => `  - ${item}\n`).join('')}`
-  }
-  return text
-}
-
-const requiredKeys = ({ manifestSchema }: Snapshot): readonly string[] =>
-  workspaceSchema(manifestSchema).root.required ?? []
-
-function startingValue(
-  key: string,
-  { snapshot, path, parent, owner }: ModulePlan,
-  primer: string,
-): string | readonly string[] {
-  if (key === 'parent_family' && parent !== undefined) return parent
-  if (key === 'doc_paths') return [primer]
-  const limit = workspaceSchema(snapshot.manifestSchema).root.properties?.[key]?.maxItems
-  return skeletonValue(key, path, owner, limit !== undefined || valueKind(key) === 'list')
-}

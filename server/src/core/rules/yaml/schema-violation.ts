@@ -7,6 +7,7 @@ import type { Range } from '../../text/position.ts'
 import { scalarText, spanOf } from '../../yaml/document.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed } from '../words.ts'
+import { emptyManifest } from './empty-manifest.ts'
 import { firstLineOf } from './ranges.ts'
 import { otherSchemaFiles, type SchemaFile, unusualManifestFile } from './schema-files.ts'
 import { schemaFixes } from './schema-fixes.ts'
@@ -26,6 +27,8 @@ export const manifestSchemaViolation: ManifestRule = {
   scope: 'manifest',
   rules: [violation],
   run(manifest, context) {
+    const isEmpty = emptyManifest(manifest, context.snapshot, context.t)
+    if (isEmpty) return context.report(violation, isEmpty)
     const file = unusualManifestFile(manifest, context.snapshot)
     for (const found of file ? violationsOf(file) : []) {
       if (!toldByCheck(found.error, manifest, context.snapshot)) reportViolation(found, context)
