@@ -110,6 +110,7 @@ export const manifestExamples: readonly FixExample[] = [
     when: 'what a person has to think of',
     mistake: [['owner: api\n', '']],
     mend: [['status: experimental\nrisk', 'status: experimental\nowner: TODO\nrisk']],
+    shows: ['unfilled-value'],
   },
   {
     code: 'missing-key',
@@ -122,6 +123,7 @@ export const manifestExamples: readonly FixExample[] = [
     when: 'behind the colon',
     mistake: [['owner: api\n', 'owner: ""\n']],
     mend: [['owner: ""\n', 'owner: TODO\n']],
+    shows: ['unfilled-value'],
   },
   {
     code: 'empty-value',
@@ -162,6 +164,7 @@ export const manifestExamples: readonly FixExample[] = [
     when: 'a skeleton where there is nothing',
     mistake: [['non_goals:\n  - transactions\n', 'non_goals:\n']],
     mend: [['non_goals:\n\n', 'non_goals:\n  - TODO\n\n']],
+    shows: ['unfilled-value'],
   },
   {
     code: 'invalid-value',
@@ -227,6 +230,7 @@ export const manifestExamples: readonly FixExample[] = [
     when: 'a skeleton',
     mistake: [['strict_boundary: core\n', '']],
     mend: [['summary: The core module.\n', 'summary: The core module.\nstrict_boundary: TODO\n']],
+    shows: ['unfilled-value'],
   },
   {
     code: 'schema-violation',
