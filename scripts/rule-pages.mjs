@@ -13,7 +13,7 @@ const main = async () => {
   const pages = renderPages()
   const directory = inRoot('docs/rules')
   rmSync(directory, { recursive: true, force: true })
-  mkdirSync(directory, { recursive: true })
+  mkdirSync(join(directory, 'zh-cn'), { recursive: true })
   for (const [name, text] of pages) writeFileSync(join(directory, name), text)
   await writeSettings()
   progress(`Wrote ${pages.size} files to docs/rules, and the settings of package.json.`)

@@ -2,8 +2,10 @@ import { commands, type Disposable, type ExtensionContext, window, workspace } f
 import { registerCommands } from './commands/index.ts'
 import { findingsBadge } from './families/findings-badge.ts'
 import { FamilyTree } from './families/tree.ts'
+import { followImports } from './import-context.ts'
 import { createLog } from './log.ts'
 import { isPlumegoInPlay, onGoFileOpened, onPresenceMayChange } from './presence.ts'
+import { RulePages } from './rule-pages.ts'
 import { type CreateClient, ServerSession } from './session.ts'
 import { StoppedNotice } from './stopped-notice.ts'
 
@@ -15,12 +17,15 @@ export class Extension {
   #isShown = false
 
   constructor(context: ExtensionContext, createClient: CreateClient) {
-    this.#session = new ServerSession(createClient, this.#log)
+    const pages = new RulePages(context.extensionUri)
+    this.#session = new ServerSession(createClient, pages, this.#log)
     const notice = new StoppedNotice(this.#session, this.#log)
     const disposables: Disposable[] = [
       this.#log,
       this.#session,
       notice,
+      pages.register(),
+      followImports(this.#session),
       new FamilyTree(this.#session),
       window.registerFileDecorationProvider(findingsBadge),
       registerCommands(this.#session, notice, this.#log),

@@ -25,6 +25,7 @@ import {
 import { besideOthersMiddleware, onNeighbourChange, plumegoSettings } from './beside-others.ts'
 import type { ServerState } from './families/view-state.ts'
 import { Restarts } from './restarts.ts'
+import type { RulePages } from './rule-pages.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -44,6 +45,7 @@ const documents = [
 export class ServerSession implements Disposable {
   readonly #createClient: CreateClient
   readonly #log: LogOutputChannel
+  readonly #pages: RulePages
   readonly #stateChanged = new EventEmitter<ServerState>()
   readonly #modelChanged = new EventEmitter<void>()
   readonly #neighbours = onNeighbourChange(() => this.#settingsChanged())
@@ -57,8 +59,9 @@ export class ServerSession implements Disposable {
   /** The families may be others than before. */
   readonly onDidChangeModel = this.#modelChanged.event
 
-  constructor(createClient: CreateClient, log: LogOutputChannel) {
+  constructor(createClient: CreateClient, pages: RulePages, log: LogOutputChannel) {
     this.#createClient = createClient
+    this.#pages = pages
     this.#log = log
   }
 
@@ -144,7 +147,7 @@ export class ServerSession implements Disposable {
 
   async #start(): Promise<void> {
     this.#setState('starting')
-    const client = this.#createClient(clientOptions(this.#log))
+    const client = this.#createClient(clientOptions(this.#log, this.#pages))
     this.#client = client
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped && this.#client === client) void this.#enqueue(() => this.#recover(client))
@@ -194,7 +197,7 @@ export class ServerSession implements Disposable {
 }
 
 /** The client only carries messages: what becomes of a server that ends, and what a person is told, is the session's. */
-const clientOptions = (outputChannel: LogOutputChannel): LanguageClientOptions => ({
+const clientOptions = (outputChannel: LogOutputChannel, pages: RulePages): LanguageClientOptions => ({
   documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
   outputChannel,
   revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -205,5 +208,5 @@ const clientOptions = (outputChannel: LogOutputChannel): LanguageClientOptions =
   initializationFailedHandler: () => false,
   // The server asks for those of each checkout, and is told of changes, once it runs.
   initializationOptions: plumegoSettings,
-  middleware: besideOthersMiddleware,
+  middleware: { ...besideOthersMiddleware, ...pages.middleware },
 })

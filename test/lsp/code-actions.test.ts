@@ -353,6 +353,31 @@ describe('quick fixes', () => {
     assert.equal(shown.length, 3)
   })
 
+  for (const [locale, title] of [
+    ['zh-cn', '# invalid-value\n[^]*## 为什么'],
+    ['zh-Hans', '# invalid-value\n[^]*## 为什么'],
+    ['en', '# invalid-value\n[^]*## Why'],
+    ['de', '# invalid-value\n[^]*## Why'],
+  ] as const) {
+    it(`lead to the page of a rule in the reader's language, where it is ${locale}`, async () => {
+      const capabilities: ClientCapabilities = {
+        window: { showDocument: { support: true } },
+        textDocument: { publishDiagnostics: { codeDescriptionSupport: true, dataSupport: true } },
+      }
+      client = await LspClient.start([sample], capabilities, { locale })
+      const { shown } = obey()
+      const { diagnostic, actions } = await offeredAt(uri, 'invalid-value')
+      const action = actions.find(
+        ({ command }) => typeof command === 'object' && command.command === 'plumego.goToRule',
+      )
+      assert.ok(action && typeof action.command === 'object')
+      await run(action.command)
+      for (const page of [diagnostic.codeDescription?.href, shown[0]?.uri]) {
+        assert.match(fs.readFileSync(fileURLToPath(page ?? ''), 'utf8'), new RegExp(`^${title}`))
+      }
+    })
+  }
+
   it('offers no way to the rule where the client cannot be asked to open it', async () => {
     client = await LspClient.start([sample])
     await client.open(uri, text)

@@ -1,4 +1,5 @@
-import { l10n, Range, Uri, window } from 'vscode'
+import { l10n, Range, type TextEditor, Uri, window } from 'vscode'
+import type { ImportAt } from '../../../server/src/protocol/manifest-of-import.ts'
 import type { ServerSession } from '../session.ts'
 import type { StoppedNotice } from '../stopped-notice.ts'
 
@@ -6,9 +7,7 @@ import type { StoppedNotice } from '../stopped-notice.ts'
 export async function openManifestOfImport(session: ServerSession, notice: StoppedNotice): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor || !(await notice.untilRunning())) return
-  const { line, character } = editor.selection.active
-  const uri = editor.document.uri.toString()
-  const place = await session.manifestOfImport({ textDocument: { uri }, position: { line, character } })
+  const place = await session.manifestOfImport(placeOfCursor(editor))
   if (!place) {
     await window.showInformationMessage(l10n.t('There is no import of Plumego on this line.'))
     return
@@ -16,4 +15,10 @@ export async function openManifestOfImport(session: ServerSession, notice: Stopp
   const { start, end } = place.range
   const selection = new Range(start.line, start.character, end.line, end.character)
   await window.showTextDocument(Uri.parse(place.uri), { selection })
+}
+
+/** Where the cursor of an editor stands, as the server is asked about it. */
+export function placeOfCursor({ document, selection: { active } }: TextEditor): ImportAt {
+  const { line, character } = active
+  return { textDocument: { uri: document.uri.toString() }, position: { line, character } }
 }

@@ -13,4 +13,8 @@ export async function makeLocalize(locale: string | undefined): Promise<Localize
   return (message, values = {}) => t(message, values)
 }
 
+/** The folder of the rules' pages in the reader's language; undefined for English. */
+export const pagesFolder = (locale: string | undefined): string | undefined =>
+  isSimplifiedChinese(locale) ? 'zh-cn' : undefined
+
 const isSimplifiedChinese = (locale = ''): boolean => /^zh(?:[-_](?:hans|cn|sg|my)(?![a-z]).*)?(?:\.|$)/i.test(locale)

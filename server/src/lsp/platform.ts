@@ -37,8 +37,8 @@ export interface Platform {
   listDirectory(root: string, path: string): string[]
   /** The whole text of a file, its byte order mark included; undefined where it cannot be read. */
   readWholeText(root: string, path: string): string | undefined
-  /** The page that explains a rule, where pages were packaged with the server. */
-  rulePage(code: string): string | undefined
+  /** The page that explains a rule, where pages were packaged with the server. @param folder of the reader's language */
+  rulePage(code: string, folder?: string): string | undefined
   /** Which release refs name commits of the repository at `root`. */
   resolveCommits(root: string, refs: readonly string[]): Promise<Commits>
 }

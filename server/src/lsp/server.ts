@@ -10,7 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Localize } from '../core/text/localize.ts'
-import { makeLocalize } from '../l10n/localize.ts'
+import { makeLocalize, pagesFolder } from '../l10n/localize.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
@@ -78,7 +78,7 @@ class Server {
     const diagnostics = textDocument?.publishDiagnostics
     const showsPages = diagnostics?.codeDescriptionSupport === true
     const pageOf = (code: string): string | undefined => {
-      const page = platform.rulePage(code)
+      const page = platform.rulePage(code, pagesFolder(params.locale))
       return page === undefined ? undefined : uriOfPath(page).toString()
     }
     this.#converter = new Converter({

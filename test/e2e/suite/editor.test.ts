@@ -169,6 +169,45 @@ describe('in the editor', () => {
     await until('the line of the rule', () => opened.document.lineAt(opened.selection.active).text.includes('- x/**'))
   })
 
+  it('opens the page of a rule rendered', async () => {
+    const { document } = await openFile('router/legacy.go')
+    await until('the finding', () => codesOf(document.uri).includes('forbidden-import'))
+    const [diagnostic] = diagnosticsOf(document.uri)
+    const page = typeof diagnostic?.code === 'object' ? diagnostic.code.target : undefined
+    assert.ok(page)
+    await vscode.commands.executeCommand('vscode.open', page)
+    await until('the page, rendered', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
+      return input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor'
+    })
+    assert.match((await vscode.workspace.openTextDocument(page)).getText(), /^# forbidden-import\n/)
+    await screenshot('rule-page')
+  })
+
+  it('offers the manifest of an import in the menu of an import, and nowhere else', async function () {
+    needsPage(this)
+    const editor = await openFile('router/legacy.go')
+    const menu = '.monaco-menu .action-label'
+    const isOffered = async (): Promise<boolean> => {
+      await vscode.commands.executeCommand('editor.action.showContextMenu')
+      const labels = await until('the menu', async () => {
+        const texts = await textsOf(menu)
+        return texts.length > 0 ? texts : undefined
+      })
+      await press('Escape')
+      await until('no menu', async () => (await count(menu)) === 0)
+      return labels.some(label => label.includes('Open Manifest of Import'))
+    }
+    await placeCursor(editor, 'plumego/x/rest')
+    await until('the command on an import of Plumego', isOffered)
+    for (const elsewhere of ['"net/htt', 'func (r *Rou', 'package rou']) {
+      await placeCursor(editor, elsewhere)
+      await until(`no such command at ${elsewhere}`, async () => !(await isOffered()))
+    }
+    await placeCursor(editor, 'plumego/x/rest')
+    await until('the command again', isOffered)
+  })
+
   it('removes a forbidden import by the light bulb', async function () {
     needsPage(this)
     const editor = await openFile('router/legacy.go')

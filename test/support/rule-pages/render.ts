@@ -1,92 +1,104 @@
 import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { type RuleListing, ruleListings } from '../../../server/src/core/rules/registry.ts'
+import { english, type Localize } from '../../../server/src/core/text/localize.ts'
 import { makeLocalize } from '../../../server/src/l10n/localize.ts'
+import { chineseProse } from './chinese.ts'
 import { badWorkspace, cleanFiles, shownFinding } from './examples.ts'
 import { differingLines, excerpt } from './excerpts.ts'
 import { rulePages } from './index.ts'
 import type { RulePage } from './page.ts'
 import { withoutFix } from './without-fix.ts'
+import { chineseWords, englishWords, type PageWords, withoutFixInChinese } from './words.ts'
 
 const chinese = await makeLocalize('zh-cn')
 
-/** All pages of docs/rules by file name: one for each rule, and the table of them. */
+/** How pages are written in one language. */
+interface Language {
+  readonly t: Localize
+  readonly words: PageWords
+  /** Why a rule is there, and how to mend what it finds. */
+  prose(page: RulePage): { readonly why: string; readonly mend: string }
+  /** Whether a rule has a fix, or why not. */
+  fixOf(code: string): string
+}
+
+const languages: Readonly<Record<'en' | 'zh-cn', Language>> = {
+  en: {
+    t: english,
+    words: englishWords,
+    prose: page => page,
+    fixOf: code => withoutFix.get(code) ?? englishWords.yes,
+  },
+  'zh-cn': {
+    t: chinese,
+    words: chineseWords,
+    prose: ({ code }) => {
+      const [why, mend] = chineseProse[code] ?? []
+      if (why && mend) return { why, mend }
+      throw new Error(`The page of ${code} is not in Chinese: write it in test/support/rule-pages/chinese.ts.`)
+    },
+    fixOf: code => {
+      const reason = withoutFix.get(code)
+      if (reason === undefined) return chineseWords.yes
+      const translated = withoutFixInChinese[reason]
+      if (translated) return translated
+      throw new Error(`Why ${code} has no fix is not in Chinese: say it in test/support/rule-pages/words.ts.`)
+    },
+  },
+}
+
+/** All pages of docs/rules by file name: one for each rule, and the table of them; those in Chinese in a folder of their own. */
 export function renderPages(): Map<string, string> {
+  const chinesePages = pagesIn(languages['zh-cn']).map(([name, text]): [string, string] => [`zh-cn/${name}`, text])
+  return new Map([...pagesIn(languages.en), ...chinesePages])
+}
+
+function pagesIn(language: Language): [name: string, text: string][] {
   const pages = ruleListings.map((listing): [string, string] => {
     const page = rulePages.find(({ code }) => code === listing.code)
     if (!page) throw new Error(`${listing.code} has no page: write one in test/support/rule-pages/.`)
-    return [`${listing.code}.md`, renderPage(listing, page)]
+    return [`${listing.code}.md`, renderPage(listing, page, language)]
   })
-  return new Map([...pages, ['README.md', renderTable()]])
+  return [...pages, ['README.md', renderTable(language)]]
 }
 
 const note = '<!-- Written by "npm run docs" from the rules and test/support/rule-pages/. -->'
 
-const checksOf = ({ verdicts }: RuleListing): string =>
-  verdicts
-    .map(({ check }) => check ?? (verdicts.length > 1 ? 'none in test files' : 'none; CI does not look'))
-    .join(', ')
+const checksOf = ({ verdicts }: RuleListing, { notInTests, notInCi }: PageWords): string =>
+  verdicts.map(({ check }) => check ?? (verdicts.length > 1 ? notInTests : notInCi)).join(', ')
 
 const severitiesOf = ({ verdicts }: RuleListing): string =>
   [...new Set(verdicts.map(({ severity }) => severity))].join(', ')
 
-function renderTable(): string {
+function renderTable({ t, words, fixOf }: Language): string {
   const rows = ruleListings.map(
     rule =>
-      `| [${rule.code}](${rule.code}.md) | ${checksOf(rule)} | ${severitiesOf(rule)} | ${rule.summary} | ${mendOf(rule)} |`,
+      `| [${rule.code}](${rule.code}.md) | ${checksOf(rule, words)} | ${severitiesOf(rule)} | ${t(rule.summary)} | ${fixOf(rule.code)} |`,
   )
-  return `# Rules
-
-${note}
-
-What Plumego’s own checks say of a workspace, and what they miss. A check is one of the programs that Plumego’s CI runs.
-
-| Rule | Check | Severity | What it says | Quick fix |
-| --- | --- | --- | --- | --- |
-${rows.join('\n')}
-
-A quick fix may depend on the form of what is there; none promotes a module or loosens a rule.
-
-## What CI does not say
-
-A finding without a check is for the person who reads it. [Settings](../settings.md) make its rule louder or silence it, and
-one that is meant to stay is acknowledged where it stands, with a reason:
-
-\`\`\`go
-//plumego:acknowledge import-not-allowed the list is due for a review in March
-import "github.com/spcent/plumego/log"
-\`\`\`
-
-\`\`\`yaml
-forbidden_imports:
-  # plumego:acknowledge pattern-matches-nothing keeps the door shut for what comes next
-  - templates/**
-\`\`\`
-
-The comment stands on a line of its own directly above, in Go also at the end of the same line. Without a reason it does not
-count. What has a check cannot be acknowledged, for CI fails on it all the same.
-`
+  const table = [words.columns, '| --- | --- | --- | --- | --- |', ...rows].join('\n')
+  return `# ${words.rules}\n\n${note}\n\n${words.intro}\n\n${table}\n\n${words.outro}`
 }
 
-/** Whether a rule has a fix, or why not. */
-const mendOf = ({ code }: RuleListing): string => withoutFix.get(code) ?? 'yes'
-
-function renderPage(rule: RuleListing, page: RulePage): string {
-  const found = shownFinding(page)
-  const chineseMessage = shownFinding(page, chinese).message
-  const { bad, good } = exampleTexts(page)
+function renderPage(rule: RuleListing, page: RulePage, { t, words, prose }: Language): string {
+  const found = shownFinding(page, t)
+  // An English page has the Chinese message as well: whoever reads that looks it up here.
+  const messages = new Set([found.message, shownFinding(page, chinese).message])
+  const { bad, good } = exampleTexts(page, words)
+  const { why, mend } = prose(page)
   const place = `${found.file}:${found.range.start.line + 1}:${found.range.start.character + 1}`
-  const fixes = found.fixes.map(({ title }) => `Quick fix: ${title}.\n`)
+  const fixes = found.fixes.map(({ title }) => words.quickFix(title))
+  const key = rule.key.join(', ') || words.none
   const sections = [
     `# ${rule.code}`,
     note,
-    rule.summary,
-    `| Check | Severity | Key |\n| --- | --- | --- |\n| ${checksOf(rule)} | ${severitiesOf(rule)} | ${rule.key.join(', ') || 'none'} |`,
-    `## Why\n\n${page.why}`,
-    `## Not like this\n\n${bad}`,
-    `\`\`\`text\n${[place, ...marked(page, found), found.message, chineseMessage].join('\n')}\n\`\`\``,
-    `## But like this\n\n${good}`,
-    `## How to mend it\n\n${page.mend}${fixes.length > 0 ? `\n\n${fixes.join('\n')}` : ''}`.trimEnd(),
-    '[All rules](README.md)',
+    t(rule.summary),
+    `${words.facts}\n| --- | --- | --- |\n| ${checksOf(rule, words)} | ${severitiesOf(rule)} | ${key} |`,
+    `## ${words.why}\n\n${why}`,
+    `## ${words.bad}\n\n${bad}`,
+    `\`\`\`text\n${[place, ...marked(page, found), ...messages].join('\n')}\n\`\`\``,
+    `## ${words.good}\n\n${good}`,
+    `## ${words.mend}\n\n${mend}${fixes.length > 0 ? `\n\n${fixes.join('\n')}` : ''}`.trimEnd(),
+    `[${words.allRules}](README.md)`,
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -101,9 +113,9 @@ function marked(page: RulePage, { file, range: { start, end } }: Finding): strin
 }
 
 /** The files that differ, as far as they matter, and where the finding stands. */
-function exampleTexts(page: RulePage): { bad: string; good: string } {
+function exampleTexts(page: RulePage, words: PageWords): { bad: string; good: string } {
   if (page.commits === 'no-history') {
-    return { bad: 'A workspace outside of git, with release refs in its ledger.', good: 'The same files in a clone.' }
+    return { bad: words.outsideGit, good: words.inAClone }
   }
   const found = shownFinding(page)
   const places = [{ file: found.file, range: found.range }, ...found.related]
@@ -115,25 +127,25 @@ function exampleTexts(page: RulePage): { bad: string; good: string } {
     const after = workspace.get(path)
     const { inA, inB } = differingLines(linesOf(before), linesOf(after))
     const told = places.filter(({ file }) => file === path).map(({ range }) => range.start.line)
-    bad.push(fileText(path, after, [...inB, ...told]))
+    bad.push(fileText(path, after, [...inB, ...told], words))
     // What the finding only speaks of is the same in both.
     if (before === after) continue
-    good.push(after === undefined ? `\`${path}\` is there.` : fileText(path, before, inA))
+    good.push(after === undefined ? words.isThere(path) : fileText(path, before, inA, words))
   }
   return { bad: bad.join('\n\n'), good: good.join('\n\n') }
 }
 
 const linesOf = (text: string | undefined): string[] => (text === undefined ? [] : text.replace(/\n$/, '').split('\n'))
 
-function fileText(path: string, text: string | undefined, mattering: readonly number[]): string {
-  if (text === undefined) return `No file \`${path}\`.`
+function fileText(path: string, text: string | undefined, mattering: readonly number[], words: PageWords): string {
+  if (text === undefined) return words.noFile(path)
   return [`\`${path}\``, '', `\`\`\`${languageOf(path)}`, ...excerpt(linesOf(text), mattering), '```'].join('\n')
 }
 
-const languages: readonly (readonly [ending: string, language: string])[] = [
+const fenceNames: readonly (readonly [ending: string, language: string])[] = [
   ['.go', 'go'],
   ['.yaml', 'yaml'],
   ['.md', 'markdown'],
 ]
 
-const languageOf = (path: string): string => languages.find(([ending]) => path.endsWith(ending))?.[1] ?? 'text'
+const languageOf = (path: string): string => fenceNames.find(([ending]) => path.endsWith(ending))?.[1] ?? 'text'

@@ -25,11 +25,25 @@ describe('the pages of the rules', () => {
 
   it('are those that "npm run docs" writes', () => {
     const written = new Map(
-      fs.readdirSync(directory).map(name => [name, fs.readFileSync(path.join(directory, name), 'utf8')]),
+      fs
+        .readdirSync(directory, { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.md'))
+        .map(name => [name.replaceAll(path.sep, '/'), fs.readFileSync(path.join(directory, name), 'utf8')]),
     )
     const rendered = renderPages()
     assert.deepEqual([...written.keys()].sort(), [...rendered.keys()].sort())
     for (const [name, text] of rendered) assert.equal(written.get(name), text, `${name} is stale: run "npm run docs"`)
+  })
+
+  it('are in Chinese too, each in all its parts', () => {
+    for (const [name, text] of renderPages()) {
+      if (!name.startsWith('zh-cn/')) continue
+      const prose = text.replace(/```[\s\S]*?```/g, '').replace(/<!--[\s\S]*?-->/g, '')
+      for (const paragraph of prose.split('\n\n').filter(one => /[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(one))) {
+        assert.match(paragraph, /\p{Script=Han}/u, `${name}: ${paragraph}`)
+      }
+      assert.match(prose, /^## 为什么$|^# 规则$/m)
+    }
   })
 
   it('have good examples in which nothing is found', () => {
