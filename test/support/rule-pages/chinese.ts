@@ -261,6 +261,10 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     '应用布局只有一种，即 reference/standard-service 的布局。扩展若带有程序、cmd/ 目录或自己的应用，就提供了第二种，无人使它与第一种保持一致。',
     '把程序移到 reference/ 或 use-cases/，保留供其挂载的库。',
   ],
+  'path-outside': [
+    '清单、规范文件或页面中指向工作区之外的路径，或指向其 git 仓库之外的链接，会使判断取决于某一台机器上的文件。此规则不查看它们：它代替 CI 对此的说法，plumego-check 以 2 结束，因为需要它的检查无法作出判断。',
+    '写入工作区之内的路径，或把文件本身放在链接所在之处。指向同一仓库中其他位置的链接会被跟随。',
+  ],
   'layout-differs': [
     'Plumego 的检查读取 specs/。尚无 specs/ 的版本没有可对照的内容；页面位于别处的版本，其检查在那里读取页面。此规则只说明一次，而不是假装一切正常。',
     '在旧版本中无需处理。在新版本中，从 git 恢复 specs/。',
