@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { FamiliesResult, FamilyItem } from '../../server/src/protocol/families.ts'
-import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+import type { FamiliesResult, FamiliesWorkspace, FamilyItem } from '../../server/src/protocol/families.ts'
+import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
+import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 describe('plumego/families', () => {
   let sample: string
@@ -62,5 +63,47 @@ describe('plumego/families', () => {
     await client.wait(() => client.modelChanges > 0)
     const [workspace] = (await families()).workspaces
     assert.equal(workspace?.categories[0]?.families[0]?.status, 'experimental')
+  })
+})
+
+describe('plumego/families where a person may wonder', () => {
+  let client: LspClient
+  let root: string
+
+  beforeEach(() => {
+    root = temporaryDirectory()
+  })
+
+  afterEach(async () => {
+    await client.stop()
+    fs.rmSync(root, { recursive: true })
+  })
+
+  const noteIn = async (files: Readonly<Record<string, string>>): Promise<FamiliesWorkspace | undefined> => {
+    lay(root, files)
+    client = await LspClient.start([root], {}, {}, onlyCache(path.join(root, 'no-cache')))
+    return (await client.request<FamiliesResult>('plumego/families')).workspaces[0]
+  }
+
+  it('says that the version in use is not on the disk', async () => {
+    const answer = await noteIn({ 'go.mod': goModOf('v0.0.9'), 'main.go': importing('x/messaging') })
+    assert.ok(answer && answer.categories.length > 0)
+    const { note } = answer
+    assert.match(note?.kind === 'not-on-disk' ? note.text : '', /^Plumego v0\.0\.9 is not on this disk/)
+  })
+
+  it('says that a version is older than the families, and of a new one without any nothing', async () => {
+    const module = { 'go.mod': `module ${plumegoPath}\n`, 'core/core.go': 'package core\n' }
+    assert.deepEqual((await noteIn(module))?.note, { kind: 'old-layout' })
+    await client.stop()
+    const pages = { 'specs/repo.yaml': 'layers:\n', 'docs/concepts/a.md': '# A\n' }
+    const answer = await noteIn({ ...module, ...pages })
+    assert.deepEqual([answer?.categories, answer?.note], [[], undefined])
+  })
+
+  it('says nothing where the families are those in use, flat ones included', async () => {
+    const answer = await noteIn(flatPlumego)
+    assert.ok(answer && answer.categories.length > 0)
+    assert.equal(answer.note, undefined)
   })
 })
