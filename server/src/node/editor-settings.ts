@@ -19,7 +19,7 @@ interface EditorSettings {
 export function readEditorSettings(root: string, t: Localize, files: FileSystem = disk): EditorSettings {
   try {
     const file = path.join(root, settingsPath)
-    if (files.kind(file) !== 'file') return { settings: defaultSettings, problems: [] }
+    if (files.kind(file) === undefined) return { settings: defaultSettings, problems: [] }
     const { settings, fileProblems, problems } = readSettingsFile(files.read(file).toString(), t)
     return { settings, problems: [...fileProblems, ...problems] }
   } catch (error) {
