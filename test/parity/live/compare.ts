@@ -15,6 +15,8 @@ export interface Difference {
 export interface Comparison {
   readonly differences: readonly Difference[]
   readonly verdicts: readonly Verdict[]
+  /** The workspace is of a version that is judged by its own programs, and not by these. */
+  readonly isOlder: boolean
 }
 
 /**
@@ -36,7 +38,8 @@ export async function compare(programs: string, root: string): Promise<Compariso
       : theirs.unknown.length === 0 && theirs.findings.join('\n') === ours.join('\n')
     return agree ? [] : [{ check, theirs, ours }]
   })
-  return { differences, verdicts }
+  const isOlder = findings.some(({ code }) => code === 'layout-differs')
+  return { differences, verdicts, isOlder }
 }
 
 /** Prints where the two differ. */

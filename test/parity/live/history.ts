@@ -5,7 +5,8 @@ import path from 'node:path'
 import { compare, tellDifference } from './compare.ts'
 
 /**
- * Compares the verdicts on every commit, of whatever branch, that touched specs/: the clone is left as it is.
+ * Compares the verdicts on every commit, of whatever branch, that touched specs/, but for those of older versions, which
+ * are judged by the programs that they carry along. The clone is left as it is.
  * @param programs absolute path of the folder that holds the five programs
  * @param clone absolute path of a clone of Plumego
  * @returns the exit code: 1 where the two differ somewhere
@@ -29,8 +30,9 @@ export async function compareHistory(programs: string, clone: string): Promise<n
       console.log(`${commit} cannot be checked out: the clone lacks a part of it.`)
       continue
     }
+    const { differences, verdicts, isOlder } = await compare(programs, root)
+    if (isOlder) continue
     compared++
-    const { differences, verdicts } = await compare(programs, root)
     for (const difference of differences) tellDifference(commit, difference)
     if (differences.length > 0) differing++
     for (const { fatal, findings } of verdicts) {

@@ -1,18 +1,31 @@
 import assert from 'node:assert/strict'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
+import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { layoutDiffers } from '../../../server/src/core/rules/layout.ts'
+import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
+import { markedFiles } from '../../support/marked-files.ts'
 import { workspaceFromFiles } from '../../support/workspace.ts'
 
 const goMod = ['go.mod', 'module github.com/spcent/plumego\n'] as const
 const specs = ['specs/repo.yaml', 'repo:\n'] as const
 const older = ['docs/EXTENSION_MATURITY.md', '# Dashboard\n'] as const
 const newer = ['docs/concepts/extension-maturity.md', '# Dashboard\n'] as const
+const program = (name: string, text = ''): readonly [string, string] => [
+  `internal/checks/${name}/main.go`,
+  `package main\n\n${text}\n`,
+]
+const today = ['dependency-rules', 'cross-extension-deps', 'community-extension', 'public-entrypoints-sync'].map(name =>
+  program(name),
+)
 
 const messages = (...files: (readonly [string, string])[]): string[] =>
   new Checker([layoutDiffers], english)
     .check(workspaceFromFiles(new Map(files)).snapshot())
     .map(({ message }) => message)
+
+const isOlder =
+  'This checkout is of an older version of Plumego: what the checks of that day do not look at is only a hint here, and fails nothing.'
 
 describe('layout-differs', () => {
   it('is told once of a version without specs', () => {
@@ -21,15 +34,170 @@ describe('layout-differs', () => {
     ])
   })
 
-  it('is told once of a version whose pages lie elsewhere', () => {
-    assert.deepEqual(messages(goMod, specs, older), [
-      'This version of Plumego keeps its pages elsewhere than in docs/concepts: its own CI may judge otherwise than is said here.',
-    ])
+  it('is told once of a version whose pages lie elsewhere, and of one that lacks programs of today', () => {
+    assert.deepEqual(messages(goMod, specs, older), [isOlder])
+    assert.deepEqual(messages(goMod, specs, newer, program('dependency-rules')), [isOlder])
+    const earlier = program('extension-maturity', 'func main() {}')
+    assert.deepEqual(messages(goMod, specs, newer, ...today, earlier), [isOlder])
   })
 
   it('is not told of a version that is laid out as the checks know it, nor of one that lacks the page', () => {
     assert.deepEqual(messages(goMod, specs, newer), [])
     assert.deepEqual(messages(goMod, specs, newer, older), [])
     assert.deepEqual(messages(goMod, specs, ['docs/concepts/other.md', '']), [])
+    assert.deepEqual(messages(goMod, specs, newer, ...today), [])
+    const whole = program('extension-maturity', 'func main() {} // README.md')
+    assert.deepEqual(messages(goMod, specs, newer, ...today, whole), [])
+    assert.deepEqual(messages(goMod, specs, newer, ...today, program('extension-maturity')), [])
+    assert.deepEqual(messages(goMod, specs, newer, ['internal/checks/other/o.go', 'package o\n']), [])
+  })
+})
+
+/** A checkout of May 2026, in short: an error of each check, and of rules that came later. */
+const checkout = markedFiles(`-- go.mod --
+module github.com/spcent/plumego
+-- README.md --
+# Plumego
+-- specs/repo.yaml --
+module: github.com/spcent/plumego
+layers:
+  extension:
+    paths:
+      - x/rest
+-- specs/dependency-rules.yaml --
+modules:
+  x/rest:
+    path: x/rest
+    deny:
+      - x/ai/**
+-- specs/module-manifest.schema.yaml --
+required:
+  - owner
+enums:
+  status:
+    - beta
+    - experimental
+-- specs/extension-taxonomy.yaml --
+version: 1
+-- specs/extension-maturity.yaml --
+signals:
+  - module: x/rest
+    recommended_entrypoint: Resource
+    docs_signal: primer
+    coverage_signal: tests
+-- specs/extension-beta-evidence.yaml --
+candidates:
+  - module: x/rest
+    owner: somebody
+    current_status: experimental
+    evidence_doc: docs/extension-evidence/x-rest.md
+    release_refs: []
+    api_snapshots:
+      - docs/extension-evidence/snapshots/x-rest/base.snapshot
+      - docs/elsewhere/head.snapshot
+    owner_signoff: missing
+    blockers:
+      - release_history_missing
+      - owner_signoff_missing
+-- docs/EXTENSION_MATURITY.md --
+| Family | Status | Risk | Owner | Entrypoint | Signals | Evidence |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`x/rest\` | beta | low | team | Resource | primer; tests | [evidence](extension-evidence/x-rest.md): release history, owner sign-off |
+-- docs/extension-evidence/x-rest.md --
+Evidence
+-- docs/extension-evidence/snapshots/x-rest/base.snapshot --
+-- docs/elsewhere/head.snapshot --
+-- internal/clock/clock.go --
+package clock
+-- x/ai/ai.go --
+package ai
+-- x/rest/rest.go --
+package rest
+
+import (
+	"github.com/spcent/plumego/internal/clock"
+	"github.com/spcent/plumego/x/ai"
+)
+-- x/rest/module.yaml --
+name: x/rest
+path: x/rest
+layer: extension
+status: experimental
+owner: team
+risk: low
+forbidden_imports:
+  - internal/clock
+-- x/ai/module.yaml --
+name: x/ai
+status: bta
+`).files
+
+const ofThatDay: readonly (readonly [string, string])[] = [
+  ['internal/checks/checkutil/checkutil.go', 'package checkutil\n'],
+  [
+    'internal/checks/checkutil/controlplane.go',
+    'package checkutil\n\n// specs/dependency-rules.yaml, specs/module-manifest.schema.yaml\n',
+  ],
+  program('dependency-rules'),
+  program('module-manifests'),
+  program('extension-maturity', '// missing signal entry, missing evidence link, missing blocker text'),
+  program('extension-beta-evidence', '// missing evidence_doc'),
+]
+
+const findingsIn = (files: readonly (readonly [string, string])[]): Finding[] =>
+  new Checker(allRules, english).check(workspaceFromFiles(new Map([...checkout, ...files])).snapshot())
+
+const codes = (findings: readonly Finding[], isError: boolean): string[] => [
+  ...new Set(findings.filter(({ severity }) => (severity === 'error') === isError).map(({ code }) => code)),
+]
+
+describe('a checkout of an older version', () => {
+  it('fails on what the programs of that day fail on, read where that day has it', () => {
+    assert.deepEqual(codes(findingsIn(ofThatDay), true).sort(), [
+      'dashboard-drift',
+      'evidence-owner-mismatch',
+      'forbidden-import',
+      'invalid-value',
+      'manifest-missing',
+      'missing-key',
+      'snapshot-outside-root',
+    ])
+  })
+
+  it('has hints for what came later, which no check says', () => {
+    const findings = findingsIn(ofThatDay)
+    const later = ['internal-undeclared', 'manifest-forbidden-import', 'readme-beta-list-missing']
+    for (const code of later) {
+      const found = findings.filter(one => one.code === code)
+      assert.ok(found.length > 0, code)
+      for (const { severity, check } of found) assert.deepEqual([severity, check], ['hint', null])
+    }
+  })
+
+  it('fails on them once its programs have them', () => {
+    const then = ofThatDay.filter(([file]) => !/checkutil\.go|extension-maturity/.test(file))
+    const findings = findingsIn([
+      ...then,
+      ['internal/checks/checkutil/checkutil.go', 'package checkutil\n\nfunc ValidateDeclaredInternalCallers() {}\n'],
+      program('extension-maturity', '// README.md'),
+      program('cross-extension-deps'),
+    ])
+    const failing = codes(findings, true)
+    for (const code of ['internal-undeclared', 'manifest-forbidden-import', 'readme-beta-list-missing']) {
+      assert.ok(failing.includes(code), code)
+    }
+  })
+
+  it('without programs has no error at all', () => {
+    assert.deepEqual(codes(findingsIn([]), true), [])
+    assert.ok(codes(findingsIn([]), false).includes('forbidden-import'))
+  })
+
+  it('is judged as today where it has today’s pages and programs', () => {
+    const dashboard = checkout.get('docs/EXTENSION_MATURITY.md') ?? ''
+    const failing = codes(findingsIn([['docs/concepts/extension-maturity.md', dashboard], ...today]), true)
+    for (const code of ['internal-undeclared', 'manifest-forbidden-import', 'readme-beta-list-missing']) {
+      assert.ok(failing.includes(code), code)
+    }
   })
 })

@@ -50,20 +50,22 @@ const visible = (cell: string): string => cell.replace(/[`*_]/g, '').trim()
 const statusShown = (text: string): Status | undefined =>
   text.toLowerCase() === 'beta surface' ? 'beta-surface' : statusNamed(text.toLowerCase())
 
-/** The page that is read as the dashboard. */
-export const dashboardFile = (snapshot: Snapshot): string =>
-  snapshot.text(pagePaths.dashboard) ? pagePaths.dashboard : pagePaths.olderDashboard
+/** The page that is the dashboard: the older one only where the checkout has that and not the other. */
+export const dashboardPath = (snapshot: Snapshot): string =>
+  !snapshot.text(pagePaths.dashboard) && snapshot.text(pagePaths.olderDashboard)
+    ? pagePaths.olderDashboard
+    : pagePaths.dashboard
 
 /** The rows of the dashboard by package; none where there is no dashboard. */
 export const dashboardRows = (snapshot: Snapshot): ReadonlyMap<string, DashboardRow> =>
-  snapshot.read(dashboardFile(snapshot), readDashboardRows) ?? new Map()
+  snapshot.read(dashboardPath(snapshot), readDashboardRows) ?? new Map()
 
 /** What the dashboard says of a package and where; undefined where it says nothing. */
 export function dashboardRow(
   snapshot: Snapshot,
   path: string,
 ): { status: Status | undefined; place: Place } | undefined {
-  const file = dashboardFile(snapshot)
+  const file = dashboardPath(snapshot)
   const row = dashboardRows(snapshot).get(path)
   const source = snapshot.text(file)
   return row && source && { status: row.status, place: { file, range: source.range(row.at) } }

@@ -1,6 +1,6 @@
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { dashboardFile, dashboardRows } from './dashboard.ts'
+import { dashboardPath, dashboardRows } from './dashboard.ts'
 import { evidenceFor } from './evidence.ts'
 
 /** An owner that a file names for a module, and the files that do so, relative to the workspace. */
@@ -23,7 +23,7 @@ export function ownersNamed(snapshot: Snapshot, module: string, asking: string):
   }
   const manifest = snapshot.manifests.get(module)
   if (manifest) add(trimmedScalar(manifest.lines, 'owner')?.text, manifest.path)
-  add(dashboardRows(snapshot).get(module)?.owner, dashboardFile(snapshot))
+  add(dashboardRows(snapshot).get(module)?.owner, dashboardPath(snapshot))
   for (const { owner, evidenceDoc } of evidenceFor(snapshot, module)) {
     add(owner?.text, specPaths.betaEvidence)
     const document = evidenceDoc && snapshot.pageText(evidenceDoc.text)

@@ -1,6 +1,6 @@
 import { provenWhenAsked } from '../fixes/proven-fixes.ts'
 import { nearestManifest } from '../maturity/packages.ts'
-import { hasSpecs } from '../repo/layout.ts'
+import { hasSpecs, isOlder } from '../repo/layout.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
@@ -9,6 +9,7 @@ import { withoutAcknowledged } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
 import type { Check, Finding, Severity } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
+import { isOfThatDay } from './older-programs.ts'
 import type {
   GoFileRule,
   ImportRule,
@@ -143,6 +144,9 @@ export class Checker {
 
   #context(snapshot: Snapshot): CollectingContext {
     const areChecksOff = !hasSpecs(snapshot)
+    const isFromBefore = isOlder(snapshot)
+    const isOfLaterDay = ({ check, code }: Pick<RuleInfo, 'check' | 'code'>): boolean =>
+      isFromBefore && check !== null && !isOfThatDay(snapshot, check, code)
     let collected: Finding[] = []
     return {
       snapshot,
@@ -151,12 +155,15 @@ export class Checker {
       report: (rule, report) => {
         const severity = levelOf(rule, this.#settings)
         if (severity === 'off' || (rule.check !== null && areChecksOff)) return
-        collected.push(finding(rule, severity, report, snapshot))
+        if (isOfLaterDay(rule)) collected.push(finding({ ...rule, check: null }, 'hint', report, snapshot))
+        else collected.push(finding(rule, severity, report, snapshot))
       },
       blocked: (check, file, reason, range = startOfFile) => {
         if (areChecksOff) return
         const report: Report = { file, range, key: [file], message: reason }
-        collected.push(finding({ ...checkBlocked, check }, checkBlocked.severity, report))
+        if (isOfLaterDay({ ...checkBlocked, check })) {
+          collected.push(finding({ ...checkBlocked, check: null }, 'hint', report))
+        } else collected.push(finding({ ...checkBlocked, check }, checkBlocked.severity, report))
       },
       collect: run => {
         collected = []

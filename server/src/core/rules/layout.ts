@@ -1,6 +1,4 @@
-import { pagePaths } from '../repo/interest.ts'
-import { hasSpecs } from '../repo/layout.ts'
-import { parentPath } from '../repo/paths.ts'
+import { hasSpecs, isOlder } from '../repo/layout.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
 import type { RuleInfo, WorkspaceRule } from './rule.ts'
@@ -13,13 +11,8 @@ const info: RuleInfo = {
   key: [],
 }
 
-/** Where the pages lie that the checks read. Specs that go with pages in other places are those of another version. */
-const pageFolder = parentPath(pagePaths.dashboard)
-
 /** Whether a checkout is laid out as in another version than the one whose checks the rules mirror. */
-export const differsInLayout = (snapshot: Snapshot): boolean => !hasSpecs(snapshot) || !hasPages(snapshot)
-
-const hasPages = ({ tree }: Snapshot): boolean => tree.kind(pageFolder) === 'directory'
+export const differsInLayout = (snapshot: Snapshot): boolean => !hasSpecs(snapshot) || isOlder(snapshot)
 
 export const layoutDiffers: WorkspaceRule = {
   scope: 'structure',
@@ -27,11 +20,10 @@ export const layoutDiffers: WorkspaceRule = {
   run({ snapshot, t, report }) {
     const tell = (message: string): void => report(info, { file: 'go.mod', range: startOfFile, key: [], message })
     if (!hasSpecs(snapshot)) tell(t('This version of Plumego has no specs folder, so none of its checks runs here.'))
-    else if (!hasPages(snapshot)) {
+    else if (isOlder(snapshot)) {
       tell(
         t(
-          'This version of Plumego keeps its pages elsewhere than in {folder}: its own CI may judge otherwise than is said here.',
-          { folder: pageFolder },
+          'This checkout is of an older version of Plumego: what the checks of that day do not look at is only a hint here, and fails nothing.',
         ),
       )
     }

@@ -73,7 +73,7 @@ export function toldOnce(findings: readonly Finding[], t: Localize): ToldFinding
   for (let start = 0, end = 0; start < findings.length; start = end) {
     const first = findings[start]!
     for (end = start + 1; end < findings.length && startsWith(findings[end]!, first); ) end++
-    if (end === start + 1) told.push({ ...first, members: [first] })
+    if (end === start + 1) told.push(asTold([first], first))
     else for (const group of byCause(findings.slice(start, end))) told.push(merged(group, t))
   }
   return told
@@ -105,12 +105,34 @@ const rank = ({ severity, check }: Finding): number => severities.indexOf(severi
 function merged(group: readonly Finding[], t: Localize): ToldFinding {
   const members = group.toSorted((a, b) => rank(a) - rank(b))
   const [first, ...others] = members
-  if (others.length === 0) return { ...first!, members }
+  if (others.length === 0) return asTold(members, first!)
   const codes = others.map(({ code, check }) => (check === null ? code : `${code} (${check})`))
   // Not every client shows related places.
   const message = `${first!.message} ${t('Also: {codes}.', { codes: listed(codes) })}`
-  return { ...first!, message, related: relatedOf(first!, others), fixes: fixesOf(members), members }
+  return asTold(members, { ...identityOf(first!), message, related: relatedOf(first!, others) })
 }
+
+/** Fixes are made when they are asked for, so they are not copied either. */
+function asTold(members: readonly Finding[], said: Omit<Finding, 'fixes'>): ToldFinding {
+  return {
+    ...identityOf(said),
+    message: said.message,
+    related: said.related,
+    members,
+    get fixes() {
+      return fixesOf(members)
+    },
+  }
+}
+
+const identityOf = ({ code, check, severity, key, file, range }: Omit<Finding, 'fixes'>) => ({
+  code,
+  check,
+  severity,
+  key,
+  file,
+  range,
+})
 
 /** Of the others what they say, and the lines that they name. */
 function relatedOf({ related }: Finding, others: readonly Finding[]): RelatedPlace[] {

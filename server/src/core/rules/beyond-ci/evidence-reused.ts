@@ -1,9 +1,10 @@
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { subjectOf } from '../../maturity/evidence.ts'
+import { snapshotRoot } from '../../repo/layout.ts'
 import { cleanPath, isWithin } from '../../repo/paths.ts'
+import type { Snapshot } from '../../repo/snapshot.ts'
 import { type Piece, trimPiece } from '../../text/go-strings.ts'
 import { type Evidence, evidence, evidenceFile, inEvidence } from '../extension-beta-evidence/entries.ts'
-import { snapshotRoot } from '../extension-beta-evidence/snapshots.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName } from '../words.ts'
@@ -35,7 +36,7 @@ export const evidenceReused: WorkspaceRule = {
       reportRepeated(one, one.entry.apiSnapshots, context)
       for (const at of pathsOf(one)) {
         const owner = ownerOf({ one, at }, owners)
-        if (isOutsideRoot({ one, at })) continue
+        if (isOutsideRoot({ one, at }, context.snapshot)) continue
         if (hasStepUp(at.text)) reportStepUp({ one, at }, context)
         else if (owner) reportForeign({ one, at }, owner, context)
       }
@@ -49,8 +50,8 @@ const pathsOf = ({ entry }: Evidence): Piece[] =>
   )
 
 /** snapshot-outside-root says that it must go. */
-const isOutsideRoot = ({ one: { entry }, at }: Named): boolean =>
-  at !== entry.evidenceDoc && !at.text.startsWith(snapshotRoot)
+const isOutsideRoot = ({ one: { entry }, at }: Named, snapshot: Snapshot): boolean =>
+  at !== entry.evidenceDoc && !at.text.startsWith(snapshotRoot(snapshot))
 
 const hasStepUp = (path: string): boolean => path.split('/').includes('..')
 

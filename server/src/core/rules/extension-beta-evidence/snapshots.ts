@@ -1,3 +1,4 @@
+import { snapshotRoot } from '../../repo/layout.ts'
 import { trimPiece } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { check, type Evidence, evidence, inEvidence } from './entries.ts'
@@ -34,9 +35,6 @@ const notFile: RuleInfo = {
   key: ['label', 'path'],
 }
 
-/** The one directory for API snapshots. */
-export const snapshotRoot = 'docs/evidence/extension/snapshots/'
-
 /** Every API snapshot is a file below the one directory for them. */
 export const apiSnapshots: WorkspaceRule = {
   scope: 'structure',
@@ -47,11 +45,12 @@ export const apiSnapshots: WorkspaceRule = {
 }
 
 function checkSnapshots({ snapshot, t, report }: RuleContext, { entry, label }: Evidence): void {
+  const root = snapshotRoot(snapshot)
   for (const at of entry.apiSnapshots.map(trimPiece)) {
     if (at.text === '') continue
-    const values = { label, path: at.text, root: snapshotRoot }
+    const values = { label, path: at.text, root }
     const place = { ...inEvidence(snapshot, at), key: [label, at.text] }
-    if (!at.text.startsWith(snapshotRoot)) {
+    if (!at.text.startsWith(root)) {
       const message = t('The API snapshot {path} of {label} lies in the wrong place: expected it below {root}.', values)
       report(outsideRoot, { ...place, message })
       continue

@@ -1,3 +1,4 @@
+import { dashboardPath } from '../../maturity/dashboard.ts'
 import { pagePaths } from '../../repo/interest.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { specPaths } from '../../repo/snapshot.ts'
@@ -14,7 +15,7 @@ export const extensionMaturityBlocks: WorkspaceRule = {
   rules: [],
   run(context) {
     for (const path of [specPaths.repo, specPaths.betaEvidence, specPaths.maturity]) blockedByFile(context, check, path)
-    for (const path of [pagePaths.readme, pagePaths.dashboard]) blockedByFile(context, check, path, false)
+    for (const path of [pagePaths.readme, dashboardPath(context.snapshot)]) blockedByFile(context, check, path, false)
     for (const family of families(context.snapshot)) {
       if (context.snapshot.tree.stat(family.path) === 'directory') blockedByManifest(context, family.manifestPath)
       else blockedByDeclaration(context, family)

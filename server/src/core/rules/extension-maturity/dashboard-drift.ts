@@ -1,6 +1,6 @@
 import { showInRow } from '../../fixes/dashboard-rows.ts'
 import type { Mendable } from '../../fixes/lines.ts'
-import { pagePaths } from '../../repo/interest.ts'
+import { dashboardPath } from '../../maturity/dashboard.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { findDashboardRow } from '../../spec/dashboard.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -33,8 +33,8 @@ export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, ex
   const isTellable = field !== 'status' || isProven(snapshot, family)
   const values = { module, field, value: value.text, place: placeName(source, rangeIn(snapshot, source, value)) }
   report(dashboardDrift, {
-    file: pagePaths.dashboard,
-    range: rangeIn(snapshot, pagePaths.dashboard, row),
+    file: dashboardPath(snapshot),
+    range: rangeIn(snapshot, dashboardPath(snapshot), row),
     key: [module, field, value.text],
     message: t('The row of {module} does not show its {field} "{value}" ({place}): bring the row in line.', values),
     related: [related(snapshot, source, value, t('{field} of {module}', values))],
@@ -44,13 +44,13 @@ export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, ex
 
 /** The dashboard, to be mended; a rule that found something in it has read it. */
 export const dashboardFile = (snapshot: Snapshot): Mendable => ({
-  path: pagePaths.dashboard,
-  source: snapshot.text(pagePaths.dashboard) ?? new SourceText(''),
+  path: dashboardPath(snapshot),
+  source: snapshot.text(dashboardPath(snapshot)) ?? new SourceText(''),
 })
 
 /** Each readable extension that has a row on the dashboard, with that row. */
 export function dashboardRows(snapshot: Snapshot): { family: Family; row: Piece }[] {
-  const dashboard = snapshot.text(pagePaths.dashboard)
+  const dashboard = snapshot.text(dashboardPath(snapshot))
   if (!dashboard) return []
   return families(snapshot).flatMap(family => {
     const row = findDashboardRow(dashboard, family.path)

@@ -1,5 +1,5 @@
 import { addToEvidenceCell } from '../../fixes/dashboard-rows.ts'
-import { pagePaths } from '../../repo/interest.ts'
+import { dashboardPath } from '../../maturity/dashboard.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { type DashboardCandidate, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -50,7 +50,7 @@ export const dashboardEvidence: WorkspaceRule = {
 
 function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: DashboardCandidate): void {
   const { module, evidenceDoc } = candidate
-  const at = { file: pagePaths.dashboard, range: rangeIn(snapshot, pagePaths.dashboard, row) }
+  const at = { file: dashboardPath(snapshot), range: rangeIn(snapshot, dashboardPath(snapshot), row) }
   const evidence = specPaths.betaEvidence
   if (!evidenceDoc) {
     const place = placeName(evidence, rangeIn(snapshot, evidence, module))
@@ -89,8 +89,8 @@ function checkBlockers({ snapshot, t, report }: RuleContext, row: Piece, candida
     const place = placeName(specPaths.betaEvidence, rangeIn(snapshot, specPaths.betaEvidence, blocker))
     const values = { module: candidate.module.text, blocker: blocker.text, text, place }
     report(blockerTextMissing, {
-      file: pagePaths.dashboard,
-      range: rangeIn(snapshot, pagePaths.dashboard, row),
+      file: dashboardPath(snapshot),
+      range: rangeIn(snapshot, dashboardPath(snapshot), row),
       key: [candidate.module.text, text],
       message: t('{module} is blocked by {blocker} ({place}): its row must say "{text}".', values),
       related: [related(snapshot, specPaths.betaEvidence, blocker, t('Blocker of {module}', values))],

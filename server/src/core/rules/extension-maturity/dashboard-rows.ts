@@ -1,5 +1,5 @@
 import { addRow } from '../../fixes/dashboard-rows.ts'
-import { pagePaths } from '../../repo/interest.ts'
+import { dashboardPath } from '../../maturity/dashboard.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { dashboardTable, findDashboardRow } from '../../spec/dashboard.ts'
 import { readMaturitySignals, signalFields } from '../../spec/maturity-signals.ts'
@@ -39,7 +39,7 @@ export const dashboardRowsMatch: WorkspaceRule = {
 
 function reportMissingRows(context: RuleContext): void {
   const { snapshot, t, report } = context
-  const dashboard = snapshot.text(pagePaths.dashboard)
+  const dashboard = snapshot.text(dashboardPath(snapshot))
   if (!dashboard) return
   const declared = families(snapshot)
   const missing = declared.filter((family: Family) => !findDashboardRow(dashboard, family.path))
@@ -51,7 +51,7 @@ function reportMissingRows(context: RuleContext): void {
   for (const family of missing) {
     const { path } = family
     report(rowMissing, {
-      file: pagePaths.dashboard,
+      file: dashboardPath(snapshot),
       range: table ? dashboard.range(table) : startOfFile,
       key: [path],
       message: t('{path} has no row here, but specs/repo.yaml declares it: add a row that begins with | `{path}` |.', {

@@ -1,0 +1,67 @@
+import { joinPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { Check } from './finding.ts'
+
+/** Where a checkout keeps the programs of its checks. */
+const programs = 'internal/checks'
+
+/** A text that a program holds, of whatever day, which has a rule. */
+interface Mark {
+  /** Below `internal/checks`. */
+  readonly file: string
+  readonly text: string
+}
+
+const shared = (text: string): Mark => ({ file: 'checkutil/checkutil.go', text })
+const readsRules: Mark = { file: 'checkutil/controlplane.go', text: 'dependency-rules.yaml' }
+const readsSchema: Mark = { file: 'checkutil/controlplane.go', text: 'module-manifest.schema.yaml' }
+const maturity = (text: string): Mark => ({ file: 'extension-maturity/main.go', text })
+const evidence = (text: string): Mark => ({ file: 'extension-beta-evidence/main.go', text })
+const internalCallers = shared('func ValidateDeclaredInternalCallers(')
+const consistency = shared('func ValidateManifestDependencyRuleConsistency(')
+
+/** What all rules of a check rest on; a check without an entry rests on being there alone. */
+const ofCheck: Readonly<Partial<Record<Check, Mark>>> = {
+  'dependency-rules': readsRules,
+  'module-manifests': readsSchema,
+}
+
+/** By code: rules that came later than the check which they are of, and what came with them. */
+const ofRule: Readonly<Record<string, Mark>> = {
+  'internal-undeclared': internalCallers,
+  'internal-no-callers': internalCallers,
+  'internal-caller-not-listed': internalCallers,
+  'internal-caller-unused': internalCallers,
+  'allowed-import-denied': consistency,
+  'rule-allows-forbidden': consistency,
+  'strict-boundary-missing': shared('func ValidateStableBoundaryDeclarations('),
+  'nested-go-mod': shared('func FindXGoModFiles('),
+  'readme-beta-list-missing': maturity('README.md'),
+  'readme-lists-non-beta': maturity('README.md'),
+  'readme-omits-beta': maturity('README.md'),
+  'promotion-without-evidence': maturity('has status'),
+  'surface-status-mismatch': maturity('surface_candidate'),
+  'invalid-status': maturity('module.yaml status'),
+  'signal-missing': maturity('missing signal entry'),
+  'signal-field-missing': maturity('missing signal entry'),
+  'dashboard-candidate-without-evidence': maturity('has beta candidate without'),
+  'dashboard-evidence-link': maturity('missing evidence link'),
+  'dashboard-blocker-text': maturity('missing blocker text'),
+  'evidence-doc-unset': evidence('missing evidence_doc'),
+  'evidence-tier-unlisted': evidence('is not listed under'),
+  'snapshot-unreadable': evidence('cannot be read'),
+  'snapshot-not-file': evidence('is a directory'),
+}
+
+/**
+ * Whether a checkout of an older version has a rule of a check in its own programs, which it carries along. A check
+ * that stops for want of a file is not told apart: what a program needs changed too often.
+ */
+export function isOfThatDay(snapshot: Snapshot, check: Check, code: string): boolean {
+  if (code === 'check-blocked' && check.startsWith('extension-')) return false
+  if (!holds(snapshot, { file: joinPath(check, 'main.go'), text: 'package main' })) return false
+  return [ofCheck[check], ofRule[code]].every(mark => mark === undefined || holds(snapshot, mark))
+}
+
+const holds = (snapshot: Snapshot, { file, text }: Mark): boolean =>
+  snapshot.goText(joinPath(programs, file))?.text.includes(text) ?? false
