@@ -48,7 +48,7 @@ export function importHover(
   const path = publicPackage(snapshot, importPath)
   if (path === undefined) return undefined
   const writer = new HoverWriter(snapshot, path, setting)
-  const absence = path.startsWith('x/') ? absenceOf(snapshot, path) : undefined
+  const absence = /^x\//i.test(path) ? absenceOf(snapshot, path) : undefined
   if (absence && absence.kind !== 'no-go-files') return render(writer.absence(absence))
   const verdict = importer ? [verdictLine(importer, { importPath, literal }, setting.t)] : []
   // Whether it may be imported here is asked before what it is for.
@@ -70,7 +70,7 @@ export function publicPackage(snapshot: Snapshot, importPath: string): string | 
   if (!importPath.startsWith(`${module}/`)) return undefined
   const path = importPath.slice(module.length + 1)
   const [root = '', below] = path.split('/')
-  return isStableRoot(root) || (root === 'x' && below) ? path : undefined
+  return isStableRoot(root) || (root.toLowerCase() === 'x' && below) ? path : undefined
 }
 
 /** Reference applications that a hover names; a stable root is imported by all of them. */

@@ -1,9 +1,9 @@
 import { otherNameOf } from '../catalogue/renames.ts'
-import { nearestValue } from '../fixes/nearest-value.ts'
-import { baseName } from '../repo/paths.ts'
+import { baseName, cleanPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
+import { beginning, nearMisses } from './near-misses.ts'
 import { familyRoot, isImportable, isPackage, packagesBelow } from './packages.ts'
 
 /** Why an import of a package finds nothing, and what is likely meant. Packages are relative to the module. */
@@ -14,8 +14,8 @@ export type Absence =
   | { readonly kind: 'moved'; readonly packages: readonly [string] }
   /** It is not there; packages of that name lie elsewhere. */
   | { readonly kind: 'namesakes'; readonly packages: readonly string[] }
-  /** It is not there, and one of nearly that path is. */
-  | { readonly kind: 'nearest'; readonly packages: readonly [string] }
+  /** It is not there, and what is has nearly that path. */
+  | { readonly kind: 'nearest'; readonly packages: readonly string[] }
   /** It is not there, but its family is. */
   | { readonly kind: 'family'; readonly packages: readonly [string] }
   | { readonly kind: 'unheard-of'; readonly packages: readonly [] }
@@ -26,15 +26,21 @@ export type Absence =
  */
 export function absenceOf(snapshot: Snapshot, path: string): Absence | undefined {
   if (isImportable(snapshot, path)) return undefined
+  const cleaned = cleanPath(path.trim())
+  // All extensions are no answer to somebody who names none.
+  if (cleaned === 'x') return { kind: 'unheard-of', packages: [] }
+  if (cleaned !== path) return absenceOf(snapshot, cleaned) ?? { kind: 'nearest', packages: [cleaned] }
   const otherName = otherNameOf(path)
   if (otherName !== undefined && isPackage(snapshot, otherName)) return { kind: 'moved', packages: [otherName] }
   const below = packagesBelow(snapshot, path).filter(other => isImportable(snapshot, other))
   if (below.length > 0 || isPackage(snapshot, path)) return { kind: 'no-go-files', packages: below }
   const all = packagesBelow(snapshot, 'x').filter(other => isImportable(snapshot, other))
+  const nearest = nearMisses(path, all)
+  if (nearest.length > 0) return { kind: 'nearest', packages: nearest }
   const namesakes = all.filter(other => baseName(other) === baseName(path))
   if (namesakes.length > 0) return { kind: 'namesakes', packages: namesakes }
-  const nearest = nearestValue(path, all)
-  if (nearest !== undefined) return { kind: 'nearest', packages: [nearest] }
+  const whole = beginning(path, all)
+  if (whole !== undefined) return { kind: 'nearest', packages: [whole] }
   const family = familyRoot(path)
   if (family !== path && isPackage(snapshot, family)) return { kind: 'family', packages: [family] }
   return { kind: 'unheard-of', packages: [] }

@@ -20,8 +20,12 @@ const mostFixes = 5
 /** True where an import path is one below x/ that leads nowhere. */
 export function isUnknown(path: string, plumego: Snapshot): boolean {
   const module = modulePath(plumego)
-  return path.startsWith(`${module}/x/`) && !isImportable(plumego, path.slice(module.length + 1))
+  return isExtension(module, path) && !isImportable(plumego, path.slice(module.length + 1))
 }
+
+/** A letter of another case is a slip like any other. */
+const isExtension = (module: string, path: string): boolean =>
+  path.startsWith(`${module}/x/`) || path.startsWith(`${module}/X/`)
 
 /**
  * Imports below x/ that lead nowhere.
