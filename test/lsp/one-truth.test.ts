@@ -8,6 +8,7 @@ import type { Range } from 'vscode-languageserver-protocol/node'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { toldOnce } from '../../server/src/core/rules/one-cause.ts'
 import { english } from '../../server/src/core/text/localize.ts'
+import { adversaryEdits } from '../parity/live/adversary.ts'
 import { apply, type Edit, edits } from '../parity/live/mutations.ts'
 import { goModOf, importing, lay } from '../support/applications.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
@@ -45,6 +46,10 @@ function toldByCommand(root: string): Told[] {
     }),
   )
 }
+
+/** The same without what is told only of open files. */
+const toldOfClosed = (root: string): Told[] =>
+  toldByCommand(root).filter(({ code }) => code !== 'pattern-matches-nothing')
 
 /** What the server has told of it so far. */
 function toldByServer(client: LspClient, root: string): Told[] {
@@ -112,7 +117,21 @@ function layApplication(): string {
 
 /** Whether the workspace is Plumego's afterwards, too: what is none has no findings to compare. */
 const staysCheckout = ({ op, path }: Edit): boolean =>
-  path !== 'go.mod' && (op !== 'delete' || path !== 'specs/repo.yaml')
+  path !== 'go.mod' && ((op !== 'delete' && op !== 'symlink') || !/^specs(\/repo\.yaml)?$/.test(path))
+
+const generators = [
+  { who: 'a person', generate: edits },
+  { who: 'an adversary', generate: adversaryEdits },
+]
+
+/** A link that leads nowhere is there; nothing is below a file. */
+function exists(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
 
 /** A file as VS Code gives it to a server: no byte order mark, one kind of line end, replaced bytes. */
 function asOpened(file: string): string {
@@ -150,11 +169,7 @@ describe('the server and the command', function () {
       client.probeDirectory = root
       try {
         // What concerns nobody but the owner of a manifest is told where it is open.
-        await untilSame(
-          client,
-          root,
-          expected.filter(({ code }) => code !== 'pattern-matches-nothing'),
-        )
+        await untilSame(client, root, toldOfClosed(root))
         for (const file of new Set(expected.map(one => one.file))) {
           const absolute = path.join(root, file)
           if (fs.existsSync(absolute)) await client.open(uriOf(absolute), asOpened(absolute))
@@ -167,22 +182,26 @@ describe('the server and the command', function () {
     })
   }
 
-  it('tell the same after each of many changes on the disk', async () => {
+  for (const { who, generate } of generators) {
+    it(`tell the same after each of many changes that ${who} makes on the disk`, () => afterChanges(generate))
+  }
+
+  async function afterChanges(generate: typeof edits): Promise<void> {
     const root = copySample()
     const seed = Date.now() % 1_000_000
     const client = await LspClient.start([root])
     client.probeDirectory = root
     try {
-      await untilSame(client, root, toldByCommand(root))
-      const changes = edits(filesBelow(root)).filter(all => all.every(staysCheckout))
+      await untilSame(client, root, toldOfClosed(root))
+      const changes = generate(filesBelow(root)).filter(all => all.every(staysCheckout))
       for (const [number, all] of fc.sample(changes, { numRuns: 10, seed }).entries()) {
         for (const edit of all) {
-          const wasThere = fs.existsSync(path.join(root, edit.path))
+          const wasThere = exists(path.join(root, edit.path))
           apply(root, [edit])
-          const isThere = fs.existsSync(path.join(root, edit.path))
+          const isThere = exists(path.join(root, edit.path))
           if (wasThere || isThere) await client.watched(uriOf(root, edit.path), isThere ? (wasThere ? 2 : 1) : 3)
         }
-        await untilSame(client, root, toldByCommand(root)).catch(error => {
+        await untilSame(client, root, toldOfClosed(root)).catch(error => {
           throw new Error(`seed ${seed}, number ${number}: ${JSON.stringify(all)}`, { cause: error })
         })
       }
@@ -190,7 +209,7 @@ describe('the server and the command', function () {
       await client.stop()
       fs.rmSync(path.dirname(root), { recursive: true, force: true })
     }
-  })
+  }
 })
 
 /** What git says arrives by itself, so the server is given a few rounds before the difference is shown. */

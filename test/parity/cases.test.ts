@@ -10,7 +10,7 @@ import { releaseRefs } from '../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { resolveCommits } from '../../server/src/node/release-refs.ts'
 import { type Expected, editedFiles, loadMaterializer, type ParityCase } from '../support/parity-cases.ts'
-import { type Files, workspaceFromFiles } from '../support/workspace.ts'
+import { type FilesAndLinks, workspaceFromFiles } from '../support/workspace.ts'
 
 const materializer = await loadMaterializer()
 
@@ -23,7 +23,7 @@ describe('the verdicts that Plumego’s programs gave', () => {
     commits = await commitsOf(materializer.loadCases(), pristine, materializer.layWorkspace)
   })
 
-  const findingsIn = (files: Files): Finding[] =>
+  const findingsIn = (files: FilesAndLinks): Finding[] =>
     new Checker(allRules, english).check(workspaceFromFiles(files, { commits }).snapshot())
 
   if (!materializer) it('needs the recorded verdicts in ../shared')

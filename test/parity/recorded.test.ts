@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { Link } from '../../server/src/core/repo/file-tree.ts'
 import { type Commits, specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { checks } from '../../server/src/core/rules/finding.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import { releaseRefs } from '../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../server/src/core/text/localize.ts'
-import { workspaceFromFiles } from '../support/workspace.ts'
+import { deleteAt } from '../support/parity-cases.ts'
+import { type FilesAndLinks, workspaceFromFiles } from '../support/workspace.ts'
 import type { RecordedCase, RecordedEdit } from './live/recorder.ts'
 
 const sample = path.join(import.meta.dirname, '..', 'fixtures', 'sample')
-const cases: RecordedCase[] = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'recorded.json'), 'utf8'))
+const recorded = (file: string): RecordedCase[] =>
+  JSON.parse(fs.readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+const cases = [...recorded('recorded.json'), ...recorded('recorded-adversary.json')]
 
 const pristine = new Map(
   fs
@@ -41,12 +45,15 @@ describe('recorded verdicts over the sample', () => {
   }
 })
 
-function edited(edits: readonly RecordedEdit[]): Map<string, string> {
-  const files = new Map(pristine)
+function edited(edits: readonly RecordedEdit[]): FilesAndLinks {
+  const files = new Map<string, string | Link>([...pristine, ['.git/', '']])
   for (const edit of edits) {
-    if (edit.op === 'delete') files.delete(edit.path)
+    if (edit.op === 'delete') deleteAt(files, edit.path)
     else if (edit.op === 'mkdir') files.set(`${edit.path}/`, '')
-    else if (edit.op === 'write') files.set(edit.path, edit.text)
+    else if (edit.op === 'symlink') {
+      deleteAt(files, edit.path)
+      files.set(edit.path, new Link(edit.target))
+    } else if (edit.op === 'write') files.set(edit.path, edit.text)
     else {
       const lines = (pristine.get(edit.path) ?? '').split('\n')
       lines.splice(edit.splice.start, edit.splice.remove, ...edit.splice.insert)

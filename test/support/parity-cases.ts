@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Link } from '../../server/src/core/repo/file-tree.ts'
 import type { Check } from '../../server/src/core/rules/finding.ts'
 import { sharedDir } from './shared.ts'
-import type { Files } from './workspace.ts'
+import type { FilesAndLinks } from './workspace.ts'
 
 /** A line of a splice: its text, or the number of a pristine line and the indent that it gets. */
 type SpliceLine = string | readonly [number, number]
@@ -52,18 +53,23 @@ export async function loadMaterializer(): Promise<Materializer | undefined> {
   return (await import(pathToFileURL(file).href)) as Materializer
 }
 
-/** The pristine files with the edits of a case applied, in order. */
-export function editedFiles(pristine: ReadonlyMap<string, Uint8Array>, { edits }: ParityCase): Files {
-  const files = new Map<string, Uint8Array | string>(pristine)
+/** The pristine files of a repository, with the edits of a case applied, in order. */
+export function editedFiles(pristine: ReadonlyMap<string, Uint8Array>, { edits }: ParityCase): FilesAndLinks {
+  const files = new Map<string, Uint8Array | string | Link>([...pristine, ['.git/', '']])
   for (const edit of edits) {
     if (edit.op === 'mkdir') files.set(`${edit.path}/`, '')
-    else if (edit.op === 'delete') {
-      for (const file of [...files.keys()]) {
-        if (file === edit.path || file.startsWith(`${edit.path}/`)) files.delete(file)
-      }
+    else if (edit.op === 'delete') deleteAt(files, edit.path)
+    else if (edit.op === 'symlink') {
+      deleteAt(files, edit.path)
+      files.set(edit.path, new Link(edit.target ?? ''))
     } else files.set(edit.path, editedContent(edit, pristine.get(edit.path)))
   }
   return files
+}
+
+/** Takes away what lies at a path and below it. */
+export function deleteAt(files: Map<string, unknown>, path: string): void {
+  for (const file of [...files.keys()]) if (file === path || file.startsWith(`${path}/`)) files.delete(file)
 }
 
 function editedContent(edit: Edit, before: Uint8Array | undefined): Uint8Array | string {

@@ -14,6 +14,8 @@ export interface WorkspaceReport {
   }
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
+  /** Whether some check that was asked for could not be judged. */
+  readonly isUnjudged: boolean
   /** Lines about settings that could not be understood. */
   readonly problems: readonly string[]
   /** From the start of loading to the last finding. */

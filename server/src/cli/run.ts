@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
-import { type Finding, severities } from '../core/rules/finding.ts'
+import { type Check, type Finding, severities } from '../core/rules/finding.ts'
 import { ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { disk } from '../node/file-system.ts'
@@ -95,7 +95,8 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
   const errors = problems.map(line => `plumego-check: ${line}\n`).join('')
-  return { status: fails ? 1 : 0, output, errors, hasChecked: true }
+  const isUnjudged = reports.some(report => report.isUnjudged)
+  return { status: isUnjudged ? 2 : fails ? 1 : 0, output, errors, hasChecked: true }
 }
 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
@@ -149,12 +150,15 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
   const millisecondsPassed = startClock()
   const { root, parts } = workspace
   const { onlyNew, ...checked } = await stateToReport(workspace, wanted, t)
-  const isWanted = (finding: Finding): boolean =>
-    (wanted.checks.length === 0 || (finding.check !== null && wanted.checks.includes(finding.check))) &&
-    parts.some(part => isWithin(finding.file, part))
+  const isWantedCheck = (check: Check | null): boolean =>
+    wanted.checks.length === 0 || (check !== null && wanted.checks.includes(check))
+  const isThere = ({ file }: Finding): boolean => parts.some(part => isWithin(file, part))
+  const isWanted = (finding: Finding): boolean => isWantedCheck(finding.check) && isThere(finding)
+  const isUnjudged = (finding: Finding): boolean => finding.unjudged?.some(isWantedCheck) === true && isThere(finding)
   const { plumego, problems } = checked
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
     ...{ root, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems },
+    isUnjudged: onlyNew(findings).some(isUnjudged),
     milliseconds: millisecondsPassed(),
   })
   if (!wanted.fix) return report(checked)

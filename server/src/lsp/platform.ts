@@ -1,6 +1,6 @@
 import type { LocatedModule, LocatedPlumego } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
-import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
+import type { DiskEntry, LoadedWorkspace } from '../core/repo/repository.ts'
 import type { Commits } from '../core/repo/snapshot.ts'
 
 /**
@@ -22,7 +22,7 @@ export interface Platform {
   loadWorkspace(root: string, counters: Counters): LoadedWorkspace
   /** A Plumego that nobody edits: its Go files by their paths alone. */
   loadDependency(root: string, counters: Counters): LoadedWorkspace
-  readDiskFile(root: string, path: string, counters: Counters): DiskFile | 'missing' | 'directory'
+  readDiskFile(root: string, path: string, counters: Counters): DiskEntry
   /**
    * What tells one state of a file or directory from another, and when it last changed, in milliseconds of the file
    * system's clock; undefined where nothing is there.
@@ -35,6 +35,8 @@ export interface Platform {
   gitStamp(root: string): string
   /** The names in a directory; none where it cannot be listed. */
   listDirectory(root: string, path: string): string[]
+  /** What a directory holds, with which of it are directories; nothing where it cannot be listed. */
+  listEntries(root: string, path: string): { readonly name: string; readonly isDirectory: boolean }[]
   /** The whole text of a file, its byte order mark included; undefined where it cannot be read. */
   readWholeText(root: string, path: string): string | undefined
   /** The page that explains a rule, where pages were packaged with the server. @param folder of the reader's language */

@@ -1,7 +1,7 @@
 import { isOwnFile } from '../core/application/own-files.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { FileTree } from '../core/repo/file-tree.ts'
-import { isForeignDirectory, isGoFile } from '../core/repo/interest.ts'
+import { isGoFile } from '../core/repo/interest.ts'
 import { baseName } from '../core/repo/paths.ts'
 import type { LoadedWorkspace } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
@@ -34,12 +34,7 @@ export interface WorkspaceKind {
 export const checkoutKind = (root: string, platform: Platform, t: Localize): WorkspaceKind => ({
   isCheckout: true,
   load: counters => platform.loadWorkspace(root, counters),
-  // Not what is in git's data, but that it is there.
-  owns: (_tree, path) =>
-    !path
-      .replace(/(^|\/)\.git$/, '')
-      .split('/')
-      .some(isForeignDirectory),
+  owns: () => true,
   newChecker: settings => new Checker(allRules, t, settings),
   isUnfinished: (snapshot, edit) => isUnfinished(snapshot, edit, snapshot, t),
   basis: () => undefined,

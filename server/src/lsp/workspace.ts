@@ -1,11 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { URI } from 'vscode-uri'
 import { differenceBetween, fixAll } from '../core/fixes/fix-all.ts'
-import { isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
-import { joinPath } from '../core/repo/paths.ts'
+import { isGoFile, isOfInterest } from '../core/repo/interest.ts'
 import { Repository } from '../core/repo/repository.ts'
-import type { Snapshot } from '../core/repo/snapshot.ts'
-import { specPaths } from '../core/repo/snapshot.ts'
+import { type Snapshot, specPaths } from '../core/repo/snapshot.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
@@ -14,6 +12,7 @@ import { SourceText } from '../core/text/source-text.ts'
 import type { LastEdit } from '../core/typing/unfinished.ts'
 import { type ClientFile, fileOf } from './convert.ts'
 import { DiskLook } from './disk-look.ts'
+import { DiskRefresh } from './disk-refresh.ts'
 import { importsOf } from './go-imports.ts'
 import type { Platform } from './platform.ts'
 import { pathOfUri, relativePath, uriBelow, uriOfPath } from './uris.ts'
@@ -215,17 +214,18 @@ export class Workspace {
   /** Reads one path of the disk anew, and what lies below it where a directory appeared. */
   refreshPath(path: string): void {
     if (!this.owns(path)) return
+    new DiskRefresh(this.#platform, this).at(path)
+    this.#changed()
+  }
+
+  /** Takes what the disk holds at exactly one path. */
+  refreshEntry(path: string): void {
     const file = this.#platform.readDiskFile(this.root, path, this.#repository.counters)
-    const appeared = file === 'directory' && this.snapshot.tree.kind(path) !== 'directory'
     this.#repository.changeFile(path, file)
-    if (appeared) {
-      for (const name of this.#platform.listDirectory(this.root, path)) this.refreshPath(joinPath(path, name))
-    }
     const open = this.#open.get(path)
     if (open) this.#overlay(path, open.document, this.#diskText(path))
     this.#hasOtherChanges = true
     if (open && this.#open.get(path)?.diskText === open.text) this.saveDocument(path)
-    this.#changed()
   }
 
   /** The paths at a file and around it that may be other than they were read. */
@@ -247,7 +247,7 @@ export class Workspace {
   #overlay(path: string, document: TextDocument, diskText: string | undefined): void {
     const text = document.getText()
     this.#open.set(path, { document, text, diskText })
-    if (!isGoFile(path) && !isTextOfInterest(path)) return
+    if (!isOfInterest(path)) return
     this.#repository.openDocument(path, {
       text,
       ...(isGoFile(path) && { imports: importsOf(text) }),
@@ -256,7 +256,7 @@ export class Workspace {
   }
 
   #diskText(path: string): string | undefined {
-    return isGoFile(path) || isTextOfInterest(path) ? this.#platform.readWholeText(this.root, path) : undefined
+    return isOfInterest(path) ? this.#platform.readWholeText(this.root, path) : undefined
   }
 
   #changed(): void {

@@ -9,10 +9,11 @@ import { isGoFile } from '../core/repo/interest.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
 import { SourceText } from '../core/text/source-text.ts'
+import { readFile } from './disk-files.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
 import { findGitDirectory, gitFacts } from './git-directory.ts'
 import { hostOf, nodeHost } from './locate.ts'
-import { readDiskFile, readWholeText } from './workspace.ts'
+import { readWholeText } from './workspace.ts'
 
 /** The module that owns the Go files of a directory, and the Plumego that it uses. */
 export const locate = (directory: string): LocatedModule | undefined => locateModule(nodeHost, path.resolve(directory))
@@ -33,8 +34,8 @@ export function loadApplication(root: string, counters: Counters, source: FileSy
   const files = new Map<string, DiskFile>()
   const addGitFile = (relative: string, entry: DirectoryEntry): void => {
     tree.add(relative, entry.isDirectory() ? 'directory' : 'file')
-    const file = entry.name === '.gitignore' && entry.isFile() ? readDiskFile(root, relative, counters) : undefined
-    if (typeof file === 'object') files.set(relative, file)
+    const file = entry.name === '.gitignore' && entry.isFile() ? readFile(root, relative, counters, source) : undefined
+    if (file) files.set(relative, file)
   }
   const visit = (directory: string, entries: readonly DirectoryEntry[]): void => {
     const isNested = directory !== '' && entries.some(({ name }) => name === 'go.mod')
@@ -48,8 +49,8 @@ export function loadApplication(root: string, counters: Counters, source: FileSy
       } else if (entry.isFile()) {
         tree.add(relative, 'file')
         const file =
-          isGoFile(relative) || relative === 'go.mod' ? readDiskFile(root, relative, counters, source) : undefined
-        if (typeof file === 'object') files.set(relative, file)
+          isGoFile(relative) || relative === 'go.mod' ? readFile(root, relative, counters, source) : undefined
+        if (file) files.set(relative, file)
       }
     }
   }

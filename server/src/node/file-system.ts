@@ -1,4 +1,6 @@
 import fs from 'node:fs'
+import type { OuterLook } from '../core/repo/outer-files.ts'
+import { lookerOnDisk } from './disk-looker.ts'
 
 /** An entry of a directory, as it is itself: a link is a link. */
 export type DirectoryEntry = Pick<fs.Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
@@ -12,6 +14,14 @@ export interface FileSystem {
   list(directory: string): readonly DirectoryEntry[]
   /** Undefined for what is not there, and for a link to nowhere. */
   kind(path: string): 'directory' | 'file' | undefined
+  /** The names in a directory, which may come cheaper without their kinds. @throws where it cannot be listed */
+  names(directory: string): readonly string[]
+  /** What a link says. @throws where there is none */
+  readLink(path: string): string
+  /** Whether something is a file whose reading ends: no pipe, socket or device. */
+  isRegular(path: string): boolean
+  /** Makes what looks up paths for a workspace, and follows no link out of its repository. */
+  lookerFor(root: string): (path: string) => OuterLook
   /** @throws where it cannot be read */
   read(file: string): Buffer
   /**
@@ -35,6 +45,10 @@ export const disk: FileSystem = {
     const stat = fs.statSync(path, { throwIfNoEntry: false })
     return stat && (stat.isDirectory() ? 'directory' : 'file')
   },
+  names: directory => fs.readdirSync(directory),
+  readLink: path => fs.readlinkSync(path),
+  isRegular: path => fs.statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+  lookerFor: lookerOnDisk,
   read: file => fs.readFileSync(file),
   readHead: (file, into) => {
     const descriptor = fs.openSync(file, fs.constants.O_RDONLY)
@@ -50,6 +64,10 @@ export const disk: FileSystem = {
 export const nothing: FileSystem = {
   list: () => [],
   kind: () => undefined,
+  names: () => [],
+  readLink: absent,
+  isRegular: () => false,
+  lookerFor: () => () => ({ stat: 'missing' }),
   read: absent,
   readHead: absent,
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { OuterLook } from '../core/repo/outer-files.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
 import { GitError } from './git.ts'
 import { type GitPlace, namesBelowTop } from './git-place.ts'
@@ -48,6 +49,32 @@ export class GitState implements FileSystem {
     const found = this.#find(file)
     if (found instanceof Map) return 'directory'
     return found && ('onDisk' in found ? disk.kind(found.onDisk) : 'file')
+  }
+
+  names(directory: string): readonly string[] {
+    return this.list(directory).map(({ name }) => name)
+  }
+
+  readLink(file: string): string {
+    const names = namesBelowTop(this.#place, file)
+    const above = names && this.#walk(names.slice(0, -1))
+    const entry = above instanceof Map ? above.get(names?.at(-1) ?? '') : undefined
+    if (entry && !(entry instanceof Map) && entry.kind === 'link') return this.#contentOf(entry).toString()
+    if (above && 'onDisk' in above) return disk.readLink(file)
+    throw new Error(`EINVAL: no link ${file}`)
+  }
+
+  isRegular(file: string): boolean {
+    const found = this.#find(file)
+    return found !== undefined && !(found instanceof Map) && (!('onDisk' in found) || disk.isRegular(found.onDisk))
+  }
+
+  lookerFor(root: string): (wanted: string) => OuterLook {
+    return wanted => {
+      const found = this.#find(path.resolve(root, wanted))
+      if (found && !(found instanceof Map) && 'onDisk' in found) return disk.lookerFor(root)(found.onDisk)
+      return { stat: found === undefined ? 'missing' : found instanceof Map ? 'directory' : 'file' }
+    }
   }
 
   read(file: string): Buffer {

@@ -1,15 +1,15 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { isBuiltWith } from '../core/locate/module.ts'
 import { newestCached } from '../core/locate/newest-cached.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
+import { readDiskFile } from './disk-files.ts'
 import { gitStamp } from './git-directory.ts'
 import { nodeHost } from './locate.ts'
 import { resolveCommits } from './release-refs.ts'
 import { rulePage } from './rule-pages.ts'
 import { stampOf } from './stamps.ts'
-import { loadDependency, loadWorkspace, readDiskFile, readWholeText } from './workspace.ts'
+import { listDirectory, loadDependency, loadWorkspace, readWholeText } from './workspace.ts'
 
 /** How far below a folder modules are looked for, and in how many directories: a folder may be a whole home. */
 const searchLimits = { depth: 2, directories: 2000 }
@@ -29,13 +29,6 @@ export const nodePlatform: Platform = {
   rulePage,
   stampOf: (root, relative) => stampOf(`${root}/${relative}`),
   gitStamp,
-  listDirectory: (root, directory) => list(path.join(root, directory)).map(({ name }) => name),
-}
-
-function list(directory: string): fs.Dirent[] {
-  try {
-    return fs.readdirSync(directory, { withFileTypes: true })
-  } catch {
-    return []
-  }
+  listDirectory: (root, directory) => listDirectory(root, directory).map(({ name }) => name),
+  listEntries: listDirectory,
 }

@@ -1,27 +1,21 @@
-import { type GoImports, readImports } from '../core/golang/imports.ts'
-import { readPlainImports } from '../core/golang/plain-section.ts'
 import type { Counters } from '../core/repo/counters.ts'
-import { type EntryKind, FileTree } from '../core/repo/file-tree.ts'
-import { isForeignDirectory, isGoFile, isTextOfInterest } from '../core/repo/interest.ts'
+import { type Entry, FileTree, Link } from '../core/repo/file-tree.ts'
+import { isEditorsLock, isForeignDirectory, isGoFile, isOfInterest, isWalkedFor } from '../core/repo/interest.ts'
+import { baseName } from '../core/repo/paths.ts'
 import type { DiskFile, LoadedWorkspace } from '../core/repo/repository.ts'
-import { SourceText } from '../core/text/source-text.ts'
+import { absolutePath, readFile, readLink, readSpecial, reasonOf } from './disk-files.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
 import { gitFacts } from './git-directory.ts'
+import { outerFilesOf } from './outer-files.ts'
 
 /**
- * Import sections end well within this many bytes in all but a few files. Synchronous reads of just these are several
- * times faster than promises, and the whole repository takes milliseconds.
- */
-const headLength = 4096
-const head = Buffer.allocUnsafe(headLength)
-
-/**
- * Reads a workspace: every path below `root`, the imports of its Go files and the texts that readings need. Git's data
- * and node_modules are left out. What cannot be read is told as unreadable, never thrown.
+ * Reads a workspace: every path below `root`, the imports of its Go files and the texts that readings need. Of git's data
+ * and node_modules only what the walks of Plumego's programs look for. What cannot be read is told as unreadable, never
+ * thrown.
  * @throws where `root` itself cannot be listed
  */
 export function loadWorkspace(root: string, counters: Counters, files: FileSystem = disk): LoadedWorkspace {
-  const loaded = load(root, counters, files, () => true)
+  const loaded = new Loader(root, counters, files, { readsGo: true, walksForeign: true }).load()
   // What a commit holds is all git's.
   return files === disk ? { ...loaded, git: () => gitFacts(root) } : loaded
 }
@@ -32,52 +26,131 @@ export function loadWorkspace(root: string, counters: Counters, files: FileSyste
  * @throws where `root` itself cannot be listed
  */
 export function loadDependency(root: string, counters: Counters, files: FileSystem = disk): LoadedWorkspace {
-  return load(root, counters, files, path => !isGoFile(path))
+  return new Loader(root, counters, files, { readsGo: false, walksForeign: false }).load()
 }
 
-function load(
-  root: string,
-  counters: Counters,
-  source: FileSystem,
-  isRead: (path: string) => boolean,
-): LoadedWorkspace {
-  source.readAhead?.(root, path => isRead(path) && isOfInterest(path))
-  const tree = new FileTree()
-  const files = new Map<string, DiskFile>()
-  const visit = (directory: string, entries: readonly DirectoryEntry[]): void => {
-    const kinds = new Map<string, EntryKind>()
+interface Choice {
+  readonly readsGo: boolean
+  readonly walksForeign: boolean
+}
+
+class Loader {
+  readonly #root: string
+  readonly #counters: Counters
+  readonly #source: FileSystem
+  readonly #choice: Choice
+  readonly #outer: LoadedWorkspace['outer']
+  readonly #tree: FileTree
+  readonly #files = new Map<string, DiskFile>()
+
+  constructor(root: string, counters: Counters, source: FileSystem, choice: Choice) {
+    this.#root = root
+    this.#counters = counters
+    this.#source = source
+    this.#choice = choice
+    this.#outer = outerFilesOf(root, source)
+    this.#tree = new FileTree(this.#outer)
+  }
+
+  load(): LoadedWorkspace {
+    this.#source.readAhead?.(this.#root, path => this.#isKept(path))
+    this.#visit('', this.#source.list(this.#root))
+    // Where links lead is known once everything is.
+    for (const link of this.#tree.links) this.#keepLink(link)
+    const readText = (path: string): string | undefined =>
+      this.#tree.place(path).stat === 'outside' ? undefined : readWholeText(this.#root, path, this.#source)
+    return { tree: this.#tree, files: this.#files, outer: this.#outer, readText }
+  }
+
+  #visit(directory: string, listed: readonly DirectoryEntry[]): void {
+    const entries = new Map<string, Entry>()
     const below = directory === '' ? '' : `${directory}/`
-    tree.addDirectory(directory, kinds)
-    for (const entry of entries) {
-      const { name } = entry
-      const relative = below + name
-      const kind = kindOf(entry, root, relative, source)
-      if (kind === undefined) continue
-      const isPassedOver = kind === 'directory' && isForeignDirectory(name)
-      // That a directory holds git's data says whose it is.
-      if (!isPassedOver || name === '.git') kinds.set(name, kind)
-      if (isPassedOver) continue
-      if (kind === 'file') {
-        if (isRead(relative)) addFile(files, root, relative, counters, source)
-        // A link to a directory exists, but Plumego's programs do not walk into it.
-      } else if (entry.isDirectory()) visit(relative, list(root, relative, source))
+    this.#tree.addDirectory(directory, entries)
+    for (const dirent of listed) {
+      const { name } = dirent
+      const path = below + name
+      if (dirent.isFile()) {
+        entries.set(name, 'file')
+        this.#keep(path, readFile)
+      } else if (dirent.isDirectory()) {
+        const isForeign = isForeignDirectory(name)
+        if (isForeign && !this.#choice.walksForeign) continue
+        entries.set(name, 'directory')
+        if (isForeign) this.#visitForeign(path)
+        else this.#visit(path, this.#list(path))
+      } else this.#addOther(dirent, path, entry => entries.set(name, entry))
     }
   }
-  visit('', source.list(root))
-  return { tree, files, readText: path => readWholeText(root, path, source) }
+
+  /** There is far more in it than matters, so only what does gets into the tree. */
+  #visitForeign(directory: string): void {
+    if (isObjectFolder.test(directory) && this.#holdsObjectsAlone(directory)) return
+    for (const dirent of this.#list(directory)) {
+      const { name } = dirent
+      const path = `${directory}/${name}`
+      if (dirent.isDirectory()) {
+        if (isWalkedFor(name)) this.#tree.add(path, 'directory')
+        this.#visitForeign(path)
+      } else if (!isWalkedFor(name)) continue
+      else if (dirent.isFile()) {
+        this.#tree.add(path, 'file')
+        this.#keep(path, readFile)
+      } else this.#addOther(dirent, path, entry => this.#tree.add(path, entry))
+    }
+  }
+
+  /** Git has hundreds of these folders; their names alone are listed quicker than with their kinds. */
+  #holdsObjectsAlone(directory: string): boolean {
+    try {
+      return this.#source.names(absolutePath(this.#root, directory)).every(name => isObject.test(name))
+    } catch {
+      return false
+    }
+  }
+
+  /** A link, or what is neither file nor directory. */
+  #addOther(dirent: DirectoryEntry, path: string, add: (entry: Entry) => void): void {
+    if (!dirent.isSymbolicLink()) {
+      add('file')
+      this.#keep(path, (_root, relative) => readSpecial(relative))
+      return
+    }
+    try {
+      add(new Link(this.#source.readLink(absolutePath(this.#root, path))))
+      this.#tree.noteLink(path)
+    } catch {
+      // It went meanwhile.
+    }
+  }
+
+  #keepLink(path: string): void {
+    const { stat } = this.#tree.place(path)
+    if (stat === 'missing' && isEditorsLock(baseName(path))) this.#tree.remove(path)
+    else this.#keep(path, (root, relative, counters, source) => readLink(root, relative, stat, counters, source))
+  }
+
+  #keep(path: string, read: typeof readFile): void {
+    const file = this.#isKept(path) ? read(this.#root, path, this.#counters, this.#source) : undefined
+    if (file) this.#files.set(path, file)
+  }
+
+  #isKept(path: string): boolean {
+    return isOfInterest(path) && (this.#choice.readsGo || !isGoFile(path))
+  }
+
+  #list(directory: string): readonly DirectoryEntry[] {
+    try {
+      return this.#source.list(absolutePath(this.#root, directory))
+    } catch (error) {
+      this.#files.set(directory, { unreadable: reasonOf(error) })
+      return []
+    }
+  }
 }
 
-/** What the disk holds at one path of a workspace now. */
-export function readDiskFile(
-  root: string,
-  relative: string,
-  counters: Counters,
-  source: FileSystem = disk,
-): DiskFile | 'missing' | 'directory' {
-  const kind = source.kind(absolutePath(root, relative))
-  if (kind !== 'file') return kind ?? 'missing'
-  return readFile(root, relative, counters, source) ?? {}
-}
+/** A folder of git's objects, and an object in it. */
+const isObjectFolder = /(?:^|\/)\.git\/objects\/[0-9a-f]{2}$/
+const isObject = /^[0-9a-f]{38,62}$/
 
 /** The whole text of a file, byte order mark included; undefined where there is none to read. */
 export function readWholeText(root: string, relative: string, source: FileSystem = disk): string | undefined {
@@ -88,61 +161,12 @@ export function readWholeText(root: string, relative: string, source: FileSystem
   }
 }
 
-function addFile(
-  files: Map<string, DiskFile>,
-  root: string,
-  relative: string,
-  counters: Counters,
-  source: FileSystem,
-): void {
-  const file = readFile(root, relative, counters, source)
-  if (file) files.set(relative, file)
-}
-
-/** Undefined for a file of no interest. */
-function readFile(root: string, relative: string, counters: Counters, source: FileSystem): DiskFile | undefined {
-  if (!isOfInterest(relative)) return undefined
-  counters.filesRead++
-  const absolute = absolutePath(root, relative)
+/** What a directory holds; nothing where it cannot be listed. */
+export function listDirectory(root: string, directory: string): { name: string; isDirectory: boolean }[] {
   try {
-    if (isGoFile(relative)) return { imports: readGoImports(absolute, source) }
-    return { source: new SourceText(source.read(absolute).toString()) }
-  } catch (error) {
-    return { unreadable: reasonOf(error) }
-  }
-}
-
-function readGoImports(absolute: string, source: FileSystem): GoImports {
-  const length = source.readHead(absolute, head)
-  const complete = length < headLength
-  const found =
-    readPlainImports(head.toString('latin1', 0, length), complete) ?? readImports(head.subarray(0, length), complete)
-  if (found) return found
-  const whole = readImports(source.read(absolute), true)
-  if (!whole) throw new Error('a complete file has a complete import section')
-  return whole
-}
-
-function list(root: string, directory: string, source: FileSystem): readonly DirectoryEntry[] {
-  try {
-    return source.list(absolutePath(root, directory))
+    const listed = disk.list(absolutePath(root, directory))
+    return listed.map(dirent => ({ name: dirent.name, isDirectory: dirent.isDirectory() }))
   } catch {
     return []
   }
-}
-
-function kindOf(entry: DirectoryEntry, root: string, relative: string, source: FileSystem): EntryKind | undefined {
-  if (entry.isFile()) return 'file'
-  if (entry.isDirectory()) return 'directory'
-  if (!entry.isSymbolicLink()) return undefined
-  return source.kind(absolutePath(root, relative))
-}
-
-const isOfInterest = (path: string): boolean => isGoFile(path) || isTextOfInterest(path)
-
-/** Not path.join: nothing needs to be made normal here, and Windows takes either slash. */
-const absolutePath = (root: string, relative: string): string => `${root}/${relative}`
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split(',')[0]! : String(error)
 }

@@ -2,7 +2,7 @@
  * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace, or on what people really
  * wrote: every commit of a clone of Plumego that touched its specs.
  *
- *   npm run parity:live -- --programs DIR [--workspace DIR] [--runs N] [--seed N] [--record FILE]
+ *   npm run parity:live -- --programs DIR [--workspace DIR] [--generator person|adversary] [--runs N] [--seed N] [--record FILE]
  *   npm run parity:live -- --programs DIR --history CLONE
  *
  * DIR of --programs holds the five programs, built. The workspace is copied, the sample's by default. Prints the seed and,
@@ -15,6 +15,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
+import { adversaryEdits } from './adversary.ts'
 import { compare, tellDifference } from './compare.ts'
 import { compareHistory } from './history.ts'
 import { apply, type Edit, edits, type Texts } from './mutations.ts'
@@ -27,18 +28,20 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     record: { type: 'string' },
+    generator: { type: 'string', default: 'person' },
     history: { type: 'string' },
   },
 })
 
 /** A written file as the lines that are not in the pristine one, with their numbers from 1. */
 function shortEdit(edit: Edit, texts: Texts): string {
-  if (edit.op !== 'write') return `${edit.op} ${edit.path}`
+  if (edit.op === 'symlink') return `symlink ${JSON.stringify(edit.path)} -> ${JSON.stringify(edit.target)}`
+  if (edit.op !== 'write') return `${edit.op} ${JSON.stringify(edit.path)}`
   const before = new Set(texts.get(edit.path)?.split('\n'))
   const lines = edit.text
     .split('\n')
     .flatMap((line, i) => (before.has(line) ? [] : [`${i + 1}: ${JSON.stringify(line)}`]))
-  return `write ${edit.path}, ${edit.text.split('\n').length} lines for ${before.size}; new ${lines.slice(0, 12).join(' ')}`
+  return `write ${JSON.stringify(edit.path)}, ${edit.text.split('\n').length} lines for ${before.size}; new ${lines.slice(0, 12).join(' ')}`
 }
 
 const git = (root: string, ...args: string[]): void => {
@@ -58,10 +61,33 @@ function layCopy(source: string): string {
   return root
 }
 
+/** Git cleans neither its own data nor what looks like another's, so what the edits made goes first. */
+function restore(root: string, all: readonly Edit[], texts: Texts): void {
+  const known = new Set([...texts.keys()].flatMap(prefixes))
+  for (const edit of all) {
+    const made = prefixes(edit.path).find(prefix => !known.has(prefix) && prefix !== '.git')
+    // Node's own removal stumbles over some names.
+    if (made !== undefined) execFileSync('rm', ['-rf', '--', path.join(root, made)])
+  }
+  git(root, 'reset', '-q', '--hard')
+  git(root, 'clean', '-qffdx')
+}
+
+/** A path, and every directory above it, from the outermost on. */
+function prefixes(file: string): string[] {
+  const names = file.split('/')
+  return names.map((_, i) => names.slice(0, i + 1).join('/'))
+}
+
 function textsOf(root: string): Texts {
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
   return new Map(files.map(file => [file, fs.readFileSync(path.join(root, file), 'utf8')]))
 }
+
+const generators = new Map([
+  ['person', edits],
+  ['adversary', adversaryEdits],
+])
 
 async function main(programs: string): Promise<number> {
   const seed = Number(values.seed)
@@ -70,7 +96,9 @@ async function main(programs: string): Promise<number> {
   console.log(`seed ${seed}, ${values.runs} mutations of ${texts.size} files`)
   let differing = 0
   const recorder = new Recorder(texts)
-  const samples = fc.sample(edits(texts), { seed, numRuns: Number(values.runs) })
+  const generate = generators.get(values.generator)
+  if (!generate) throw new Error(`--generator ${values.generator}: expected ${[...generators.keys()].join(' or ')}`)
+  const samples = fc.sample(generate(texts), { seed, numRuns: Number(values.runs) })
   for (const [i, all] of samples.entries()) {
     apply(root, all)
     const { differences, verdicts } = await compare(programs, root)
@@ -80,8 +108,7 @@ async function main(programs: string): Promise<number> {
     }
     if (differences.length > 0) differing++
     recorder.add(all, verdicts)
-    git(root, 'reset', '-q', '--hard')
-    git(root, 'clean', '-qfdx')
+    restore(root, all, texts)
   }
   fs.rmSync(root, { recursive: true, force: true })
   if (values.record !== undefined) fs.writeFileSync(values.record, recorder.text())

@@ -7,6 +7,7 @@ export type Edit =
   | { readonly op: 'write'; readonly path: string; readonly text: string }
   | { readonly op: 'delete'; readonly path: string }
   | { readonly op: 'mkdir'; readonly path: string }
+  | { readonly op: 'symlink'; readonly path: string; readonly target: string }
 
 /** A workspace's files that the checks look at, by path. */
 export type Texts = ReadonlyMap<string, string>
@@ -211,20 +212,40 @@ function changed(text: string, changes: readonly LineChange[]): string {
   return lines.join('\n')
 }
 
-/** Applies edits that can be applied; a file stands in the way of a directory of its name, and the other way round. */
+/**
+ * Applies edits that can be applied; a file stands in the way of a directory of its name, and the other way round. Nothing
+ * is written through a link: it would be another file's change.
+ */
 export function apply(root: string, all: readonly Edit[]): void {
   for (const one of all) {
     const target = path.join(root, one.path)
     try {
+      if (leadsThroughLink(root, one.path)) continue
       if (one.op === 'delete') fs.rmSync(target, { recursive: true, force: true })
       else if (one.op === 'mkdir') fs.mkdirSync(target, { recursive: true })
       else {
         fs.mkdirSync(path.dirname(target), { recursive: true })
-        fs.writeFileSync(target, one.text)
+        if (one.op === 'symlink') fs.rmSync(target, { recursive: true, force: true })
+        else if (isLink(target)) fs.rmSync(target)
+        if (one.op === 'symlink') fs.symlinkSync(one.target, target)
+        else fs.writeFileSync(target, one.text)
       }
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && /^(EISDIR|ENOTDIR|EEXIST)$/.test(String(error.code))))
+      if (
+        !(
+          error instanceof Error &&
+          'code' in error &&
+          /^(EISDIR|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(String(error.code))
+        )
+      )
         throw error
     }
   }
+}
+
+const isLink = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
+
+function leadsThroughLink(root: string, file: string): boolean {
+  const names = file.split('/').slice(0, -1)
+  return names.some((_, i) => isLink(path.join(root, ...names.slice(0, i + 1))))
 }

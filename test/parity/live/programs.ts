@@ -129,7 +129,7 @@ function runProgram(program: string, cwd: string): Promise<{ failed: boolean; er
 function findingLines(check: Check, errors: string): string[] {
   if (check === 'cross-extension-deps') {
     const entries = errors.matchAll(
-      /^ {2}❌ {2}(.*)\n\n {5}imports (.*)\n {5}forbidden by pattern (.*) in module\.yaml$/gm,
+      /^ {2}❌ {2}([^\n]*)\n\n {5}imports ([^\n]*)\n {5}forbidden by pattern ([^\n]*) in module\.yaml$/gm,
     )
     return [...entries].map(([, ...parts]) => parts.join('\t'))
   }
@@ -139,7 +139,7 @@ function findingLines(check: Check, errors: string): string[] {
 
 function recognise(check: Check, line: string): string | undefined {
   for (const { code, match, key } of patterns[check]) {
-    const found = match.exec(line)
+    const found = whole(match).exec(line)
     if (!found) continue
     const groups = found.slice(1).map(unquoted)
     return JSON.stringify([code, key ? key(groups) : groups])
@@ -147,12 +147,22 @@ function recognise(check: Check, line: string): string | undefined {
   return undefined
 }
 
+const wholeOf = new Map<RegExp, RegExp>()
+
+/** A dot stands for any character: a name may hold what JavaScript takes for the end of a line. */
+function whole(pattern: RegExp): RegExp {
+  const known = wholeOf.get(pattern) ?? new RegExp(pattern.source, 's')
+  wholeOf.set(pattern, known)
+  return known
+}
+
 /** Go's %q, where a group is quoted; what JSON does not know of its escapes is put in JSON's words first. */
 function unquoted(group: string): string {
-  if (!/^".*"$/.test(group)) return group
+  if (!/^".*"$/s.test(group)) return group
   const escapes: Readonly<Record<string, string>> = { a: '\\u0007', v: '\\u000b' }
-  const json = group.replace(/\\(x([0-9a-f]{2})|[av]|.)/g, (whole, kind: string, hex?: string) =>
-    hex === undefined ? (escapes[kind] ?? whole) : `\\u00${hex}`,
-  )
+  const json = group.replace(/\\(?:x([0-9a-f]{2})|U([0-9a-f]{8})|([av]|.))/gs, (whole, ...[hex, long, kind]) => {
+    if (hex !== undefined) return `\\u00${hex}`
+    return long === undefined ? (escapes[kind] ?? whole) : String.fromCodePoint(Number.parseInt(long, 16))
+  })
   return JSON.parse(json) as string
 }

@@ -60,4 +60,12 @@ export const beyondCiPages: readonly RulePage[] = [
     mend: 'Move the program to reference/ or use-cases/, and keep a library that is mounted there.',
     bad: { 'x/rest/server/main.go': 'package main\n\nfunc main() {}\n' },
   },
+  {
+    code: 'path-outside',
+    why: "A path of a manifest, a specs file or a page that leads out of the workspace, or a link that leads out of its git repository, would make a verdict depend on one machine's files. It is not looked at: this takes the place of what CI would say about it, and plumego-check ends with 2, because the check that asks for it could not be judged.",
+    mend: 'Name a path of the workspace, or lay the files themselves where the link is. A link to another place of the same repository is followed.',
+    bad: {
+      'x/new/module.yaml': [['status: experimental', 'status: experimental\ndoc_paths:\n  - ../other/README.md']],
+    },
+  },
 ]

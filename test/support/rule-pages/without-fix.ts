@@ -34,6 +34,7 @@ export const withoutFix: ReadonlyMap<string, string> = new Map([
   ['maturity-conflict', 'Which source is right only a person knows, and one of the two ways promotes.'],
   ['self-registration', 'What the function should take, and who calls it, only a person knows.'],
   ['alternate-layout', disk],
+  ['path-outside', 'What is meant instead only a person knows.'],
   ['yaml-syntax', 'What was meant cannot be told from what cannot be read.'],
   ['check-blocked', 'A file is missing or unreadable: another rule offers what can be mended in it.'],
   ['layout-differs', 'It is about the version of Plumego, not about a file.'],

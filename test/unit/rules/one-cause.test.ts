@@ -8,9 +8,9 @@ import { english } from '../../../server/src/core/text/localize.ts'
 import { type Edit, edits } from '../../parity/live/mutations.ts'
 import { editedFiles, loadMaterializer } from '../../support/parity-cases.ts'
 import { filesBelow, sampleDirectory } from '../../support/sample-files.ts'
-import { type Files, workspaceFromFiles } from '../../support/workspace.ts'
+import { type Files, type FilesAndLinks, workspaceFromFiles } from '../../support/workspace.ts'
 
-const findingsIn = (files: Files): Finding[] =>
+const findingsIn = (files: FilesAndLinks): Finding[] =>
   new Checker(allRules, english).check(workspaceFromFiles(files).snapshot())
 
 const sample = filesBelow(sampleDirectory)

@@ -2,7 +2,8 @@ import type { SourceText } from '../text/source-text.ts'
 import type { FileTree } from './file-tree.ts'
 import type { GitFacts } from './git-facts.ts'
 import { IgnorePatterns } from './ignore-patterns.ts'
-import { joinPath, parentPath } from './paths.ts'
+import { isForeignDirectory } from './interest.ts'
+import { baseName, joinPath, parentPath } from './paths.ts'
 
 /** Whose a directory is: the workspace's, nobody's whom git would ask, or another repository's. */
 type Holder = 'own' | 'ignored' | 'repository'
@@ -85,6 +86,7 @@ export class Foreign {
   }
 
   #judgeDirectory(directory: string): Holder {
+    if (isForeignDirectory(baseName(directory))) return 'repository'
     const above = parentPath(directory)
     const holder = this.#holder(above)
     if (holder === 'repository' || this.#tree.kind(joinPath(directory, '.git'))) return 'repository'

@@ -36,5 +36,25 @@ export function isTextOfInterest(path: string): boolean {
   return pages.has(path) || (path.startsWith('specs/') && path.endsWith('.yaml') && path.indexOf('/', 6) < 0)
 }
 
-/** Directories that hold nothing of the workspace's own: git's data and npm's packages. */
+/** Whether anything is kept of what a file holds. */
+export const isOfInterest = (path: string): boolean => isGoFile(path) || isTextOfInterest(path)
+
+/** Names that the walks of Plumego's programs look for; of a directory that holds nothing else of interest, all there is. */
+export const isWalkedFor = (name: string): boolean => isGoFile(name) || name === 'module.yaml' || name === 'go.mod'
+
+/** Directories that hold nothing of the workspace's own: git's data and npm's packages. CI walks them all the same. */
 export const isForeignDirectory = (name: string): boolean => name === '.git' || name === 'node_modules'
+
+/** Whether a path is such a directory's, or lies below one: CI judges it, and nobody else does, nor edits it. */
+export const isForeignPath = (path: string): boolean =>
+  (path.includes('.git') || path.includes('node_modules')) && path.split('/').some(isForeignDirectory)
+
+/** The outermost of the directories, at or above a path, that are other people's; the path itself where none is. */
+export function foreignTop(path: string): string {
+  const names = path.split('/')
+  const first = names.findIndex(isForeignDirectory)
+  return first < 0 ? path : names.slice(0, first + 1).join('/')
+}
+
+/** Editors lay links to nowhere beside the files that are open in them. */
+export const isEditorsLock = (name: string): boolean => name.startsWith('.#')

@@ -4,7 +4,7 @@ import { joinPath, parentPath } from './paths.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Versions of Plumego before the specs came have no check to agree with. */
-export const hasSpecs = ({ tree }: Snapshot): boolean => tree.kind('specs') === 'directory'
+export const hasSpecs = ({ tree }: Snapshot): boolean => tree.entry('specs') !== undefined
 
 /** Where the pages lie that the checks read. Specs that go with pages in other places are those of another version. */
 const pageFolder = parentPath(pagePaths.dashboard)
@@ -20,7 +20,8 @@ const programFolder = 'internal/checks'
 export function isOlder(snapshot: Snapshot): boolean {
   const { tree } = snapshot
   if (!hasSpecs(snapshot)) return false
-  if (tree.kind(pageFolder) !== 'directory') return true
+  const pages = tree.stat(pageFolder)
+  if (pages !== 'directory' && pages !== 'outside') return true
   // As old as these, so that a folder of that name with something else in it is none of Plumego's.
   if (tree.kind(joinPath(programFolder, 'dependency-rules/main.go')) !== 'file') return false
   if (laterPrograms.some(name => tree.kind(joinPath(programFolder, name)) !== 'directory')) return true

@@ -16,6 +16,9 @@ export function cleanPath(path: string): string {
 const isClean = (path: string): boolean =>
   path !== '' && !path.startsWith('/') && !path.endsWith('/') && !/(^|\/)(\.{0,2})(\/|$)/.test(path)
 
+/** Whether a clean path leads out of the workspace. */
+export const leavesRoot = (path: string): boolean => path === '..' || path.startsWith('../')
+
 /** The directory that holds `path`; the empty string for what lies in the root. */
 export function parentPath(path: string): string {
   const slash = path.lastIndexOf('/')

@@ -4,9 +4,11 @@ import { withoutForeignBytes } from '../text/encoding.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FactCache } from './fact-cache.ts'
-import { FileTree } from './file-tree.ts'
+import { FileTree, Link } from './file-tree.ts'
 import { type GitFacts, lazyFacts } from './git-facts.ts'
-import { isGoFile } from './interest.ts'
+import { isForeignPath, isGoFile, isWalkedFor } from './interest.ts'
+import { LinkedTexts } from './linked-texts.ts'
+import type { OuterFiles } from './outer-files.ts'
 import { baseName } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
 import { type Commits, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
@@ -17,15 +19,22 @@ export interface DiskFile {
   readonly imports?: GoImports
   /** Of a file whose text some reading needs. */
   readonly source?: SourceText
-  /** Why it could not be read, in the system's words. */
+  /** Why it could not be read: one of the names that `unreadableReason` knows, or the system's words. */
   readonly unreadable?: string
+  /** What it says, where it is a symbolic link; the rest is then about what it leads to. */
+  readonly link?: string
 }
+
+/** What the disk holds at a path. */
+export type DiskEntry = DiskFile | 'missing' | 'directory'
 
 /** A workspace as a platform loads it, in the way that is best there. */
 export interface LoadedWorkspace {
   readonly tree: FileTree
   /** Files of interest by path, relative to the workspace, with `/`. */
   readonly files: ReadonlyMap<string, DiskFile>
+  /** What the tree does not hold; without it, nothing does exist. */
+  readonly outer?: OuterFiles | undefined
   /** The whole text of a file, for the few questions that its reading does not answer; undefined where it is gone. */
   readText?(path: string): string | undefined
   /** What git knows of the workspace, read when it is asked for; absent for files that somebody published. */
@@ -69,6 +78,7 @@ export class Repository {
   #readGit: LoadedWorkspace['git']
   /** Reads when it is first asked, which few questions do. */
   #git: GitFacts | undefined
+  #linked = new LinkedTexts({})
   /** Whole texts of Go files, for as long as the files are what they were when they were read. */
   readonly #goTexts = new WeakMap<GoFile, SourceText>()
   #snapshot: Snapshot | undefined
@@ -87,6 +97,7 @@ export class Repository {
     this.#readText = loaded.readText?.bind(loaded)
     this.#readGit = loaded.git?.bind(loaded)
     this.forgetGit()
+    this.#linked = new LinkedTexts(loaded)
     this.#disk = new SharedMap(loaded.files)
     const goFiles = new Map<string, GoFile>()
     const texts = new Map<string, SourceText>()
@@ -105,13 +116,15 @@ export class Repository {
   }
 
   /** Takes one file of the disk anew: its content, or `missing` for a file or directory that is gone. */
-  changeFile(path: string, file: DiskFile | 'missing' | 'directory'): void {
-    const kind = typeof file === 'string' ? file : 'file'
-    const before = this.#tree.kind(path)
-    if (kind !== before && (kind !== 'missing' || before)) {
+  changeFile(path: string, file: DiskEntry): void {
+    // A link may lead to it, and what it leads to is read as if it stood there.
+    if (this.#linked.forget()) this.#changed('structure')
+    const entry = typeof file === 'string' ? file : file.link === undefined ? 'file' : new Link(file.link)
+    const before = this.#tree.entry(path)
+    if (entry !== before && (entry !== 'missing' || before || this.#tree.hasAskedFor(path))) {
       this.#tree = this.#tree.clone()
       if (before) this.#remove(path)
-      if (kind !== 'missing') this.#tree.add(path, kind)
+      if (entry !== 'missing') this.#tree.add(path, entry)
       this.#changed('structure')
     }
     // Another source makes its readers read again.
@@ -175,6 +188,7 @@ export class Repository {
           this.counters.filesRead++
           return this.#readText?.(path)
         },
+        linkedText: path => this.#linked.text(path, this.#tree, this.#texts),
       },
       this.#facts,
       this.#before,
@@ -216,7 +230,7 @@ export class Repository {
   /** Brings together what disk and editor say of one file. */
   #merge(path: string): void {
     const disk = this.#disk.get(path)
-    const open = this.#open.get(path)
+    const open = this.#isApart(path) ? undefined : this.#open.get(path)
     const overlaid = open !== undefined && !sameButForOpening(open.text, open.diskText)
     if (isGoFile(path)) this.#mergeGo(path, disk, open, overlaid)
     else this.#mergeText(path, disk, open, overlaid)
@@ -224,6 +238,13 @@ export class Repository {
       this.#unreadable.own.set(path, { path, reason: disk.unreadable })
       this.#changed('structure')
     } else if (this.#unreadable.get(path) && this.#unreadable.own.delete(path)) this.#changed('structure')
+  }
+
+  /** Whether the walks of Plumego's programs pass by a file, although an editor has it open: a link leads to it. */
+  #isApart(path: string): boolean {
+    if (this.#tree.links.size === 0) return false
+    const isBelowLink = isWalkedFor(baseName(path)) && this.#tree.linkAbove(path) !== undefined
+    return isBelowLink || this.#tree.place(path).stat === 'outside'
   }
 
   #mergeGo(path: string, disk: DiskFile | undefined, open: Opened | undefined, overlaid: boolean): void {
@@ -245,7 +266,8 @@ export class Repository {
     if (before === source) return
     if (source) this.#texts.own.set(path, source)
     else this.#texts.own.delete(path)
-    this.#changed(source && before && baseName(path) === 'module.yaml' ? 'manifest' : 'structure')
+    const isOneManifest = source && before && baseName(path) === 'module.yaml' && !isForeignPath(path)
+    this.#changed(isOneManifest ? 'manifest' : 'structure')
   }
 }
 

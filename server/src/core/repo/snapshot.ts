@@ -99,6 +99,7 @@ export interface SnapshotParts {
   readonly git: GitFacts | undefined
   readonly counters: Counters
   goText(file: GoFile): SourceText | undefined
+  linkedText(path: string): SourceText | undefined
   pageText(path: string): string | undefined
 }
 
@@ -209,7 +210,7 @@ export class Snapshot {
 
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */
   text(path: string): SourceText | undefined {
-    return this.#parts.texts.get(path)
+    return this.#parts.texts.get(path) ?? this.#parts.linkedText(path)
   }
 
   /**
@@ -236,7 +237,7 @@ export class Snapshot {
 
   /** What a reading says of a file, read once per text; undefined where the file is absent or unreadable. */
   read<Fact>(path: string, reading: Reading<Fact>): Fact | undefined {
-    const source = this.#parts.texts.get(path)
+    const source = this.text(path)
     return source && this.#facts.get(source, reading)
   }
 

@@ -1,6 +1,7 @@
 import { overlongLine } from '../spec/lines.ts'
 import type { Check } from './finding.ts'
 import type { RuleContext } from './rule.ts'
+import { unreadableReason } from './unreadable-reason.ts'
 
 /**
  * Says that a check stops where a file that it reads is missing, is a directory, cannot be read or has a line that is
@@ -20,16 +21,19 @@ export function blockedByFile(context: RuleContext, check: Check, path: string, 
     return true
   }
   const stat = snapshot.tree.stat(path)
+  // The rule path-outside tells it.
+  if (stat === 'outside') return true
   if (stat === 'directory') {
     blocked(check, path, t('{check} needs a file here, but {path} is a directory.', { check, path }))
-  } else if (stat === 'missing') {
+  } else if (stat === 'missing' && !snapshot.unreadable.has(path)) {
     blocked(
       check,
       path,
       t('{check} needs {path}, which does not exist: add it, or restore it from git.', { check, path }),
     )
   } else {
-    const reason = snapshot.unreadable.get(path)?.reason ?? t('it lies below a file')
+    const file = snapshot.unreadable.get(path)
+    const reason = file ? unreadableReason(file, t) : t('it lies below a file')
     blocked(check, path, t('{check} cannot read {path}: {reason}.', { check, path, reason }))
   }
   return true

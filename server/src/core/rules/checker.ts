@@ -1,5 +1,6 @@
 import { provenWhenAsked } from '../fixes/proven-fixes.ts'
 import { nearestManifest } from '../maturity/packages.ts'
+import { isForeignPath } from '../repo/interest.ts'
 import { hasSpecs, isOlder } from '../repo/layout.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
@@ -7,7 +8,7 @@ import type { Localize } from '../text/localize.ts'
 import { comparePositions, startOfFile } from '../text/position.ts'
 import { withoutAcknowledged } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
-import type { Check, Finding, Severity } from './finding.ts'
+import type { Check, Finding, Severity, TextEdit } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
 import { isOfThatDay } from './older-programs.ts'
 import type {
@@ -155,8 +156,10 @@ export class Checker {
       report: (rule, report) => {
         const severity = levelOf(rule, this.#settings)
         if (severity === 'off' || (rule.check !== null && areChecksOff)) return
-        if (isOfLaterDay(rule)) collected.push(finding({ ...rule, check: null }, 'hint', report, snapshot))
-        else collected.push(finding(rule, severity, report, snapshot))
+        if (rule.check === null && isForeignPath(report.file)) return
+        const told = withoutLinkedFixes(report, snapshot)
+        if (isOfLaterDay(rule)) collected.push(finding({ ...rule, check: null }, 'hint', told, snapshot))
+        else collected.push(finding(rule, severity, told, snapshot))
       },
       blocked: (check, file, reason, range = startOfFile) => {
         if (areChecksOff) return
@@ -187,6 +190,13 @@ const isSameBasis = (a: Basis, b: Basis): boolean => a.revision === b.revision &
 /** All that rules look at in a file beside its imports is whether it parses, and what an extension does. */
 const concernsFile = ({ path, isTest, imports }: GoFile): boolean =>
   imports.error !== undefined || (!isTest && path.startsWith('x/'))
+
+/** What a link leads to is another file, which may be meant otherwise: none of its fixes is made in bulk. */
+function withoutLinkedFixes(report: Report, { tree }: Snapshot): Report {
+  if (tree.links.size === 0 || !report.fixes) return report
+  const isLinked = ({ file }: TextEdit): boolean => tree.entry(file) !== 'file'
+  return { ...report, fixes: report.fixes.map(fix => ({ ...fix, safe: fix.safe && !fix.edits.some(isLinked) })) }
+}
 
 /** How loud a rule is. What has a check keeps its severity: it is CI's. */
 export function levelOf({ code, check, severity }: RuleInfo, settings: Settings): RuleLevel {

@@ -50,4 +50,6 @@ export interface Finding {
   readonly message: string
   readonly related: readonly RelatedPlace[]
   readonly fixes: readonly Fix[]
+  /** Checks that cannot be judged for what the finding is about. */
+  readonly unjudged?: readonly Check[]
 }

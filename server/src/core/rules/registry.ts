@@ -10,6 +10,7 @@ import { type Check, checks, type Finding, type Severity } from './finding.ts'
 import { importRules } from './imports/index.ts'
 import { layoutDiffers } from './layout.ts'
 import { moduleManifests } from './module-manifests/index.ts'
+import { pathOutside } from './path-outside.ts'
 import type { Rule, RuleInfo } from './rule.ts'
 import { yamlRules } from './yaml/index.ts'
 
@@ -24,6 +25,7 @@ export const allRules: readonly Rule[] = [
   ...yamlRules,
   ...beyondCi,
   layoutDiffers,
+  pathOutside,
 ]
 
 /** Who says a code, and how loud. */

@@ -30,6 +30,7 @@ export interface Report {
   readonly message: string
   readonly related?: readonly RelatedPlace[]
   readonly fixes?: readonly Fix[]
+  readonly unjudged?: readonly Check[]
 }
 
 /** What a rule may ask and say while it runs over one snapshot. */

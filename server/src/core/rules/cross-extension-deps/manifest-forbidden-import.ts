@@ -55,12 +55,16 @@ export const crossExtensionBlocks: WorkspaceRule = {
     const { tree, unreadable } = context.snapshot
     const stopsAt = (directory: string): void => {
       const path = joinPath(directory, 'module.yaml')
-      if (tree.kind(path) === 'directory' || unreadable.has(path)) blockedByFile(context, check, path, false)
+      const stat = tree.stat(path)
+      // A link to nowhere is no manifest for it.
+      if (stat === 'directory' || stat === 'unreadable' || (stat === 'file' && unreadable.has(path)))
+        blockedByFile(context, check, path, false)
       for (const name of tree.children(directory)) {
         const child = joinPath(directory, name)
-        if (tree.kind(child) === 'directory') stopsAt(child)
+        if (tree.entry(child) === 'directory') stopsAt(child)
       }
     }
-    if (tree.kind('x') === 'directory') stopsAt('x')
+    if (tree.entry('x') === 'directory') stopsAt('x')
+    else if (tree.stat('x') === 'unreadable') blockedByFile(context, check, 'x', false)
   },
 }

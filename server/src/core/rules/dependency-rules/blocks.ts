@@ -1,8 +1,9 @@
 import { canRun, rulesFor } from '../../boundaries/governing-rules.ts'
-import { cleanPath, joinPath } from '../../repo/paths.ts'
+import { baseName, cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
+import { unreadableReason } from '../unreadable-reason.ts'
 import { rangeIn } from '../words.ts'
 
 const check = 'dependency-rules'
@@ -20,7 +21,15 @@ export const dependencyRulesBlocks: WorkspaceRule = {
       if (snapshot.tree.stat(rule.path.text) === 'unreadable') blockedPath(context, rule.path)
       else if (rule.path.text.startsWith('x/')) blockedManifest(context, cleanPath(rule.path.text))
     }
+    for (const link of snapshot.tree.links) if (baseName(link) === 'go.mod') blockedGoMod(context, link)
   },
+}
+
+/** Wherever it walks, the program asks for a go.mod below the directory where it began. */
+function blockedGoMod({ snapshot: { tree }, t, blocked }: RuleContext, path: string): void {
+  const directory = parentPath(path)
+  if (directory === '' || tree.stat(path) !== 'unreadable' || tree.moduleRoot(parentPath(directory)) !== '') return
+  blocked(check, path, t('{path} is a link that leads nowhere, or in a circle: {check} stops there.', { path, check }))
 }
 
 function blockedPath(context: RuleContext, path: { text: string; start: number; end: number }): void {
@@ -44,6 +53,12 @@ export const unparsedImports: GoFileRule = {
     const { error } = file.imports
     if (!error || file.edited || file.isTest || !canRun(snapshot)) return
     if (!isWalked(snapshot, file)) return
+    const unread = snapshot.unreadable.get(file.path)
+    if (unread) {
+      const values = { check, path: file.path, reason: unreadableReason(unread, t) }
+      blocked(check, file.path, t('{check} cannot read {path}: {reason}.', values))
+      return
+    }
     const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', {
       error: error.message,
     })

@@ -19,7 +19,7 @@ export const forbiddenPath: WorkspaceRule = {
     for (const entry of snapshot.dependencyRules?.forbiddenPaths ?? []) {
       const stat = snapshot.tree.stat(entry.text)
       const range = rangeIn(snapshot, specPaths.dependencyRules, entry)
-      if (stat === 'missing') continue
+      if (stat === 'missing' || stat === 'outside') continue
       if (stat === 'unreadable') {
         const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: entry.text })
         blocked('dependency-rules', specPaths.dependencyRules, reason, range)

@@ -20,7 +20,9 @@ export const extensionBetaEvidenceBlocks: WorkspaceRule = {
 
 function blockedByModule(context: RuleContext, { entry, manifestPath }: Evidence): void {
   const { snapshot, t, blocked } = context
-  if (snapshot.tree.stat(entry.module.text) === 'directory') {
+  const stat = snapshot.tree.stat(entry.module.text)
+  if (stat === 'outside') return
+  if (stat === 'directory') {
     blockedByFile(context, check, manifestPath)
     return
   }

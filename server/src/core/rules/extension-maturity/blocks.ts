@@ -17,8 +17,9 @@ export const extensionMaturityBlocks: WorkspaceRule = {
     for (const path of [specPaths.repo, specPaths.betaEvidence, specPaths.maturity]) blockedByFile(context, check, path)
     for (const path of [pagePaths.readme, dashboardPath(context.snapshot)]) blockedByFile(context, check, path, false)
     for (const family of families(context.snapshot)) {
-      if (context.snapshot.tree.stat(family.path) === 'directory') blockedByManifest(context, family.manifestPath)
-      else blockedByDeclaration(context, family)
+      const stat = context.snapshot.tree.stat(family.path)
+      if (stat === 'directory') blockedByManifest(context, family.manifestPath)
+      else if (stat !== 'outside') blockedByDeclaration(context, family)
     }
     blockedBySurfaces(context)
   },

@@ -66,11 +66,7 @@ export const manifestPlaces: WorkspaceRule = {
   run(context) {
     const { snapshot, t, report } = context
     const { tree } = snapshot
-    const families = tree
-      .children('x')
-      .map(name => joinPath('x', name))
-      .filter(path => tree.kind(path) === 'directory')
-    for (const module of [...stableRoots, ...families]) {
+    for (const module of [...stableRoots, ...directoriesOfX(tree)]) {
       if (tree.stat(joinPath(module, 'module.yaml')) !== 'missing') continue
       const values = { module, manifest: joinPath(module, 'module.yaml') }
       report(manifestMissing, {
@@ -79,8 +75,16 @@ export const manifestPlaces: WorkspaceRule = {
         message: t('{module} has no module.yaml: add {manifest}, with an owner, a status and its boundary.', values),
       })
     }
-    for (const path of goModsBelow(tree, 'x')) reportGoMod(path, context)
+    if (tree.entry('x') === 'directory') for (const path of goModsBelow(tree, 'x')) reportGoMod(path, context)
   },
+}
+
+/** The directories in x/, which may itself be a link; a link in it is none. */
+function directoriesOfX(tree: FileTree): string[] {
+  const { at } = tree.place('x')
+  if (at === undefined) return []
+  const names = tree.children(at).filter(name => tree.entry(joinPath(at, name)) === 'directory')
+  return names.map(name => joinPath('x', name))
 }
 
 /** The first Go file of the module, where a person looks first; else the module line of go.mod. */
@@ -96,11 +100,11 @@ function moduleLine(snapshot: Snapshot, path: string): Range {
   return line ? rangeIn(snapshot, path, { start: line.start, end: line.start + line.text.length }) : startOfFile
 }
 
-/** Files, not directories, called go.mod; the program does not look into hidden directories. */
+/** Whatever is called go.mod and is no directory, links among it; the program does not look into hidden directories. */
 function goModsBelow(tree: FileTree, directory: string): string[] {
   return tree.children(directory).flatMap(name => {
     const path = joinPath(directory, name)
-    if (tree.kind(path) === 'file') return name === 'go.mod' ? [path] : []
+    if (tree.entry(path) !== 'directory') return name === 'go.mod' ? [path] : []
     return baseName(path).startsWith('.') ? [] : goModsBelow(tree, path)
   })
 }
@@ -131,19 +135,18 @@ export const moduleManifestsBlocks: WorkspaceRule = {
       })
       blocked(check, specPaths.manifestSchema, reason, rangeIn(snapshot, specPaths.manifestSchema, badLimit))
     }
-    if (snapshot.tree.kind('x') !== 'directory')
+    const stat = snapshot.tree.stat('x')
+    if (stat !== 'directory' && stat !== 'outside')
       blocked(check, 'x', t('{check} needs the directory x, which does not exist.', { check }))
     for (const root of stableRoots) {
       const path = joinPath(root, 'module.yaml')
-      if (snapshot.tree.stat(path) !== 'missing') blockedByFile(context, check, path)
+      if (snapshot.tree.stat(path) !== 'missing' || snapshot.unreadable.has(path)) blockedByFile(context, check, path)
     }
     for (const manifest of snapshot.manifests.values())
       if (isCovered(manifest)) blockedByFile(context, check, manifest.path)
-    for (const name of snapshot.tree.children('x')) {
-      const path = joinPath(joinPath('x', name), 'module.yaml')
-      if (snapshot.tree.kind(path) === 'directory') continue
-      if (snapshot.tree.stat(path) === 'unreadable' && snapshot.tree.kind(joinPath('x', name)) === 'directory')
-        blockedByFile(context, check, path)
+    for (const directory of directoriesOfX(snapshot.tree)) {
+      const path = joinPath(directory, 'module.yaml')
+      if (snapshot.tree.stat(path) === 'unreadable') blockedByFile(context, check, path)
     }
     for (const { path } of snapshot.unreadable.values()) {
       if (path.startsWith('x/') && baseName(path) === 'module.yaml') blockedByFile(context, check, path)

@@ -114,7 +114,7 @@ function checkDocPaths(manifest: Manifest, { snapshot, t, report, blocked }: Rul
   const entries = listValues(lines, 'doc_paths')
   for (const entry of entries) {
     const stat = snapshot.tree.stat(entry.text)
-    if (stat === 'file' || stat === 'directory') continue
+    if (stat !== 'missing' && stat !== 'unreadable') continue
     const range = source.range(entry)
     if (stat === 'unreadable') {
       const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: entry.text })

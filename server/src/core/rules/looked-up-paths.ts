@@ -1,0 +1,97 @@
+import { listValues } from '../manifest/manifest-lines.ts'
+import { isGoFile, isGoTestFile, pagePaths } from '../repo/interest.ts'
+import { snapshotRoot } from '../repo/layout.ts'
+import { baseName, cleanPath, joinPath } from '../repo/paths.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { readBetaEvidence } from '../spec/beta-evidence.ts'
+import { type Piece, trimPiece } from '../text/go-strings.ts'
+import type { Check } from './finding.ts'
+import { isCovered, stableRoots } from './module-manifests/covered-manifests.ts'
+
+/** A path that a check looks up. */
+export interface LookedUpPath {
+  /** As it is written; where nobody wrote it, as it is looked up. */
+  readonly path: string
+  readonly check: Check
+  /** Where it is written; undefined for a path that the program knows by itself. */
+  readonly written?: { readonly file: string; readonly at: Piece }
+}
+
+const { repo, dependencyRules, manifestSchema, taxonomy, maturity, betaEvidence } = specPaths
+
+/** The files that each check cannot do without. */
+const needed: Readonly<Record<Check, readonly string[]>> = {
+  'dependency-rules': [repo, dependencyRules],
+  'cross-extension-deps': ['x'],
+  'module-manifests': [manifestSchema, 'x', ...stableRoots.map(root => `${root}/module.yaml`)],
+  'extension-maturity': [repo, betaEvidence, maturity, pagePaths.readme, pagePaths.dashboard],
+  'extension-beta-evidence': [repo, taxonomy, betaEvidence],
+}
+
+/** Every path that a check looks up beside what its walks find, and every link that they find. */
+export function lookedUpPaths(snapshot: Snapshot): LookedUpPath[] {
+  const own = (Object.entries(needed) as [Check, readonly string[]][]).flatMap(([check, paths]) =>
+    paths.map(path => ({ path, check })),
+  )
+  return [
+    ...own,
+    ...pathsOfLinks(snapshot),
+    ...pathsOfManifests(snapshot),
+    ...pathsOfRules(snapshot),
+    ...pathsOfLedger(snapshot),
+  ]
+}
+
+function pathsOfManifests(snapshot: Snapshot): LookedUpPath[] {
+  return [...snapshot.manifests.values()].filter(isCovered).flatMap(({ path: file, lines }) =>
+    listValues(lines, 'doc_paths').map(at => ({
+      path: at.text,
+      check: 'module-manifests' as const,
+      written: { file, at },
+    })),
+  )
+}
+
+function pathsOfRules({ dependencyRules: rules }: Snapshot): LookedUpPath[] {
+  const modules = [...(rules?.modules.values() ?? [])]
+  const at = [...modules.flatMap(({ path }) => path ?? []), ...(rules?.forbiddenPaths ?? [])]
+  return at.map(piece => ({
+    path: piece.text,
+    check: 'dependency-rules' as const,
+    written: { file: dependencyRules, at: piece },
+  }))
+}
+
+function pathsOfLedger(snapshot: Snapshot): LookedUpPath[] {
+  const families = (snapshot.repoSpec?.extensionPaths ?? []).map(at => ({
+    path: joinPath(cleanPath(at.text), 'module.yaml'),
+    check: 'extension-maturity' as const,
+    written: { file: repo, at },
+  }))
+  const root = snapshotRoot(snapshot)
+  const entries = snapshot.read(betaEvidence, readBetaEvidence) ?? []
+  const pieces = entries.flatMap(({ module, package: own, evidenceDoc, apiSnapshots }) => [
+    module,
+    ...[own, evidenceDoc].flatMap(piece => piece ?? []),
+    ...apiSnapshots.map(trimPiece).filter(({ text }) => text.startsWith(root)),
+  ])
+  const ledger = pieces.map(at => ({
+    path: at.text,
+    check: 'extension-beta-evidence' as const,
+    written: { file: betaEvidence, at },
+  }))
+  return [...families, ...ledger]
+}
+
+/** What a walk reads although it is a link. */
+function pathsOfLinks({ tree }: Snapshot): LookedUpPath[] {
+  return [...tree.links].flatMap(path => {
+    const isManifest = baseName(path) === 'module.yaml'
+    const isBelowX = path.startsWith('x/')
+    const checks: Check[] = []
+    if (baseName(path) === 'go.mod' || (isGoFile(path) && !isGoTestFile(path))) checks.push('dependency-rules')
+    if (isBelowX && (isManifest || (isGoFile(path) && !isGoTestFile(path)))) checks.push('cross-extension-deps')
+    if (isBelowX && isManifest) checks.push('module-manifests')
+    return checks.map(check => ({ path, check }))
+  })
+}
