@@ -45,6 +45,8 @@ describe('layout-differs', () => {
     assert.deepEqual(messages(goMod, specs, newer), [])
     assert.deepEqual(messages(goMod, specs, newer, older), [])
     assert.deepEqual(messages(goMod, specs, ['docs/concepts/other.md', '']), [])
+    assert.deepEqual(messages(goMod, specs), [])
+    assert.deepEqual(messages(goMod, specs, ...today), [])
     assert.deepEqual(messages(goMod, specs, newer, ...today), [])
     const whole = program('extension-maturity', 'func main() {} // README.md')
     assert.deepEqual(messages(goMod, specs, newer, ...today, whole), [])
@@ -191,6 +193,17 @@ describe('a checkout of an older version', () => {
   it('without programs has no error at all', () => {
     assert.deepEqual(codes(findingsIn([]), true), [])
     assert.ok(codes(findingsIn([]), false).includes('forbidden-import'))
+  })
+
+  it('is none where nothing but the pages is missing', () => {
+    const without = [...checkout].filter(([path]) => path !== 'docs/EXTENSION_MATURITY.md')
+    for (const programs of [[], today]) {
+      const snapshot = workspaceFromFiles(new Map([...without, ...programs])).snapshot()
+      const failing = codes(new Checker(allRules, english).check(snapshot), true)
+      for (const code of ['check-blocked', 'forbidden-import', 'internal-undeclared']) {
+        assert.ok(failing.includes(code), code)
+      }
+    }
   })
 
   it('is judged as today where it has today’s pages and programs', () => {

@@ -9,19 +9,24 @@ export const hasSpecs = ({ tree }: Snapshot): boolean => tree.entry('specs') !==
 /** Where the pages lie that the checks read. Specs that go with pages in other places are those of another version. */
 const pageFolder = parentPath(pagePaths.dashboard)
 
+/** Where pages lay before. */
+const olderPages: readonly string[] = [pagePaths.olderDashboard, 'docs/architecture']
+
 /** Programs that the version whose checks the rules mirror has, and that came one after the other. */
 const laterPrograms = ['cross-extension-deps', 'community-extension', 'public-entrypoints-sync']
 const programFolder = 'internal/checks'
 
 /**
- * Whether a checkout with specs is of an older version than the one whose checks the rules mirror: its pages lie elsewhere, or
- * it has programs, but not all of them, or an earlier one.
+ * Whether a checkout with specs is of an older version than the one whose checks the rules mirror: its pages lie where they
+ * lay then, or it has programs, but not all of them, or an earlier one.
  */
 export function isOlder(snapshot: Snapshot): boolean {
   const { tree } = snapshot
   if (!hasSpecs(snapshot)) return false
   const pages = tree.stat(pageFolder)
-  if (pages !== 'directory' && pages !== 'outside') return true
+  const hasPages = pages === 'directory' || pages === 'outside'
+  // A checkout that merely lacks its pages is broken, not old: its CI fails.
+  if (!hasPages && olderPages.some(path => tree.kind(path) !== undefined)) return true
   // As old as these, so that a folder of that name with something else in it is none of Plumego's.
   if (tree.kind(joinPath(programFolder, 'dependency-rules/main.go')) !== 'file') return false
   if (laterPrograms.some(name => tree.kind(joinPath(programFolder, name)) !== 'directory')) return true
