@@ -31,7 +31,8 @@ export function halfTypedImports(before: ReadText, { text, imports: now }: ReadT
   const taken = new Set(imports.map(({ start }) => start))
   imports.push(...carried.filter(({ start }) => !taken.has(start)))
   imports.sort((a, b) => a.start - b.start)
-  return new ImportList(now.packageName ?? before.imports.packageName, imports, undefined)
+  const packageName = now.packageName ?? before.imports.packageName
+  return new ImportList({ packageName, head: now.head, imports, error: undefined })
 }
 
 /**

@@ -25,6 +25,8 @@ export interface ImportSpec {
 export interface GoImports {
   /** Undefined where the package clause is broken. */
   readonly packageName: string | undefined
+  /** The file at least up to its package clause, for what the comments there say. */
+  readonly head: string
   /** In the file's order. Where there is an error: those that could be read nevertheless. */
   readonly imports: readonly ImportSpec[]
   /** The first thing that Go's parser objects to in the section or the token behind it. */

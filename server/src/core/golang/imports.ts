@@ -30,6 +30,7 @@ class Section {
   /** Where the specification of the last import begins. */
   #lastStart = 0
   #packageName: string | undefined
+  #head = ''
 
   constructor(scanner: Scanner) {
     this.#scanner = scanner
@@ -39,6 +40,8 @@ class Section {
   read(): GoImports | undefined {
     const scanner = this.#scanner
     scanner.next()
+    // Where there is no clause, no comment counts.
+    this.#head = decodeUtf8(scanner.bytes, 0, Math.max(scanner.start, 0))
     if (this.#readPackageClause()) {
       while (scanner.kind === token.importKeyword) this.#readDeclaration()
     }
@@ -49,7 +52,7 @@ class Section {
       message: complaint.message,
       range: new PositionCursor(scanner.bytes).range(complaint.start, complaint.end),
     }
-    return new ImportList(this.#packageName, this.#imports, error)
+    return new ImportList({ packageName: this.#packageName, head: this.#head, imports: this.#imports, error })
   }
 
   /** False where the clause is broken: such a file is likely no Go at all, and Go looks no further either. */

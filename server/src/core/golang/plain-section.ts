@@ -60,6 +60,10 @@ class PlainImports implements GoImports {
     this.#start = start
   }
 
+  get head(): string {
+    return this.#text
+  }
+
   get packageName(): string | undefined {
     packageClause.lastIndex = 0
     return packageClause.exec(this.#text)?.[1]

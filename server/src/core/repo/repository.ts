@@ -1,3 +1,4 @@
+import { fileHead } from '../golang/file-head.ts'
 import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
 import { withoutForeignBytes } from '../text/encoding.ts'
@@ -255,7 +256,12 @@ export class Repository {
     if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid, isHalfTyped))
     else this.#goFiles.own.delete(path)
     // Whether a file parses matters to its neighbours: Plumego's programs pass their directory over where it does not.
-    const isOneFilesMatter = imports && before && Boolean(imports.error) === Boolean(before.imports.error)
+    // What package it is a part of, and whether it is built, decides whether its directory can be imported.
+    const isOneFilesMatter =
+      imports &&
+      before &&
+      Boolean(imports.error) === Boolean(before.imports.error) &&
+      isSamePart(imports, before.imports)
     this.#changed(isOneFilesMatter ? 'imports' : 'structure')
   }
 
@@ -270,6 +276,9 @@ export class Repository {
     this.#changed(isOneManifest ? 'manifest' : 'structure')
   }
 }
+
+const isSamePart = (a: GoImports, b: GoImports): boolean =>
+  a.packageName === b.packageName && fileHead(a).isNeverBuilt === fileHead(b).isNeverBuilt
 
 const isSameText = ({ source }: DiskFile, known: DiskFile | undefined): boolean =>
   source !== undefined && source.text === known?.source?.text

@@ -21,6 +21,7 @@ import type {
   RuleInfo,
   WorkspaceRule,
 } from './rule.ts'
+import { isUnattended } from './unattended.ts'
 
 /** What else than a file's own content its rules may look at: as long as it is the same, so is what they say. */
 interface Basis {
@@ -234,11 +235,11 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 /**
- * Without what rules of ours say of files that belong to other repositories, or that git ignores. What CI's programs look
- * at is CI's.
+ * Without what rules of ours say of files that belong to other repositories, or that git ignores, and of Go files that
+ * nobody mends or that the go command leaves out. What CI's programs look at is CI's.
  */
 export const withoutForeign = (findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] =>
-  findings.filter(({ check, file }) => check !== null || !snapshot.isForeign(file))
+  findings.filter(({ check, file }) => check !== null || !(snapshot.isForeign(file) || isUnattended(file, snapshot)))
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -69,7 +69,7 @@ function layoutOf(file: GoFile, snapshot: Snapshot): Layout | undefined {
   const core = coreNameIn(file, snapshot)
   if (!isMain && !isCommand && core === undefined) return undefined
   // What only `go generate` or `go run` takes is part of no application.
-  if (!isBuilt(file, snapshot)) return undefined
+  if (!isBuilt(file)) return undefined
   const source = snapshot.goText(file.path)
   const clause = source && packageClause(source)
   // A file that is half typed may be a program no longer.

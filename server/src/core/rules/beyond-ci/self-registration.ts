@@ -29,7 +29,7 @@ export const selfRegistration: WorkspaceRule = {
     const directories = new Set<string>()
     for (const file of snapshot.goFiles.values()) {
       const concern = concernOf(file, snapshot, module)
-      if (concern.mayRegister && isBuilt(file, snapshot)) directories.add(file.directory)
+      if (concern.mayRegister && isBuilt(file)) directories.add(file.directory)
       for (const spec of concern.loaded) reportImport(file, spec, context)
     }
     if (directories.size > 0) checkPackages(directories, module, context)
@@ -74,7 +74,7 @@ function readConcern(file: GoFile, snapshot: Snapshot, module: string): Omit<Con
   const source = mayHold ? snapshot.goText(file.path) : undefined
   return {
     mayRegister: source !== undefined && mayRegister(source.text, file),
-    loaded: loaded.length > 0 && isBuilt(file, snapshot) ? loaded : [],
+    loaded: loaded.length > 0 && isBuilt(file) ? loaded : [],
   }
 }
 
@@ -101,7 +101,7 @@ const callOn = (name: string): RegExp =>
 function checkPackages(directories: ReadonlySet<string>, module: string, context: RuleContext): void {
   const { snapshot } = context
   const files = [...snapshot.goFiles.values()].filter(
-    file => directories.has(file.directory) && isShippedPath(file) && isBuilt(file, snapshot),
+    file => directories.has(file.directory) && isShippedPath(file) && isBuilt(file),
   )
   const packages = groupBy(files, ({ directory, imports }) => `${directory}\0${imports.packageName}`)
   for (const [name, members] of packages) {

@@ -1,7 +1,6 @@
-import { isNeverBuilt } from '../../golang/build-constraints.ts'
+import { fileHead } from '../../golang/file-head.ts'
 import { isWithin } from '../../repo/paths.ts'
-import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
-import type { SourceText } from '../../text/source-text.ts'
+import type { GoFile } from '../../repo/snapshot.ts'
 
 /** What holds examples and data, and what the go command passes over. */
 const notShipped = /(?:^|\/)(?:testdata|_?examples?|[_.][^/]*)(?:\/|$)/
@@ -10,10 +9,5 @@ const notShipped = /(?:^|\/)(?:testdata|_?examples?|[_.][^/]*)(?:\/|$)/
 export const isShippedPath = ({ path, isTest }: GoFile): boolean =>
   isWithin(path, 'x') && !isTest && !notShipped.test(path)
 
-const readIsNeverBuilt = ({ text }: SourceText): boolean => isNeverBuilt(text)
-
 /** Whether a plain build takes a file on some machine. */
-export function isBuilt(file: GoFile, snapshot: Snapshot): boolean {
-  const source = snapshot.goText(file.path)
-  return source === undefined || !snapshot.fact(source, readIsNeverBuilt)
-}
+export const isBuilt = ({ imports }: GoFile): boolean => !fileHead(imports).isNeverBuilt

@@ -1,0 +1,40 @@
+import { isNeverBuilt } from './build-constraints.ts'
+import type { GoImports } from './import-spec.ts'
+import { Scanner } from './scanner.ts'
+import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+
+/** What the comments in front of a package clause say of a Go file. */
+export interface FileHead {
+  /** Written by a program, by the line that `go help generate` defines: nobody mends it by hand. */
+  readonly isGenerated: boolean
+  /** Left out by a plain build on every machine. */
+  readonly isNeverBuilt: boolean
+}
+
+const known = new WeakMap<GoImports, FileHead>()
+const usual: FileHead = { isGenerated: false, isNeverBuilt: false }
+
+/** Reads them where they are asked for: hardly any file says either. */
+export function fileHead(imports: GoImports): FileHead {
+  let head = known.get(imports)
+  if (!head) {
+    const text = imports.head
+    // Most files have neither word anywhere.
+    const mayMatter = text.includes('DO NOT EDIT') || text.includes('build')
+    head = mayMatter ? { isGenerated: isGenerated(text), isNeverBuilt: isNeverBuilt(text) } : usual
+    known.set(imports, head)
+  }
+  return head
+}
+
+const generatedBy = '// Code generated '
+
+/** As Go's `ast.IsGenerated`: a line of its own, which a block comment may hold, too. */
+function isGenerated(text: string): boolean {
+  const bytes = encodeUtf8(text)
+  const scanner = new Scanner(bytes, true)
+  const lines: string[] = []
+  scanner.onComment = (start, end) => lines.push(...decodeUtf8(bytes, start, end).replaceAll('\r', '').split('\n'))
+  scanner.next()
+  return lines.some(line => line.startsWith(generatedBy) && line.slice(generatedBy.length).endsWith(' DO NOT EDIT.'))
+}
