@@ -203,6 +203,78 @@ describe('an application in the language server', () => {
     )
   })
 
+  describe('with a copy of Plumego inside it', () => {
+    const copied = (where: string, more: Files = {}): Files => ({
+      'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} => ./${where}\n`),
+      'app/main.go': importing('x/messaging/pubsub'),
+      // A manifest that a checkout would have findings about.
+      ...below(`app/${where}`, { ...flatPlumego, 'x/ops/module.yaml': 'name: [\n' }),
+      ...more,
+    })
+    const openedAt: readonly (readonly [what: string, files: Files, where: string, folder: string])[] = [
+      ['that go.mod names', copied('third_party/plumego'), 'third_party/plumego', 'app'],
+      ['in a folder above', copied('third_party/plumego'), 'third_party/plumego', '.'],
+      ['directly below it', copied('plumego'), 'plumego', 'app'],
+      [
+        'that git knows of',
+        copied('lib/plumego', { 'app/lib/plumego/.git/HEAD': 'ref: refs/heads/main\n' }),
+        'lib/plumego',
+        'app',
+      ],
+      [
+        'that go.work names by a replace',
+        {
+          ...copied('third_party/plumego'),
+          'app/go.mod': goModOf('v1.0.0'),
+          'app/go.work': `go 1.24\nuse .\nreplace ${plumegoPath} => ./third_party/plumego\n`,
+        },
+        'third_party/plumego',
+        'app',
+      ],
+    ]
+    for (const [what, files, where, folder] of openedAt) {
+      it(`tells no findings of one ${what}, opened or counted in the tree`, async () => {
+        await start(files, path.join(root, folder))
+        const own = uriOf(app, 'main.go')
+        await client.waitForDiagnostics(own, found => found.length === 1)
+        await client.open(uriOf(app, `${where}/x/ops/module.yaml`), 'name: [\n')
+        await client.open(uriOf(app, `${where}/x/ops/ops.go`), importing('x/gone'))
+        await client.settle()
+        assert.deepEqual(
+          [...new Set(client.published.filter(set => set.diagnostics.length > 0).map(({ uri }) => uri))],
+          [own],
+        )
+        assert.doesNotMatch(JSON.stringify(await client.request('plumego/families')), /"findings"/)
+      })
+    }
+
+    it('tells those of one in which a folder is opened', async () => {
+      await start(copied('plumego'), path.join(app, 'plumego'))
+      await client.waitForDiagnostics(uriOf(app, 'plumego/x/ops/module.yaml'), found => found.length > 0)
+    })
+
+    it('tells those of a checkout in it that go.work uses', async () => {
+      await start({
+        ...copied('plumego'),
+        'app/go.mod': goModOf('v1.0.0'),
+        'app/go.work': 'go 1.24\nuse (\n\t.\n\t./plumego\n)\n',
+      })
+      await client.waitForDiagnostics(uriOf(app, 'plumego/x/ops/module.yaml'), found => found.length > 0)
+    })
+  })
+
+  it('counts no findings in the tree that are not told: those of a fork beside it', async () => {
+    await start({
+      'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} => ../fork\n`),
+      'app/main.go': main,
+      ...below('fork', { ...flatPlumego, 'x/ops/module.yaml': 'name: [\n' }),
+    })
+    await client.settle()
+    const tree = JSON.stringify(await client.request('plumego/families'))
+    assert.match(tree, /x\/messaging/)
+    assert.doesNotMatch(tree, /"findings"/)
+  })
+
   it('takes Go files that come, change and go, and modules that are made within', async () => {
     await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main, ...cached('v1.0.0') })
     const uri = uriOf(app, 'sub/new.go')

@@ -41,9 +41,14 @@ export class DiagnosticsPublisher {
     this.#send = send
   }
 
-  /** The findings that are told of the present state: what is found only because somebody is typing waits. */
-  told(): readonly Finding[] {
-    return this.#settled.take()
+  /**
+   * The findings that are told of the present state: what is found only because somebody is typing waits.
+   * @param isShown whether a file's findings are told at all
+   */
+  told(isShown: (path: string) => boolean): readonly Finding[] {
+    return this.#settled
+      .take()
+      .filter(finding => isShown(finding.file) && (!isToldWhereOpen(finding) || this.#workspace.isOpen(finding.file)))
   }
 
   /**
@@ -51,10 +56,7 @@ export class DiagnosticsPublisher {
    * @returns whether any set is another than before
    */
   publish(isShown: (path: string) => boolean): boolean {
-    const shown = this.told().filter(
-      finding => isShown(finding.file) && (!isToldWhereOpen(finding) || this.#workspace.isOpen(finding.file)),
-    )
-    const byFile = groupBy(toldOnce(shown, this.#t), ({ file }) => file)
+    const byFile = groupBy(toldOnce(this.told(isShown), this.#t), ({ file }) => file)
     const awaited = [...this.#workspace.edited].filter(isShown)
     this.#workspace.edited.clear()
     const paths = new Set([...this.#sent.keys(), ...byFile.keys(), ...awaited])

@@ -17,7 +17,7 @@ import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { SettingsReader } from './settings-reader.ts'
 import { isWorkedOn, shownFiles } from './shown-files.ts'
-import { directoryOfUri, pathOfUri, uriBelow } from './uris.ts'
+import { directoryOfUri, pathOfUri, relativePath, uriBelow } from './uris.ts'
 import { Workspace } from './workspace.ts'
 import { applicationKind, checkoutKind, type WorkspaceKind } from './workspace-kind.ts'
 
@@ -94,7 +94,11 @@ export class Session {
   /** The checkouts that are worked on, and not only imported: those that hold a folder of the client's, or lie in one. */
   get ownCheckouts(): Workspace[] {
     return this.workspaces.filter(
-      workspace => workspace.kind.isCheckout && isWorkedOn(workspace, this.#folders) && !this.isGuest(workspace),
+      workspace =>
+        workspace.kind.isCheckout &&
+        isWorkedOn(workspace, this.#folders) &&
+        !this.isGuest(workspace) &&
+        !this.#isCopy(workspace),
     )
   }
 
@@ -215,10 +219,10 @@ export class Session {
     return [...distinct.values()].flatMap(one => this.#modules.plumegoAt(one) ?? [])
   }
 
-  /** What the rules find in the files of a Plumego; nothing in one that is not looked at. */
+  /** What is told of the files of a Plumego; nothing of one that is not looked at. */
   findingsIn({ located }: Plumego): readonly Finding[] {
     const entry = isEditable(located) ? this.#entries.get(located.roots[0] ?? '') : undefined
-    return entry?.publisher.told() ?? []
+    return entry?.publisher.told(this.#shown(entry.workspace)) ?? []
   }
 
   /** Takes what the client saw happen on the disk. */
@@ -406,7 +410,16 @@ export class Session {
     }, settlingMs)
   }
 
+  /** Whether a checkout is an application's own copy of its Plumego: a dependency, unless a folder is opened in it. */
+  #isCopy({ root, rootUri, kind }: Workspace): boolean {
+    if (!kind.isCheckout || this.#folders.length === 0) return false
+    if (this.#folders.some(folder => relativePath(rootUri, folder) !== undefined)) return false
+    const around = this.#moduleOf(rootUri.toString())?.plumego
+    return around?.isReplacement === true && around.roots[0] === root
+  }
+
   #shown(workspace: Workspace): (path: string) => boolean {
+    if (this.#isCopy(workspace)) return () => false
     if (this.isGuest(workspace)) return path => workspace.isOpen(path)
     const guests = this.workspaces.filter(other => other !== workspace && this.isGuest(other))
     return withoutOpenIn(guests, workspace, shownFiles(workspace, this.#folders))

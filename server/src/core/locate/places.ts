@@ -15,6 +15,8 @@ export interface LocatedPlumego {
   readonly version: string | undefined
   /** Directories that hold its files: what the first lacks, the next may have. None for the bundled catalogue. */
   readonly roots: readonly string[]
+  /** A directory that a `replace` names. */
+  readonly isReplacement?: true
 }
 
 type Found = LocatedPlumego | undefined
@@ -56,7 +58,7 @@ export function atReplacement(host: Host, { environment }: Build, replacement: P
   const root = host.resolve(base, newPath.text)
   // The go command takes no directory that is no module.
   const isModule = host.readText(host.resolve(root, 'go.mod')) !== undefined
-  return isModule ? { source, version: undefined, roots: [root] } : undefined
+  return isModule ? { source, version: undefined, roots: [root], isReplacement: true } : undefined
 }
 
 /** The version in the module cache. */
