@@ -39,7 +39,9 @@ const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
   ],
   'cross-extension-deps': [{ code: 'manifest-forbidden-import', match: new RegExp(`^(.*)\\t${quoted}\\t${quoted}$`) }],
   'module-manifests': [
-    { code: 'manifest-missing', match: /^missing module\.yaml for (.*?)(?:\/module\.yaml)?$/ },
+    // A family by its directory, whatever that is called; a stable root by its manifest.
+    { code: 'manifest-missing', match: /^missing module\.yaml for (x\/.*)$/ },
+    { code: 'manifest-missing', match: /^missing module\.yaml for (.*)\/module\.yaml$/ },
     { code: 'nested-go-mod', match: /^(.*go\.mod): x\/\* / },
     { code: 'missing-key', match: new RegExp(`^(.*): missing required key ${quoted}$`) },
     { code: 'empty-list', match: new RegExp(`^(.*): required list ${quoted}`) },

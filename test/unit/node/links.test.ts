@@ -73,6 +73,54 @@ describe('links and odd files of a workspace', () => {
     })
   }
 
+  /** Linked within the workspace, with the file gone where it was. */
+  const link = (linked: string): void => {
+    move(at(linked), at('moved', linked))
+    fs.symlinkSync(path.relative(path.dirname(at(linked)), at('moved', linked)), at(linked))
+  }
+  const addedVerdicts = async (): Promise<string[]> => (await verdicts()).filter(verdict => !clean.includes(verdict))
+
+  it('a rule walks from its path on where that leads through a link, and nowhere where it is one', async () => {
+    const rule = (name: string, rulePath: string): string =>
+      `  ${name}:\n    path: ${rulePath}\n    deny:\n      - x/validate\n`
+    const rules = at('specs', 'dependency-rules.yaml')
+    const text = fs.readFileSync(rules, 'utf8')
+    const added = rule('zz-a', 'x/data/file') + rule('zz-b', './x/data/cache/.') + rule('zz-c', 'x/data')
+    fs.writeFileSync(rules, text.replace(/^modules:\n/m, `modules:\n${added}`))
+    link('x/data')
+    fs.mkdirSync(at('x', 'data', 'file', 'nested'))
+    fs.writeFileSync(at('x', 'data', 'file', 'nested', 'go.mod'), 'module nested\n')
+    for (const file of [
+      'file/zz.go',
+      'file/zz_test.go',
+      'file/nested/zz.go',
+      'file/deep/zz.go',
+      'cache/zz.go',
+      'zz.go',
+    ]) {
+      fs.mkdirSync(path.dirname(at('x', 'data', file)), { recursive: true })
+      fs.writeFileSync(at('x', 'data', file), 'package zz\n\nimport "github.com/spcent/plumego/x/validate"\n')
+    }
+    assert.deepEqual(
+      (await addedVerdicts()).filter(verdict => verdict.includes('forbidden-import')).sort(),
+      ['cache/zz.go', 'file/deep/zz.go', 'file/zz.go'].map(file =>
+        JSON.stringify(['forbidden-import', `x/data/${file}`, 'github.com/spcent/plumego/x/validate']),
+      ),
+    )
+  })
+
+  it('stable roots and families behind links are asked for what the programs ask for by path', async () => {
+    const manifest = at('metrics', 'module.yaml')
+    fs.writeFileSync(manifest, 'name: elsewhere\n')
+    link('metrics')
+    assert.deepEqual(await addedVerdicts(), [JSON.stringify(['strict-boundary-missing', 'metrics/module.yaml'])])
+    link('x/rest')
+    fs.writeFileSync(at('x', 'rest', 'module.yaml'), 'name: x/other\nstatus: zz\nowner: api\nrisk: low\n')
+    const codes = (await addedVerdicts()).map(verdict => JSON.parse(verdict)[0])
+    assert.ok(codes.includes('maturity-name-mismatch'))
+    assert.ok(!codes.includes('missing-key') && !codes.includes('manifest-missing'))
+  })
+
   it('paths that leave the workspace are not looked up', async () => {
     fs.writeFileSync(path.join(scratch, 'repository', 'page.md'), '')
     const manifest = at('x', 'rest', 'module.yaml')

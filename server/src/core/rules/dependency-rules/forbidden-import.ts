@@ -1,4 +1,4 @@
-import { canRun, type Denial, refusals } from '../../boundaries/governing-rules.ts'
+import { canRun, type Denial, type RuleDenial, refusals } from '../../boundaries/governing-rules.ts'
 import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
@@ -9,7 +9,7 @@ import type { RelatedPlace } from '../finding.ts'
 import { type ImportRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
 import { listed, placeName, rangeIn, saidOf } from '../words.ts'
 
-const info: RuleInfo = {
+export const forbiddenImportInfo: RuleInfo = {
   code: 'forbidden-import',
   check: 'dependency-rules',
   severity: 'error',
@@ -17,11 +17,11 @@ const info: RuleInfo = {
   key: ['file', 'import path'],
 }
 
-const infoInTests = inTestFiles(info)
+const infoInTests = inTestFiles(forbiddenImportInfo)
 
 export const forbiddenImport: ImportRule = {
   scope: 'import',
-  rules: [info, infoInTests],
+  rules: [forbiddenImportInfo, infoInTests],
   concerns({ directory }, snapshot) {
     return canRun(snapshot) ? refusals(snapshot, directory) : undefined
   },
@@ -32,10 +32,19 @@ export const forbiddenImport: ImportRule = {
 
 function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): void {
   const verdict = importVerdict(context.snapshot, { file: file.path, spec })
-  const denials = verdict.kind === 'denied' ? verdict.byRules : []
+  reportDenials(file, spec, verdict.kind === 'denied' ? verdict.byRules : [], context)
+}
+
+/** Reports an import that rules refuse; nothing where none does. */
+export function reportDenials(
+  file: GoFile,
+  spec: ImportSpec,
+  denials: readonly RuleDenial[],
+  context: RuleContext,
+): void {
   const [first] = denials
   if (!first) return
-  context.report(file.isTest ? infoInTests : info, {
+  context.report(file.isTest ? infoInTests : forbiddenImportInfo, {
     file: file.path,
     range: spec.range,
     key: [file.path, spec.path],

@@ -1,9 +1,10 @@
 import { canRun } from '../../boundaries/governing-rules.ts'
 import { deniedEntries, forbiddenEntry } from '../../boundaries/pattern-lists.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
-import { listValues, readManifestLines } from '../../manifest/manifest-lines.ts'
-import { cleanPath, joinPath } from '../../repo/paths.ts'
-import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { manifestAt } from '../../manifest/manifest-at.ts'
+import { listValues } from '../../manifest/manifest-lines.ts'
+import { cleanPath } from '../../repo/paths.ts'
+import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import { cleanScalar } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -38,17 +39,10 @@ export const manifestConsistency: WorkspaceRule = {
     for (const rule of snapshot.dependencyRules?.modules.values() ?? []) {
       const path = rule.path?.text ?? ''
       if (!path.startsWith('x/')) continue
-      const manifest = manifestThere(snapshot, cleanPath(path))
+      const manifest = manifestAt(snapshot, cleanPath(path))
       if (manifest) compare(rule, manifest, context)
     }
   },
-}
-
-/** The manifest of a directory, which may lie behind a link. */
-function manifestThere(snapshot: Snapshot, directory: string): Manifest | undefined {
-  const path = joinPath(directory, 'module.yaml')
-  const source = snapshot.text(path)
-  return source && { path, directory, source, lines: snapshot.fact(source, readManifestLines) }
 }
 
 function compare(rule: DependencyRule, manifest: Manifest, context: RuleContext): void {

@@ -1,5 +1,6 @@
 import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
 import { fillKey } from '../../fixes/scalars.ts'
+import { manifestAt } from '../../manifest/manifest-at.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
 import { isGoFile } from '../../repo/interest.ts'
@@ -9,9 +10,9 @@ import type { Localize } from '../../text/localize.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { Fix } from '../finding.ts'
-import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { firstLine, rangeIn } from '../words.ts'
-import { isCovered, isStableRoot, stableRoots } from './covered-manifests.ts'
+import { isCovered, stableRoots } from './covered-manifests.ts'
 
 const check = 'module-manifests'
 const common = { check, severity: 'error' } as const
@@ -35,21 +36,25 @@ const strictBoundaryMissing: RuleInfo = {
   key: ['manifest'],
 }
 
-export const strictBoundary: ManifestRule = {
-  scope: 'manifest',
+/** The program asks for these manifests by their paths, through links, and not as its walk finds them. */
+export const strictBoundary: WorkspaceRule = {
+  scope: 'structure',
   rules: [strictBoundaryMissing],
-  run(manifest, { snapshot, t, report }) {
-    if (!snapshot.manifestSchema || !isStableRoot(manifest.directory)) return
-    if (trimmedScalar(manifest.lines, 'strict_boundary')?.text) return
-    report(strictBoundaryMissing, {
-      file: manifest.path,
-      range: firstLine(manifest.source),
-      key: [manifest.path],
-      message: t('{directory} is a stable root and declares no strict_boundary: name the boundary that it keeps.', {
-        directory: manifest.directory,
-      }),
-      fixes: boundaryFixes(manifest, t),
-    })
+  run({ snapshot, t, report }) {
+    if (!snapshot.manifestSchema) return
+    for (const directory of stableRoots) {
+      const manifest = manifestAt(snapshot, directory)
+      if (!manifest || trimmedScalar(manifest.lines, 'strict_boundary')?.text) continue
+      report(strictBoundaryMissing, {
+        file: manifest.path,
+        range: firstLine(manifest.source),
+        key: [manifest.path],
+        message: t('{directory} is a stable root and declares no strict_boundary: name the boundary that it keeps.', {
+          directory,
+        }),
+        fixes: boundaryFixes(manifest, t),
+      })
+    }
   },
 }
 

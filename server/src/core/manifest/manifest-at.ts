@@ -1,0 +1,10 @@
+import { joinPath } from '../repo/paths.ts'
+import type { Manifest, Snapshot } from '../repo/snapshot.ts'
+import { readManifestLines } from './manifest-lines.ts'
+
+/** The manifest of a directory, which may lie behind a link, where no walk finds it. */
+export function manifestAt(snapshot: Snapshot, directory: string): Manifest | undefined {
+  const path = joinPath(directory, 'module.yaml')
+  const source = snapshot.text(path)
+  return source && { path, directory, source, lines: snapshot.fact(source, readManifestLines) }
+}
