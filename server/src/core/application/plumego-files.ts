@@ -50,7 +50,9 @@ function overlaid(layers: readonly LoadedWorkspace[]): LoadedWorkspace {
       if (file) files.set(path, file)
     }
   }
-  return { tree, files }
+  const readText = (path: string): string | undefined =>
+    layers.find(({ tree }) => tree.kind(path) !== undefined)?.readText?.(path)
+  return { tree, files, readText }
 }
 
 function filesBelow(layer: LoadedWorkspace, directory: string): string[] {

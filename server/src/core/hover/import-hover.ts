@@ -1,4 +1,4 @@
-import { type Absence, absenceAdvice, absenceOf } from '../maturity/absence.ts'
+import { type Absence, absenceAdvice, absenceOf, type ImportingPlace, isThere } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { entrypointOf } from '../maturity/entrypoint.ts'
 import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
@@ -9,6 +9,7 @@ import { provenanceText } from '../maturity/provenance.ts'
 import { disagreement, sourceName } from '../maturity/statements.ts'
 import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
+import { parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { listed } from '../rules/words.ts'
@@ -48,8 +49,10 @@ export function importHover(
   const path = publicPackage(snapshot, importPath)
   if (path === undefined) return undefined
   const writer = new HoverWriter(snapshot, path, setting)
-  const absence = /^x\//i.test(path) ? absenceOf(snapshot, path) : undefined
-  if (absence && absence.kind !== 'no-go-files') return render(writer.absence(absence))
+  const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, literal)) : undefined
+  const isImport = importer !== undefined || literal !== undefined
+  // Of a module without Go files, a manifest may ask for the status.
+  if (absence && (isImport || absence.kind !== 'no-go-files')) return render(writer.absence(absence))
   const verdict = importer ? [verdictLine(importer, { importPath, literal }, setting.t)] : []
   // Whether it may be imported here is asked before what it is for.
   const facts = [...verdict, ...writer.family(), ...writer.facts(), ...writer.conflict()]
@@ -61,6 +64,12 @@ export function importHover(
     ],
     body: [...(facts.length > 0 ? [facts] : []), writer.links()],
   })
+}
+
+/** Who imports; undefined for a path that stands in no Go file. */
+function importingPlace(importer: Importer | undefined, literal: string | undefined): ImportingPlace | undefined {
+  if (importer) return { directory: parentPath(importer.file) }
+  return literal === undefined ? undefined : { directory: undefined }
 }
 
 /** Relative to the module, the empty string for its root; undefined for other modules and for what is not public. */
@@ -106,7 +115,8 @@ class HoverWriter {
 
   /** For a package that this Plumego does not have. */
   absence(absence: Absence): { head: Line[][]; body: Line[][] } {
-    const bold = `${statusMark('unknown')} ${this.#t('not in this version')}`
+    const what = isThere(absence) ? this.#t('cannot be imported') : this.#t('not in this version')
+    const bold = `${statusMark('unknown')} ${what}`
     return { head: [[[{ bold }, ` · ${this.#setting.origin}`]], this.advice(absence)], body: [] }
   }
 

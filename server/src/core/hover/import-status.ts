@@ -1,3 +1,4 @@
+import { absenceAdvice, absenceOf } from '../maturity/absence.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
 import { isPackage, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
@@ -26,6 +27,11 @@ export function importStatus(snapshot: Snapshot, importPath: string, t: Localize
   if (path === undefined || !isPackage(snapshot, path)) return undefined
   const maturity = maturityOf(snapshot, path)
   const { status } = maturity
+  const absence = /^x\//.test(path) ? absenceOf(snapshot, path) : undefined
+  if (absence) {
+    const label = `${statusMark('unknown')} ${t('cannot be imported')}`
+    return { label, tooltip: absenceAdvice(absence, t), manifest: manifestPlace(snapshot, path, maturity) }
+  }
   return {
     label: `${statusMark(status)} ${statusLabel(status, t)}`,
     tooltip: `${provenanceText(maturity, t)}\n${guidance(status, t)}`,

@@ -3,6 +3,7 @@ import { baseName, cleanPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
+import { internalHolder, isOpenTo, type Obstacle, obstacleTo } from './importable.ts'
 import { beginning, nearMisses } from './near-misses.ts'
 import { familyRoot, isImportable, isPackage, packagesBelow } from './packages.ts'
 
@@ -18,23 +19,46 @@ export type Absence =
   | { readonly kind: 'nearest'; readonly packages: readonly string[] }
   /** It is not there, but its family is. */
   | { readonly kind: 'family'; readonly packages: readonly [string] }
+  /** It is there, and Go imports nothing from it: see `Obstacle`. */
+  | { readonly kind: Exclude<Obstacle, 'no-go-files'>; readonly packages: readonly [] }
+  /** It is there, for what lies below the one directory. */
+  | { readonly kind: 'internal'; readonly packages: readonly [string] }
   | { readonly kind: 'unheard-of'; readonly packages: readonly [] }
+
+/** Whether an absent package is nevertheless there, but cannot be imported. */
+export const isThere = ({ kind }: Absence): boolean =>
+  kind === 'no-go-files' || kind === 'internal' || kind === 'own-module' || kind === 'never-built' || kind === 'program'
+
+/** Whether the packages of an absence are such as may be imported instead. */
+export const hasInstead = ({ kind }: Absence): boolean => kind !== 'family' && kind !== 'internal'
+
+/** Who imports: `directory` is undefined for what lies outside of Plumego's module. */
+export interface ImportingPlace {
+  readonly directory: string | undefined
+}
 
 /**
  * @param path of a package below x/, relative to the module
+ * @param importer undefined where nobody imports it: then nothing is internal
  * @returns undefined where it can be imported
  */
-export function absenceOf(snapshot: Snapshot, path: string): Absence | undefined {
-  if (isImportable(snapshot, path)) return undefined
+export function absenceOf(snapshot: Snapshot, path: string, importer?: ImportingPlace): Absence | undefined {
+  if (isImportable(snapshot, path)) {
+    const holder = importer && !isOpenTo(path, importer.directory) ? internalHolder(path) : undefined
+    return holder === undefined ? undefined : { kind: 'internal', packages: [holder] }
+  }
   const cleaned = cleanPath(path.trim())
   // All extensions are no answer to somebody who names none.
   if (cleaned === 'x') return { kind: 'unheard-of', packages: [] }
-  if (cleaned !== path) return absenceOf(snapshot, cleaned) ?? { kind: 'nearest', packages: [cleaned] }
+  if (cleaned !== path) return absenceOf(snapshot, cleaned, importer) ?? { kind: 'nearest', packages: [cleaned] }
   const otherName = otherNameOf(path)
   if (otherName !== undefined && isPackage(snapshot, otherName)) return { kind: 'moved', packages: [otherName] }
-  const below = packagesBelow(snapshot, path).filter(other => isImportable(snapshot, other))
+  const obstacle = obstacleTo(snapshot, path)
+  if (obstacle !== undefined && obstacle !== 'no-go-files') return { kind: obstacle, packages: [] }
+  const isOffered = (other: string): boolean => isImportable(snapshot, other) && isOpenTo(other, importer?.directory)
+  const below = packagesBelow(snapshot, path).filter(isOffered)
   if (below.length > 0 || isPackage(snapshot, path)) return { kind: 'no-go-files', packages: below }
-  const all = packagesBelow(snapshot, 'x').filter(other => isImportable(snapshot, other))
+  const all = packagesBelow(snapshot, 'x').filter(isOffered)
   const nearest = nearMisses(path, all)
   if (nearest.length > 0) return { kind: 'nearest', packages: nearest }
   const namesakes = all.filter(other => baseName(other) === baseName(path))
@@ -53,6 +77,14 @@ export function absenceAdvice({ kind, packages }: Absence, t: Localize): string 
     case 'no-go-files':
       if (packages.length === 0) return t('It has no Go files.')
       return t('It has no Go files: import one of {packages}.', values)
+    case 'own-module':
+      return t('A go.mod of its own makes it another module, which is not built with this one.')
+    case 'never-built':
+      return t('Build constraints leave out all of its Go files.')
+    case 'program':
+      return t('It is a program (package main), and no package can import one.')
+    case 'internal':
+      return t('It is internal: only {packages} and what lies below may import it.', values)
     case 'moved':
       return t('It is called {packages} there.', values)
     case 'namesakes':

@@ -1,30 +1,21 @@
-import type { FileTree } from '../repo/file-tree.ts'
 import { isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
+import { isOpenTo, obstacleTo } from './importable.ts'
 import { manifestValue } from './manifest-values.ts'
 
-const importable = new WeakMap<FileTree, Map<string, boolean>>()
+/** True where another package may import a directory, but for what is internal. */
+export const isImportable = (snapshot: Snapshot, directory: string): boolean =>
+  obstacleTo(snapshot, directory) === undefined
 
-/** True where a directory can be imported: it holds a Go file that is no test. Asked for every import, hence kept. */
-export function isImportable({ tree }: Snapshot, directory: string): boolean {
-  let known = importable.get(tree)
-  if (!known) {
-    known = new Map()
-    importable.set(tree, known)
-  }
-  let answer = known.get(directory)
-  if (answer === undefined) {
-    answer = tree.children(directory).some(isPackageFile)
-    known.set(directory, answer)
-  }
-  return answer
-}
+/** True where a directory holds a Go file that is no test. */
+export const hasGoFiles = ({ tree }: Snapshot, directory: string): boolean =>
+  tree.children(directory).some(isPackageFile)
 
 /** True where a directory is a package or has a manifest. */
 export const isPackage = (snapshot: Snapshot, directory: string): boolean =>
-  snapshot.manifests.has(directory) || isImportable(snapshot, directory)
+  snapshot.manifests.has(directory) || hasGoFiles(snapshot, directory)
 
 /** Every directory below `directory` that is a package or has a manifest, itself left out, sorted. */
 export function packagesBelow(snapshot: Snapshot, directory: string): string[] {
@@ -40,11 +31,8 @@ export function packagesBelow(snapshot: Snapshot, directory: string): string[] {
 export function publicPackages(snapshot: Snapshot): string[] {
   const roots = ['', ...stableRoots].filter(root => isImportable(snapshot, root))
   const below = [...stableRoots, 'x'].flatMap(root => packagesBelow(snapshot, root))
-  return [...roots, ...below.filter(path => isImportable(snapshot, path) && !isInternal(path))]
+  return [...roots, ...below.filter(path => isImportable(snapshot, path) && isOpenTo(path, undefined))]
 }
-
-/** Go lets nothing outside the directory above it import what lies below a directory called internal. */
-const isInternal = (path: string): boolean => path.split('/').includes('internal')
 
 /** Directories that the go command does not look into. */
 const isIgnoredByGo = (name: string): boolean => name === 'testdata' || name.startsWith('.') || name.startsWith('_')

@@ -1,6 +1,6 @@
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import type { Place } from '../maturity/maturity.ts'
-import { isImportable } from '../maturity/packages.ts'
+import { hasGoFiles } from '../maturity/packages.ts'
 import { isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
@@ -39,6 +39,6 @@ function placeOfPath(snapshot: Snapshot, path: string): Place | undefined {
 function representative(snapshot: Snapshot, directory: string): string | undefined {
   const names = snapshot.tree.children(directory)
   if (names.includes('README.md')) return 'README.md'
-  if (!isImportable(snapshot, directory)) return names.find(name => name === 'go.mod')
+  if (!hasGoFiles(snapshot, directory)) return names.find(name => name === 'go.mod')
   return names.find(name => name === 'doc.go') ?? names.find(name => isPackageFile(name))
 }

@@ -1,4 +1,5 @@
 import type { ImportSpec } from '../../golang/imports.ts'
+import { isOpenTo } from '../../maturity/importable.ts'
 import { isImportable } from '../../maturity/packages.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
@@ -17,6 +18,6 @@ export function extensionImports(file: GoFile, plumego: Snapshot): ExtensionImpo
   if (file.isTest) return []
   return file.imports.imports.flatMap(spec => {
     const path = spec.path.startsWith(`${prefix}x/`) ? spec.path.slice(prefix.length) : ''
-    return path !== '' && isImportable(plumego, path) ? [{ spec, path }] : []
+    return path !== '' && isImportable(plumego, path) && isOpenTo(path, undefined) ? [{ spec, path }] : []
   })
 }

@@ -1,5 +1,9 @@
 import type { PlumegoInUse } from '../../application/application.ts'
+import { readGoMod } from '../../golang/mod/go-mod.ts'
+import { isWithin } from '../../repo/paths.ts'
+import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
+import type { SourceText } from '../../text/source-text.ts'
 import { unknownPackageInfo, unknownPackages } from '../imports/unknown-package.ts'
 import type { ApplicationRule } from './application-rule.ts'
 
@@ -7,11 +11,24 @@ export const unknownPackage: ApplicationRule = {
   scope: 'application-file',
   // Listed with the rule for checkouts, which is the same.
   rules: [],
-  run(file, { application: { plumego }, t, report }) {
-    const name = nameOf(plumego, t)
-    for (const found of unknownPackages(file, plumego.snapshot, name, t)) report(unknownPackageInfo, found)
+  run(file, { application: { plumego, files }, t, report }) {
+    const question = { plumego: plumego.snapshot, importer: { directory: undefined }, name: nameOf(plumego, t) }
+    const required = files.read('go.mod', requiredModules) ?? []
+    for (const found of unknownPackages(file, question, t)) {
+      const [, path = ''] = found.key
+      // Another module that the application requires may hold it, and one that go.work names.
+      const isElsewhere = required.some(module => isWithin(path, module)) || isNestedInWork(plumego, path)
+      if (!isElsewhere) report(unknownPackageInfo, found)
+    }
   },
 }
+
+/** Those beside Plumego's own. */
+const requiredModules = ({ text }: SourceText): readonly string[] =>
+  readGoMod(text).requires.flatMap(({ path }) => (path.text === plumegoModule ? [] : path.text))
+
+const isNestedInWork = ({ source, snapshot }: PlumegoInUse, path: string): boolean =>
+  source === 'go.work' && snapshot.tree.moduleRoot(path.slice(plumegoModule.length + 1)) !== ''
 
 const nameOf = ({ version }: PlumegoInUse, t: Localize): string =>
   version === undefined ? t('the Plumego in use') : t('Plumego {version}', { version })

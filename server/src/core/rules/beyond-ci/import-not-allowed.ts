@@ -28,7 +28,7 @@ export const importNotAllowed: ImportRule = {
       const verdict = importVerdict(snapshot, { file: file.path, spec })
       if (verdict.kind !== 'not-listed') continue
       // unknown-package says already, and louder, that the import must go.
-      if (isUnknown(spec.path, snapshot) && usesCheckout(file, snapshot)) continue
+      if (isUnknown(spec.path, snapshot, file) && usesCheckout(file, snapshot)) continue
       reportOutside(file, spec, verdict.manifest, context)
     }
   },

@@ -6,9 +6,9 @@ import { usesCheckout } from './uses-checkout.ts'
 const unknownPackage: ImportRule = {
   scope: 'import',
   rules: [unknownPackageInfo],
-  concerns: (_files, snapshot) => path => isUnknown(path, snapshot),
+  concerns: (files, snapshot) => path => isUnknown(path, snapshot, files),
   run(file, { snapshot, t, report }) {
-    const found = unknownPackages(file, snapshot, t('this checkout'), t)
+    const found = unknownPackages(file, { plumego: snapshot, importer: file, name: t('this checkout') }, t)
     if (found.length === 0 || !usesCheckout(file, snapshot)) return
     for (const finding of found) report(unknownPackageInfo, finding)
   },

@@ -1,5 +1,13 @@
 import { replaceImport } from '../../fixes/go-imports.ts'
-import { type Absence, absenceAdvice, absenceOf } from '../../maturity/absence.ts'
+import {
+  type Absence,
+  absenceAdvice,
+  absenceOf,
+  hasInstead,
+  type ImportingPlace,
+  isThere,
+} from '../../maturity/absence.ts'
+import { isOpenTo } from '../../maturity/importable.ts'
 import { isImportable } from '../../maturity/packages.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
@@ -18,9 +26,11 @@ export const unknownPackageInfo: RuleInfo = {
 const mostFixes = 5
 
 /** True where an import path is one below x/ that leads nowhere. */
-export function isUnknown(path: string, plumego: Snapshot): boolean {
+export function isUnknown(path: string, plumego: Snapshot, { directory }: ImportingPlace): boolean {
   const module = modulePath(plumego)
-  return isExtension(module, path) && !isImportable(plumego, path.slice(module.length + 1))
+  if (!isExtension(module, path)) return false
+  const relative = path.slice(module.length + 1)
+  return !isImportable(plumego, relative) || !isOpenTo(relative, directory)
 }
 
 /** A letter of another case is a slip like any other. */
@@ -30,18 +40,23 @@ const isExtension = (module: string, path: string): boolean =>
 /**
  * Imports below x/ that lead nowhere.
  * @param plumego the Plumego that the file imports
+ * @param importer where in its module the file lies
  * @param name what to call it, in the reader's language
  */
-export function unknownPackages(file: GoFile, plumego: Snapshot, name: string, t: Localize): Report[] {
+export function unknownPackages(
+  file: GoFile,
+  { plumego, importer, name }: { plumego: Snapshot; importer: ImportingPlace; name: string },
+  t: Localize,
+): Report[] {
   const module = modulePath(plumego)
   // Hardly any file imports what is not there, and this takes no import apart.
-  if (!file.imports.pathsFrom(module).some(path => isUnknown(path, plumego))) return []
+  if (!file.imports.pathsFrom(module).some(path => isUnknown(path, plumego, importer))) return []
   return file.imports.imports.flatMap(spec => {
-    if (!isUnknown(spec.path, plumego)) return []
+    if (!isUnknown(spec.path, plumego, importer)) return []
     const path = spec.path.slice(module.length + 1)
-    const absence = absenceOf(plumego, path)
+    const absence = absenceOf(plumego, path, importer)
     if (!absence) return []
-    const instead = absence.kind === 'family' ? [] : absence.packages.slice(0, mostFixes)
+    const instead = hasInstead(absence) ? absence.packages.slice(0, mostFixes) : []
     return [
       {
         file: file.path,
@@ -55,9 +70,8 @@ export function unknownPackages(file: GoFile, plumego: Snapshot, name: string, t
 }
 
 function message(absence: Absence, values: { package: string; plumego: string }, t: Localize): string {
-  const what =
-    absence.kind === 'no-go-files'
-      ? t('{package} cannot be imported from {plumego}.', values)
-      : t('There is no package {package} in {plumego}.', values)
+  const what = isThere(absence)
+    ? t('{package} cannot be imported from {plumego}.', values)
+    : t('There is no package {package} in {plumego}.', values)
   return `${what} ${absenceAdvice(absence, t)}`
 }

@@ -1,0 +1,98 @@
+import { fileHead } from '../golang/file-head.ts'
+import { type GoImports, readImports } from '../golang/imports.ts'
+import { readGoMod } from '../golang/mod/go-mod.ts'
+import { encodeUtf8 } from '../golang/utf8.ts'
+import type { FileTree } from '../repo/file-tree.ts'
+import { isPackageFile } from '../repo/interest.ts'
+import { modulePath } from '../repo/module-path.ts'
+import { isWithin, joinPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+import type { SourceText } from '../text/source-text.ts'
+
+/**
+ * Why the go command imports nothing from a directory: it has no Go file but tests, it belongs to a module nested in
+ * Plumego's, no build takes any of its files, or they are a program.
+ */
+export type Obstacle = 'no-go-files' | 'own-module' | 'never-built' | 'program'
+
+type Obstacles = Map<string, Obstacle | undefined>
+
+/** Both decide: which files there are, and what they are part of. */
+const known = new WeakMap<FileTree, WeakMap<Snapshot['goFiles'], Obstacles>>()
+
+/** Asked for every import, hence kept. @param directory relative to the module */
+export function obstacleTo(snapshot: Snapshot, directory: string): Obstacle | undefined {
+  const obstacles = obstaclesOf(snapshot)
+  let obstacle = obstacles.get(directory)
+  if (obstacle === undefined && !obstacles.has(directory)) {
+    obstacle = findObstacle(snapshot, directory)
+    obstacles.set(directory, obstacle)
+  }
+  return obstacle
+}
+
+function obstaclesOf({ tree, goFiles }: Snapshot): Obstacles {
+  let byFiles = known.get(tree)
+  if (!byFiles) {
+    byFiles = new WeakMap()
+    known.set(tree, byFiles)
+  }
+  let obstacles = byFiles.get(goFiles)
+  if (!obstacles) {
+    obstacles = new Map()
+    byFiles.set(goFiles, obstacles)
+  }
+  return obstacles
+}
+
+function findObstacle(snapshot: Snapshot, directory: string): Obstacle | undefined {
+  // What begins so is no file to the go command.
+  const names = snapshot.tree.children(directory).filter(name => isPackageFile(name) && !/^[._]/.test(name))
+  if (names.length === 0) return 'no-go-files'
+  if (isOfUnusedModule(snapshot, directory)) return 'own-module'
+  for (const name of names) {
+    const imports = importsOf(snapshot, joinPath(directory, name))
+    // What cannot be read is nothing to be sure of.
+    if (!imports) return undefined
+    if (fileHead(imports).isNeverBuilt || imports.packageName === 'documentation') continue
+    return imports.packageName === 'main' ? 'program' : undefined
+  }
+  return 'never-built'
+}
+
+/** Of a Plumego that nobody edits, Go files are known by their paths alone. */
+function importsOf(snapshot: Snapshot, path: string): GoImports | undefined {
+  const file = snapshot.goFiles.get(path)
+  if (file) return file.imports
+  const text = snapshot.pageText(path)
+  return text === undefined ? undefined : readImports(encodeUtf8(text), true)
+}
+
+/** Whether a directory lies in a nested module that is not built together with Plumego's. */
+function isOfUnusedModule(snapshot: Snapshot, directory: string): boolean {
+  const root = snapshot.tree.moduleRoot(directory)
+  if (root === '' || snapshot.tree.kind(joinPath(root, 'go.mod')) !== 'file') return false
+  const name = joinPath(modulePath(snapshot), root)
+  if (snapshot.read(joinPath(root, 'go.mod'), nameIn) !== name) return true
+  return snapshot.tree.kind('go.work') !== 'file' && !snapshot.read('go.mod', requiredIn)?.includes(name)
+}
+
+const nameIn = ({ text }: SourceText): string | undefined => readGoMod(text).module?.text
+
+const requiredIn = ({ text }: SourceText): readonly string[] => readGoMod(text).requires.map(({ path }) => path.text)
+
+/**
+ * Whether `internal` in a path leaves a package open to those who import it.
+ * @param directory of the importing file; undefined for one outside of Plumego's module
+ */
+export function isOpenTo(path: string, directory: string | undefined): boolean {
+  const holder = internalHolder(path)
+  return holder === undefined || (directory !== undefined && isWithin(directory, holder))
+}
+
+/** The directory whose packages may import an internal one, relative to the module; undefined for one that all may. */
+export function internalHolder(path: string): string | undefined {
+  const segments = path.split('/')
+  const at = segments.lastIndexOf('internal')
+  return at < 0 ? undefined : segments.slice(0, at).join('/')
+}
