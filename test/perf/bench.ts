@@ -22,7 +22,8 @@ import { nodePlatform } from '../../server/src/node/platform.ts'
 import { loadWorkspace } from '../../server/src/node/workspace.ts'
 import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
-import { besideYamlLanguageServer } from './beside.ts'
+import { besideYamlLanguageServer, p95 } from './beside.ts'
+import { completions } from './completions.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const bin = path.join(root, 'server', 'bin', 'plumego-check.cjs')
@@ -166,9 +167,15 @@ try {
   console.log(
     `${'hover in the server'.padEnd(26)} ${answer.toFixed(2).padStart(7)} ms  ${(answer / empty).toFixed(3)} x empty node, over ${answers.length} imports`,
   )
+  const asked = completions(workspace)
+  for (const [name, time] of Object.entries({ median: median(asked), p95: p95(asked) })) {
+    console.log(
+      `${`completion, ${name}`.padEnd(26)} ${time.toFixed(2).padStart(7)} ms  ${(time / empty).toFixed(3)} x empty node, over ${asked.length} keystrokes`,
+    )
+  }
   const [ours, theirs] = await besideYamlLanguageServer()
   console.log('\nx/messaging/module.yaml of the sample, beside yaml-language-server with the same schemas')
-  for (const name of ['completion', 'hover', 'diagnostics'] as const) {
+  for (const name of ['completion', 'completion p95', 'hover', 'diagnostics'] as const) {
     const ratio = (theirs[name] / ours[name]).toFixed(1)
     console.log(
       `${name.padEnd(26)} ${ours[name].toFixed(2).padStart(7)} ms, theirs ${theirs[name].toFixed(2)} ms  ${ratio} x ours`,

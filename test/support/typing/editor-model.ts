@@ -24,7 +24,8 @@ export interface TypingLanguage {
 /** YAML as VS Code's own extension describes it, quickSuggestions in strings included. */
 export const yamlLanguage: TypingLanguage = {
   word: /(^.?[^\s]+)+|([^\s\n={[][\w\-./$%&*:"']+)/g,
-  opensBlock: /^\s*.*(:|-) ?(&\w+)?(\{[^}"']*|\([^)"']*)?$/,
+  // By its own default for YAML VS Code keeps the indent of a line.
+  opensBlock: /(?!)/,
   indent: '  ',
   asksWithin: before => !/(?:^|\s)#/.test(before),
 }
@@ -64,6 +65,8 @@ export class EditorModel {
   #line: number
   #column: number
   #list: OpenList | undefined
+  /** What an undo brings back: the text in front of the item that was taken last. */
+  #untaken: { readonly lines: readonly string[]; readonly line: number; readonly column: number } | undefined
 
   /** @param text the cursor stands at its end */
   constructor(server: TypingServer, language: TypingLanguage, text = '') {
@@ -119,6 +122,7 @@ export class EditorModel {
     const item = label === undefined ? list?.shown[0] : list?.shown.find(shown => shown.label === label)
     if (!list || !item) throw new Error(`${label ?? 'no item'} is not shown`)
     this.#list = undefined
+    this.#untaken = { lines: [...this.#lines], line: this.#line, column: this.#column }
     const plain = item.isSnippet ? withoutPlaces(item.newText) : item.newText
     const inserted = plain.split('\n')
     const lineIndent = /^\s*/.exec(this.#current)?.[0] ?? ''
@@ -130,6 +134,17 @@ export class EditorModel {
     made[made.length - 1] += behind
     this.#lines.splice(this.#line, 1, ...made)
     this.#line += made.length - 1
+  }
+
+  /** Undoes the item that was taken last, as Ctrl+Z right behind it does. */
+  undo(): void {
+    if (!this.#untaken) throw new Error('no item was taken')
+    const { lines, line, column } = this.#untaken
+    this.#lines.splice(0, this.#lines.length, ...lines)
+    this.#line = line
+    this.#column = column
+    this.#list = undefined
+    this.#untaken = undefined
   }
 
   /** Asks as Ctrl+Space does. */

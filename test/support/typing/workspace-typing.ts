@@ -6,7 +6,8 @@ import { Repository } from '../../../server/src/core/repo/repository.ts'
 import { loadWorkspace, readWholeText } from '../../../server/src/node/workspace.ts'
 import { loadMaterializer } from '../parity-cases.ts'
 import { coreServer } from './core-server.ts'
-import { yamlLanguage } from './editor-model.ts'
+import { type TypingServer, yamlLanguage } from './editor-model.ts'
+import { type TakingOutcome, takeValues } from './take-values.ts'
 import { type TypingListener, type TypingOutcome, typeText } from './type-text.ts'
 
 /** The specs that have a schema, and so completion. */
@@ -21,9 +22,12 @@ export const typedSpecs: readonly string[] = [
 export class WorkspaceTyping {
   readonly #root: string
   readonly #repository = new Repository(newCounters())
+  readonly #lineBreak: string
 
-  constructor(root: string) {
+  /** @param lineBreak of the text that the server sees */
+  constructor(root: string, lineBreak = '\n') {
     this.#root = root
+    this.#lineBreak = lineBreak
     this.#repository.load(loadWorkspace(root, this.#repository.counters))
   }
 
@@ -38,10 +42,43 @@ export class WorkspaceTyping {
 
   /** Types a text as a file that need not exist. */
   typeNew(file: string, text: string, listener?: TypingListener): TypingOutcome {
-    const settle = (above: string): void => this.#repository.openDocument(file, { text: above })
-    const outcome = typeText(coreServer(this.#repository, file), yamlLanguage, text.trimEnd(), listener, settle)
+    return this.#with(file, (server, settle) => typeText(server, yamlLanguage, text.trimEnd(), listener, settle))
+  }
+
+  /** Takes the values of a file from the lists. */
+  takeFile(file: string): TakingOutcome {
+    return this.takeNew(file, readWholeText(this.#root, file) ?? '')
+  }
+
+  /** Takes the values of a text from the lists, as a file that need not exist. */
+  takeNew(file: string, text: string): TakingOutcome {
+    return this.#with(file, (server, settle) => takeValues(server, yamlLanguage, text.trimEnd(), settle))
+  }
+
+  /** Milliseconds of each answer while a file is typed from nothing. */
+  timesOf(file: string): number[] {
+    const times: number[] = []
+    const text = readWholeText(this.#root, file) ?? ''
+    this.#with(file, (server, settle) => {
+      const ask: TypingServer['ask'] = (...question) => {
+        const start = performance.now()
+        const answer = server.ask(...question)
+        times.push(performance.now() - start)
+        return answer
+      }
+      return typeText({ ...server, ask }, yamlLanguage, text.trimEnd(), undefined, settle)
+    })
+    return times
+  }
+
+  /** Runs with a server that has the file open. */
+  #with<T>(file: string, run: (server: TypingServer, settle: (above: string) => void) => T): T {
+    const broken = (text: string): string => text.replaceAll('\n', this.#lineBreak)
+    const server = coreServer(this.#repository, file)
+    const asked: TypingServer = { ...server, ask: (text, ...rest) => server.ask(broken(text), ...rest) }
+    const result = run(asked, above => this.#repository.openDocument(file, { text: broken(above) }))
     this.#repository.closeDocument(file)
-    return outcome
+    return result
   }
 }
 

@@ -255,10 +255,11 @@ describe('completion in module.yaml', () => {
       assert.deepEqual(labels(`responsibilities:\n${full}  - │\n`), [])
     })
 
-    it('offers documents, those of the module first', () => {
+    it('offers documents, those of the module first, root pages last', () => {
       assert.deepEqual(labels('doc_paths:\n  - │\n', 'x/shop/module.yaml'), [
         'docs/modules/x/shop/README.md',
         'docs/concepts/other.md',
+        'AGENTS.md',
       ])
       assert.deepEqual(labels('entrypoint_reads:\n  - │\n'), [
         'AGENTS.md',

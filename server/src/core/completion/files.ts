@@ -30,7 +30,7 @@ export function documents({ snapshot, directory }: CompletionQuestion, [key]: Sc
     if (nearness >= 0) return certain - nearness
     return usage(path) + (sharesWord(path, name) ? snapshot.manifests.size : 0)
   }
-  return ordered(pagesOf(snapshot), weight)
+  return ordered([...pagesOf(snapshot), ...rootPages(snapshot.tree)], weight)
 }
 
 /** What else a place of a manifest may name: root pages, specs, manifests above, its sources, snapshots. */
@@ -38,9 +38,8 @@ export function readFirst({ snapshot, directory }: CompletionQuestion, [key]: Sc
   const { tree } = snapshot
   const usage = usageInManifests(snapshot, String(key), directory)
   const own = primerOf(directory)
-  const isRootPage = (name: string): boolean => name.endsWith('.md') && tree.kind(name) === 'file'
   const all = [
-    ...tree.children('').filter(isRootPage),
+    ...rootPages(tree),
     ...pagesOf(snapshot).filter(path => isWithin(path, own)),
     ...filesBelow(tree, 'specs', name => name.endsWith('.yaml')),
     ...manifestsAbove(tree, directory),
@@ -50,6 +49,9 @@ export function readFirst({ snapshot, directory }: CompletionQuestion, [key]: Sc
   ]
   return ordered(all, usage)
 }
+
+const rootPages = (tree: FileTree): string[] =>
+  tree.children('').filter(name => name.endsWith('.md') && tree.kind(name) === 'file')
 
 const allStableSnapshots = ({ tree }: Snapshot): string[] =>
   filesBelow(tree, evidenceRoot, name => name.endsWith('.snapshot'))

@@ -23,12 +23,12 @@ export function matching(suggestions: readonly Suggestion[], typed: string): Sug
   return [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank) ?? [])
 }
 
-/** True where the text is the suggestion, or a directory above it: but for x/ none has a name of one letter. */
+/**
+ * True where the text is the suggestion, or a directory above it, alone or at the end of a command: but for x/ none has a
+ * name of one letter.
+ */
 const isWhole = ({ label, kind, isOpen }: Suggestion, typed: string): boolean =>
-  label === typed ||
-  ((kind === 'file' || (kind === 'package' && isOpen === true)) &&
-    /[^/]{2}$/.test(typed) &&
-    label.startsWith(`${typed}/`))
+  label === typed || ((kind === 'file' || isOpen === true) && /[^/]{2}$/.test(typed) && label.startsWith(`${typed}/`))
 
 const openRank = ({ label }: Suggestion, typed: string): number | undefined =>
   label.startsWith(typed) && label.length - typed.length >= fewestLettersToAdd ? 0 : undefined
