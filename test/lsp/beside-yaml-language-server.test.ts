@@ -25,6 +25,13 @@ function contentsOf({ label, textEdit }: CompletionItem): string[] {
   return keys.length > 0 ? keys : [label]
 }
 
+/** True for a key that the item which begins at a place has further below: theirs offers it once more. */
+function standsInItem({ text, line, character }: Place, key: string): boolean {
+  const below = text.split('\n').slice(line + 1)
+  const end = below.findIndex(other => /^\s*- /.test(other))
+  return below.slice(0, end < 0 ? undefined : end).some(other => other.startsWith(`${' '.repeat(character)}${key}:`))
+}
+
 describe('beside yaml-language-server with our schemas', function () {
   this.timeout(120_000)
   let sample: string
@@ -72,6 +79,7 @@ describe('beside yaml-language-server with our schemas', function () {
         const labels = new Set(own.map(({ label }) => label))
         for (const item of await offered(theirs, uri, place)) {
           for (const label of contentsOf(item)) {
+            if (standsInItem(place, label)) continue
             assert.ok(
               labels.has(label),
               `${label} at ${place.line + 1}:${place.character + 1}, not among ${[...labels]}`,
