@@ -120,6 +120,14 @@ describe('acknowledgements', () => {
     )
   })
 
+  for (const path of ['x/nosuch', 'x/Rest', 'x/rest/']) {
+    it(`are not offered for what cannot compile: ${path}`, () => {
+      const text = importing(`import "github.com/spcent/plumego/${path}"`)
+      assert.deepEqual(codes(goFile, text), ['unknown-package'])
+      assert.equal(acknowledged(goFile, text), undefined)
+    })
+  }
+
   it('are not offered for what CI fails on', () => {
     assert.equal(acknowledged(goFile, importing('import "github.com/spcent/plumego/core"')), undefined)
   })

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../repo/snapshot.ts'
 import { acknowledgeWord, commentMark, isAcknowledgement, textOf } from '../rules/acknowledgements.ts'
 import type { Finding, Fix } from '../rules/finding.ts'
+import { unknownPackageInfo } from '../rules/imports/unknown-package.ts'
 import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
@@ -17,15 +18,15 @@ export const reasonPlaceholder = (t: Localize): string => t('<why it stays>')
 
 /**
  * Puts comments above findings that begin at one place, which acknowledge them, with a place for the reason: until that
- * is filled in, they stay. Undefined where one of them has a check, which nothing silences, where a file takes no such
- * comment, and where all have one already.
+ * is filled in, they stay. Undefined where one of them has a check, which nothing silences, or cannot compile, where a
+ * file takes no such comment, and where all have one already.
  */
 export function acknowledge(
   findings: readonly Finding[],
   snapshot: Snapshot,
   t: Localize,
 ): Acknowledgement | undefined {
-  if (findings.some(({ check }) => check !== null)) return undefined
+  if (findings.some(({ check, code }) => check !== null || code === unknownPackageInfo.code)) return undefined
   const wanted = findings.flatMap(finding => commentFor(finding, snapshot, t) ?? [])
   const [first] = wanted
   if (!first) return undefined
