@@ -85,6 +85,23 @@ describe('plumego-check in an application', () => {
     assert.deepEqual(summary('.'), [app, nested, ['other/deep/er', { source: 'replace', version: null }, 0]])
   })
 
+  const notOnDisk: readonly (readonly [version: string, codes: readonly string[]])[] = [
+    ['v1.0.0', ['unknown-package']],
+    ['v0.2.0', []],
+    ['v1.4.0', []],
+    ['v2.0.0-beta.1', []],
+    ['v1.0.1-0.20991231000000-abcdefabcdef', []],
+  ]
+  for (const [version, codes] of notOnDisk) {
+    it(`says of ${version}, which is not on the disk, that it lacks a package only where that is known`, () => {
+      lay(root, { 'bare/go.mod': goModOf(version), 'bare/main.go': importing('x/nosuch') })
+      assert.deepEqual(
+        reports('bare').flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)),
+        codes,
+      )
+    })
+  }
+
   it('ends with 2 where no module has to do with Plumego', () => {
     lay(root, { 'none/go.mod': 'module example.com/none\n' })
     const { status, output, errors } = run('none')
