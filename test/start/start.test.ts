@@ -37,9 +37,9 @@ const sights: readonly Sight[] = [
       return [plumego]
     },
     rows: ['A — App-facing', 'x/rest', 'B — Supporting', 'C — Local', 'D — Fast-moving', 'Uncategorised'],
-    file: 'module.yaml',
-    cursor: 'Ln 49',
-    squiggle: '.squiggly-info',
+    file: 'core_public_test.go',
+    cursor: 'Ln',
+    squiggle: '.squiggly-hint',
   },
   {
     what: 'an application in a folder with an odd name',

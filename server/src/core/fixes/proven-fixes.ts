@@ -87,7 +87,8 @@ function judge(
   if (aliasesIn(before) > mostAliases) return 'unsure'
   const data = dataOf(before)
   const changes = changesBetween(data, dataOf(after))
-  if (changes.length > (safe ? mostChanges.safe : mostChanges.asked)) return 'ruins'
+  // A map of nothing has nothing to lose.
+  if (!isEmptyMap(data) && changes.length > (safe ? mostChanges.safe : mostChanges.asked)) return 'ruins'
   const differedBefore = compareReadings(source, before, readings)
   const known = new Set(differedBefore.map(nameOf))
   if (compareReadings(changed, after, readings).some(difference => !known.has(nameOf(difference)))) return 'ruins'
@@ -96,6 +97,9 @@ function judge(
   )
   return isUnclear ? 'unsure' : 'proven'
 }
+
+const isEmptyMap = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && !Array.isArray(data) && Object.keys(data).length === 0
 
 /**
  * Whether a list, if it is one, holds texts alone, or maps: what else stands there is wrong by itself, and would have
