@@ -30,7 +30,7 @@ describe('plumego-check --format sarif for code scanning', () => {
   function application(name: string): string {
     const directory = path.join(scratch, name)
     fs.mkdirSync(directory, { recursive: true })
-    const required = 'require github.com/spcent/plumego v1.1.0\n'
+    const required = 'require github.com/spcent/plumego v1.0.0\n'
     fs.writeFileSync(path.join(directory, 'go.mod'), `module example.com/${name}\n\ngo 1.24\n\n${required}`)
     fs.writeFileSync(
       path.join(directory, 'main.go'),
