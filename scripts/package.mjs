@@ -17,7 +17,7 @@ const ALLOWED = [
   /^extension\/dist\/(client|server)\.cjs$/,
   /^extension\/(schemas|syntaxes|l10n)\/[^/]+\.json$/,
   /^extension\/media\/[^/]+\.(svg|png)$/,
-  /^extension\/docs\/(rules\/)?[^/]+\.md$/,
+  /^extension\/docs\/(rules\/(zh-cn\/)?)?[^/]+\.md$/,
   /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE(\.txt|\.md)?)$/i,
 ]
