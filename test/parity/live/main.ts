@@ -66,12 +66,17 @@ function restore(root: string, all: readonly Edit[], texts: Texts): void {
   const known = new Set([...texts.keys()].flatMap(prefixes))
   for (const edit of all) {
     const made = prefixes(edit.path).find(prefix => !known.has(prefix) && prefix !== '.git')
+    // Below a link nothing was made here: what it leads to stays, and the link itself goes with the reset.
+    const above = prefixes(made ?? '').slice(0, -1)
+    if (made === undefined || above.some(directory => isLink(path.join(root, directory)))) continue
     // Node's own removal stumbles over some names.
-    if (made !== undefined) execFileSync('rm', ['-rf', '--', path.join(root, made)])
+    execFileSync('rm', ['-rf', '--', path.join(root, made)])
   }
   git(root, 'reset', '-q', '--hard')
   git(root, 'clean', '-qffdx')
 }
+
+const isLink = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 /** A path, and every directory above it, from the outermost on. */
 function prefixes(file: string): string[] {

@@ -143,7 +143,8 @@ function recognise(check: Check, line: string): string | undefined {
   for (const { code, match, key } of patterns[check]) {
     const found = whole(match).exec(line)
     if (!found) continue
-    const groups = found.slice(1).map(unquoted)
+    const areQuoted = quotedGroups(match)
+    const groups = found.slice(1).map((group, i) => (areQuoted[i] ? unquoted(group) : group))
     return JSON.stringify([code, key ? key(groups) : groups])
   }
   return undefined
@@ -158,9 +159,12 @@ function whole(pattern: RegExp): RegExp {
   return known
 }
 
-/** Go's %q, where a group is quoted; what JSON does not know of its escapes is put in JSON's words first. */
+/** Which groups take what Go wrote with %q: with %s a value keeps quotes of its own. */
+const quotedGroups = ({ source }: RegExp): boolean[] =>
+  [...source.matchAll(/(?<!\\)\((?!\?)(")?/g)].map(([, quote]) => quote !== undefined)
+
+/** Go's %q; what JSON does not know of its escapes is put in JSON's words first. */
 function unquoted(group: string): string {
-  if (!/^".*"$/s.test(group)) return group
   const escapes: Readonly<Record<string, string>> = { a: '\\u0007', v: '\\u000b' }
   const json = group.replace(/\\(?:x([0-9a-f]{2})|U([0-9a-f]{8})|([av]|.))/gs, (whole, ...[hex, long, kind]) => {
     if (hex !== undefined) return `\\u00${hex}`
