@@ -6,7 +6,7 @@ import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import type { CompletionQuestion } from './completion-types.ts'
-import { sharesWord } from './ordering.ts'
+import { heaviestFirst, sharesWord } from './ordering.ts'
 
 /** Where documents lie; the website's pages are kept in step with them. */
 const documentRoots = ['docs', 'website']
@@ -30,7 +30,7 @@ export function documents({ snapshot, directory }: CompletionQuestion, [key]: Sc
     if (nearness >= 0) return certain - nearness
     return usage(path) + (sharesWord(path, name) ? snapshot.manifests.size : 0)
   }
-  return ordered([...pagesOf(snapshot), ...rootPages(snapshot.tree)], weight)
+  return heaviestFirst([...pagesOf(snapshot), ...rootPages(snapshot.tree)], weight)
 }
 
 /** What else a place of a manifest may name: root pages, specs, manifests above, its sources, snapshots. */
@@ -47,7 +47,7 @@ export function readFirst({ snapshot, directory }: CompletionQuestion, [key]: Sc
     ...sourcesOf(tree, directory),
     ...ownFirst(snapshot.memo(allStableSnapshots), directory),
   ]
-  return ordered(all, usage)
+  return heaviestFirst(all, usage)
 }
 
 const rootPages = (tree: FileTree): string[] =>
@@ -60,12 +60,6 @@ const pagesOf = (snapshot: Snapshot): readonly string[] => snapshot.memo(allPage
 
 const allPages = ({ tree }: Snapshot): string[] =>
   documentRoots.flatMap(root => filesBelow(tree, root, name => /\.mdx?$/.test(name)))
-
-/** The highest first; equals stay as they were. */
-function ordered(paths: readonly string[], weight: (path: string) => number): string[] {
-  const weights = new Map(paths.map(path => [path, weight(path)]))
-  return [...paths].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
-}
 
 /** The Go files of a package that are no tests. */
 const sourcesOf = (tree: FileTree, directory: string): string[] =>
@@ -94,7 +88,7 @@ export function ownFiles({ tree }: Snapshot, directory: string, purpose: string)
       if (tree.kind(joinPath(path, name)) === 'directory') return [`${inner}/`, ...below(joinPath(path, name), inner)]
       return isGoTestFile(name) || name === 'module.yaml' ? [] : [inner]
     })
-  return ordered(below(directory, ''), path => Number(sharesWord(path, purpose)))
+  return heaviestFirst(below(directory, ''), path => Number(sharesWord(path, purpose)))
 }
 
 const evidenceRoot = 'docs/evidence'

@@ -1,11 +1,15 @@
 import type { Usage } from '../manifest/usage.ts'
 import type { Suggestion } from './completion-types.ts'
 
-/** The suggestions that are named most often first; equals stay as they were. */
-export function byUse(suggestions: readonly Suggestion[], usage: Usage): Suggestion[] {
-  const uses = new Map(suggestions.map(({ label }) => [label, usage(label)]))
-  return [...suggestions].sort((a, b) => (uses.get(b.label) ?? 0) - (uses.get(a.label) ?? 0))
+/** Those of the greatest weight first; equals stay as they were. The weight of each is asked for once. */
+export function heaviestFirst<Item>(items: readonly Item[], weight: (item: Item) => number): Item[] {
+  const weighed = items.map(item => ({ item, weight: weight(item) }))
+  return weighed.sort((a, b) => b.weight - a.weight).map(({ item }) => item)
 }
+
+/** The suggestions that are named most often first. */
+export const byUse = (suggestions: readonly Suggestion[], usage: Usage): Suggestion[] =>
+  heaviestFirst(suggestions, ({ label }) => usage(label))
 
 /** True where a path's last part begins as a word of a name does: `recovery/` for panic_recovery, `x-tenant.md` for tenant. */
 export function sharesWord(path: string, name: string): boolean {

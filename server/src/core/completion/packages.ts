@@ -18,8 +18,8 @@ import { hasEvidencePage } from './files.ts'
 import { governedPaths } from './governed-paths.ts'
 import { importRoots } from './import-roots.ts'
 import { moduleOrder } from './module-order.ts'
-import { byUse, sharesWord } from './ordering.ts'
-import { subjectOf } from './subject.ts'
+import { byUse, heaviestFirst, sharesWord } from './ordering.ts'
+import { innermostKey, subjectOf } from './subject.ts'
 
 /**
  * A package as an entry of a list.
@@ -65,8 +65,7 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
   const around = question.cursor.around().get('module')
   const root = canonicalRootAbove(question)
   const family = String(path[1])
-  const weights = new Map<string, number>()
-  for (const module of snapshot.memo(moduleOrder)) {
+  const weightOf = (module: string): number => {
     const recency = listed.lastIndexOf(module)
     let weight = isOfParts ? recency : recency < 0 ? 0 : -2
     if (module === subject) weight += 1000
@@ -74,10 +73,9 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
     if (module === around) weight += 500
     if (question.path === specPaths.betaEvidence) weight += Number(isCandidate(snapshot, module))
     if (question.path === specPaths.maturity) weight += Number(dashboardRows(snapshot).has(module))
-    weights.set(module, weight)
+    return weight
   }
-  const order = [...weights.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
-  return order.map(module => packageSuggestion(module, module, question))
+  return heaviestFirst(snapshot.memo(moduleOrder), weightOf).map(module => packageSuggestion(module, module, question))
 }
 
 /** Modules that may be in the ledger: with a page of evidence, and beta already or about to be. */
@@ -151,7 +149,7 @@ export function tieredSubpackages(question: CompletionQuestion, path: SchemaPath
 /** Directories of the module, as manifests write them, with a slash behind: those first that the key's name is about. */
 export function areas(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   const { snapshot, directory } = question
-  const purpose = String(path.findLast(step => step !== 0))
+  const purpose = innermostKey(path)
   const below = packagesBelow(snapshot, directory)
   const isMeant = (area: string): boolean => sharesWord(area, purpose)
   return [...below.filter(isMeant), directory, ...below.filter(area => !isMeant(area))].map(area =>

@@ -18,7 +18,7 @@ import {
   tieredSubpackages,
 } from './packages.ts'
 import { releaseRefsInUse } from './release-refs.ts'
-import { subjectOf } from './subject.ts'
+import { innermostKey, subjectOf } from './subject.ts'
 import { testCommands } from './test-commands.ts'
 
 type Provider = (question: CompletionQuestion, path: SchemaPath) => Suggestion[]
@@ -44,14 +44,11 @@ export const providers: Readonly<Record<string, Provider>> = {
   document: (question, path) => documents(question, path).map(fileSuggestion),
   file: (question, path) => readFirst(question, path).map(fileSuggestion),
   area: areas,
-  'own-file': ({ snapshot, directory }, path) => ownFiles(snapshot, directory, nameOf(path)).map(fileSuggestion),
+  'own-file': ({ snapshot, directory }, path) => ownFiles(snapshot, directory, innermostKey(path)).map(fileSuggestion),
   evidence: (question, path) => evidencePages(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   snapshot: (question, path) => snapshotFiles(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   'release-ref': releaseRefs,
 }
-
-/** The innermost key of a place. */
-const nameOf = (path: SchemaPath): string => String(path.findLast(step => step !== 0) ?? '')
 
 const fileSuggestion = (path: string): Suggestion => ({ label: path, kind: 'file', insertText: path })
 

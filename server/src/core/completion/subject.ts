@@ -11,3 +11,6 @@ export function subjectOf({ path, directory, cursor }: CompletionQuestion, [sect
   const part = around.get('subpackage') || around.get('surface')
   return around.get('package') || (part ? `${module}/${part}` : module)
 }
+
+/** The innermost key of a place; empty at the root. */
+export const innermostKey = (path: SchemaPath): string => String(path.findLast(step => step !== 0) ?? '')
