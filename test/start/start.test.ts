@@ -38,7 +38,7 @@ const sights: readonly Sight[] = [
     },
     rows: ['A — App-facing', 'x/rest', 'B — Supporting', 'C — Local', 'D — Fast-moving', 'Uncategorised'],
     file: 'core_public_test.go',
-    cursor: 'Ln',
+    cursor: 'Ln 14',
     squiggle: '.squiggly-hint',
   },
   {

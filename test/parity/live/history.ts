@@ -21,6 +21,7 @@ export async function compareHistory(programs: string, clone: string): Promise<n
   console.log(`${commits.length} commits`)
   const found = new Map<string, number>()
   let compared = 0
+  let older = 0
   let differing = 0
   for (const commit of commits) {
     try {
@@ -31,7 +32,10 @@ export async function compareHistory(programs: string, clone: string): Promise<n
       continue
     }
     const { differences, verdicts, isOlder } = await compare(programs, root)
-    if (isOlder) continue
+    if (isOlder) {
+      older++
+      continue
+    }
     compared++
     for (const difference of differences) tellDifference(commit, difference)
     if (differences.length > 0) differing++
@@ -43,6 +47,7 @@ export async function compareHistory(programs: string, clone: string): Promise<n
   }
   fs.rmSync(scratch, { recursive: true, force: true })
   console.log('\nWhat the programs said, and of how many commits:', Object.fromEntries([...found].sort()))
+  console.log(`${older} commits of older versions are not compared: these programs are not theirs.`)
   console.log(`${compared - differing} of ${compared} commits agree`)
   return differing === 0 ? 0 : 1
 }
