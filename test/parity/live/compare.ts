@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
@@ -15,19 +16,21 @@ export interface Difference {
 export interface Comparison {
   readonly differences: readonly Difference[]
   readonly verdicts: readonly Verdict[]
-  /** The workspace is of a version that is judged by its own programs, and not by these. */
-  readonly isOlder: boolean
 }
+
+/** What a program that is not there says: an older version of Plumego has fewer of them. */
+const nothing: Verdict = { fatal: false, findings: [], unknown: [] }
 
 /**
  * Our verdicts on a workspace, and those of Plumego's programs.
- * @param programs absolute path of the folder that holds the five programs
+ * @param programs absolute path of the folder that holds the five programs, or those of them that a version has
  * @param root absolute path of the workspace
  */
 export async function compare(programs: string, root: string): Promise<Comparison> {
+  const has = new Set(fs.readdirSync(programs))
   const [findings, ...verdicts] = await Promise.all([
     checkWorkspace(root, new Checker(allRules, english)).then(({ findings }) => findings),
-    ...checks.map(check => askProgram(programs, check, root)),
+    ...checks.map(check => (has.has(check) ? askProgram(programs, check, root) : nothing)),
   ])
   const differences = checks.flatMap((check, i) => {
     const theirs = verdicts[i]!
@@ -38,8 +41,7 @@ export async function compare(programs: string, root: string): Promise<Compariso
       : theirs.unknown.length === 0 && theirs.findings.join('\n') === ours.join('\n')
     return agree ? [] : [{ check, theirs, ours }]
   })
-  const isOlder = findings.some(({ code }) => code === 'layout-differs')
-  return { differences, verdicts, isOlder }
+  return { differences, verdicts }
 }
 
 /** Prints where the two differ. */

@@ -1,9 +1,9 @@
 /**
  * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace, or on what people really
- * wrote: every commit of a clone of Plumego that touched its specs.
+ * wrote: every commit of a clone of Plumego that touched its specs, by the programs of that commit (built with Go).
  *
  *   npm run parity:live -- --programs DIR [--workspace DIR] [--generator person|adversary] [--runs N] [--seed N] [--record FILE]
- *   npm run parity:live -- --programs DIR --history CLONE
+ *   npm run parity:live -- --history CLONE
  *
  * DIR of --programs holds the five programs, built. The workspace is copied, the sample's by default. Prints the seed and,
  * for each difference, the edits that led to it. --record keeps, for each kind of finding, the smallest change that led to
@@ -121,11 +121,11 @@ async function main(programs: string): Promise<number> {
   return differing === 0 ? 0 : 1
 }
 
-if (values.programs === undefined) {
-  console.error('parity:live needs --programs DIR: the folder that holds the five programs, built.')
-  process.exitCode = 2
+if (values.history !== undefined) {
+  process.exitCode = await compareHistory(path.resolve(values.history))
+} else if (values.programs !== undefined) {
+  process.exitCode = await main(path.resolve(values.programs))
 } else {
-  const programs = path.resolve(values.programs)
-  const { history } = values
-  process.exitCode = await (history === undefined ? main(programs) : compareHistory(programs, path.resolve(history)))
+  console.error('parity:live needs --programs DIR, the folder that holds the five programs, built, or --history CLONE.')
+  process.exitCode = 2
 }

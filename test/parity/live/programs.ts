@@ -135,7 +135,8 @@ function findingLines(check: Check, errors: string): string[] {
     )
     return [...entries].map(([, ...parts]) => parts.join('\t'))
   }
-  const begins = check.startsWith('extension-') ? '- ' : '  ❌  '
+  // Programs of older versions all begin a finding's line with a dash.
+  const begins = !check.startsWith('extension-') && errors.includes('\n  ❌  ') ? '  ❌  ' : '- '
   return errors.split('\n').flatMap(line => (line.startsWith(begins) ? [line.slice(begins.length)] : []))
 }
 

@@ -195,6 +195,42 @@ describe('a checkout of an older version', () => {
     assert.ok(codes(findingsIn([]), false).includes('forbidden-import'))
   })
 
+  it('compares the status of a surface with the manifest that the program of that day reads', () => {
+    const entry = (surface: string): string => `candidates:
+  - module: x/rest
+    owner: team
+    current_status: beta
+surface_candidates:
+  - module: x/rest
+    surface: ${surface}
+    package: x/rest/${surface}
+    owner: team
+    current_status: beta
+`
+    const mismatches = (text: string): string[] =>
+      findingsIn([
+        ...ofThatDay,
+        ['specs/extension-beta-evidence.yaml', entry('jsonapi')],
+        ['x/rest/jsonapi/module.yaml', 'name: x/rest/jsonapi\nstatus: experimental\n'],
+        ['x/rest/jsonapi/j.go', 'package jsonapi\n'],
+        program('extension-beta-evidence', text),
+      ]).flatMap(({ code, check, key }) => (code === 'evidence-status-mismatch' && check ? [key.join(' ')] : []))
+    assert.deepEqual(mismatches('// reads the module alone'), ['x/rest beta experimental'])
+    assert.deepEqual(mismatches('// statusManifest'), ['x/rest beta experimental', 'x/rest:jsonapi beta experimental'])
+  })
+
+  it('knows no extension by the taxonomy before the program does', () => {
+    const undeclared = (text: string): string[] =>
+      findingsIn([
+        ...ofThatDay,
+        ['specs/extension-taxonomy.yaml', 'families:\n  ai:\n    canonical_root: x/ai\n    roots:\n      - x/ai\n'],
+        ['specs/extension-beta-evidence.yaml', 'candidates:\n  - module: x/ai\n    owner: team\n'],
+        program('extension-beta-evidence', text),
+      ]).flatMap(({ code, check, key }) => (code === 'evidence-module-undeclared' && check ? [key.join(' ')] : []))
+    assert.deepEqual(undeclared('// specs/repo.yaml'), ['x/ai'])
+    assert.deepEqual(undeclared('// specs/repo.yaml or specs/extension-taxonomy.yaml'), [])
+  })
+
   it('is none where nothing but the pages is missing', () => {
     const without = [...checkout].filter(([path]) => path !== 'docs/EXTENSION_MATURITY.md')
     for (const programs of [[], today]) {

@@ -147,8 +147,8 @@ export class Checker {
   #context(snapshot: Snapshot): CollectingContext {
     const areChecksOff = !hasSpecs(snapshot)
     const isFromBefore = isOlder(snapshot)
-    const isOfLaterDay = ({ check, code }: Pick<RuleInfo, 'check' | 'code'>): boolean =>
-      isFromBefore && check !== null && !isOfThatDay(snapshot, check, code)
+    const isOfLaterDay = ({ check, code }: Pick<RuleInfo, 'check' | 'code'>, { key }: Report): boolean =>
+      isFromBefore && check !== null && !isOfThatDay(snapshot, check, code, key)
     let collected: Finding[] = []
     return {
       snapshot,
@@ -159,13 +159,13 @@ export class Checker {
         if (severity === 'off' || (rule.check !== null && areChecksOff)) return
         if (rule.check === null && isForeignPath(report.file)) return
         const told = withoutLinkedFixes(report, snapshot)
-        if (isOfLaterDay(rule)) collected.push(finding({ ...rule, check: null }, 'hint', told, snapshot))
+        if (isOfLaterDay(rule, report)) collected.push(finding({ ...rule, check: null }, 'hint', told, snapshot))
         else collected.push(finding(rule, severity, told, snapshot))
       },
       blocked: (check, file, reason, range = startOfFile) => {
         if (areChecksOff) return
         const report: Report = { file, range, key: [file], message: reason }
-        if (isOfLaterDay({ ...checkBlocked, check })) {
+        if (isOfLaterDay({ ...checkBlocked, check }, report)) {
           collected.push(finding({ ...checkBlocked, check: null }, 'hint', report))
         } else collected.push(finding({ ...checkBlocked, check }, checkBlocked.severity, report))
       },

@@ -1,3 +1,4 @@
+import { isOlder } from '../repo/layout.ts'
 import { joinPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Check } from './finding.ts'
@@ -10,6 +11,8 @@ interface Mark {
   /** Below `internal/checks`. */
   readonly file: string
   readonly text: string
+  /** Of which findings it is the condition, by their key: of all by default. */
+  readonly concerns?: (key: readonly string[]) => boolean
 }
 
 const shared = (text: string): Mark => ({ file: 'checkutil/checkutil.go', text })
@@ -20,13 +23,13 @@ const evidence = (text: string): Mark => ({ file: 'extension-beta-evidence/main.
 const internalCallers = shared('func ValidateDeclaredInternalCallers(')
 const consistency = shared('func ValidateManifestDependencyRuleConsistency(')
 
-/** What all rules of a check rest on; a check without an entry rests on being there alone. */
+/** What the rules of a check rest on that have no entry of their own; without an entry, on the check being there alone. */
 const ofCheck: Readonly<Partial<Record<Check, Mark>>> = {
   'dependency-rules': readsRules,
   'module-manifests': readsSchema,
 }
 
-/** By code: rules that came later than the check which they are of, and what came with them. */
+/** By code: rules that came later than the check which they are of; and what came with them. */
 const ofRule: Readonly<Record<string, Mark>> = {
   'internal-undeclared': internalCallers,
   'internal-no-callers': internalCallers,
@@ -48,20 +51,33 @@ const ofRule: Readonly<Record<string, Mark>> = {
   'dashboard-evidence-link': maturity('missing evidence link'),
   'dashboard-blocker-text': maturity('missing blocker text'),
   'evidence-doc-unset': evidence('missing evidence_doc'),
+  'evidence-status-mismatch': {
+    ...evidence('statusManifest'),
+    // Before, the status of a surface was that of its module, whatever the package's own manifest said.
+    concerns: ([label = '']) => label.includes(':'),
+  },
   'evidence-tier-unlisted': evidence('is not listed under'),
   'snapshot-unreadable': evidence('cannot be read'),
   'snapshot-not-file': evidence('is a directory'),
 }
 
 /**
- * Whether a checkout of an older version has a rule of a check in its own programs, which it carries along. A check
- * that stops for want of a file is not told apart: what a program needs changed too often.
+ * Whether a checkout of an older version has a rule of a check in its own programs, which it carries along, for a finding
+ * with this key. A check that stops for want of a file is not told apart: what a program needs changed too often.
  */
-export function isOfThatDay(snapshot: Snapshot, check: Check, code: string): boolean {
+export function isOfThatDay(snapshot: Snapshot, check: Check, code: string, key: readonly string[]): boolean {
   if (code === 'check-blocked' && check.startsWith('extension-')) return false
   if (!holds(snapshot, { file: joinPath(check, 'main.go'), text: 'package main' })) return false
-  return [ofCheck[check], ofRule[code]].every(mark => mark === undefined || holds(snapshot, mark))
+  const mark = ofRule[code] ?? ofCheck[check]
+  return mark === undefined || mark.concerns?.(key) === false || holds(snapshot, mark)
 }
+
+/**
+ * Whether extension-beta-evidence takes a root of the taxonomy for a declared extension: those of older versions know the
+ * paths of specs/repo.yaml alone.
+ */
+export const declaresByTaxonomy = (snapshot: Snapshot): boolean =>
+  !isOlder(snapshot) || holds(snapshot, evidence('extension-taxonomy.yaml'))
 
 const holds = (snapshot: Snapshot, { file, text }: Mark): boolean =>
   snapshot.goText(joinPath(programs, file))?.text.includes(text) ?? false

@@ -3,6 +3,7 @@ import { replaceScalar } from '../../fixes/scalars.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readBetaEvidence } from '../../spec/beta-evidence.ts'
 import { startOfFile } from '../../text/position.ts'
+import { declaresByTaxonomy } from '../older-programs.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
 import { check, evidence, evidenceFile, inEvidence } from './entries.ts'
 
@@ -51,7 +52,8 @@ export const evidencePresence: WorkspaceRule = {
     }
     const { repoSpec, taxonomy } = snapshot
     if (!repoSpec || !taxonomy) return
-    const declared = new Set([...repoSpec.extensionPaths.map(({ text }) => text), ...taxonomy.canonicalByRoot.keys()])
+    const roots = declaresByTaxonomy(snapshot) ? taxonomy.canonicalByRoot.keys() : []
+    const declared = new Set([...repoSpec.extensionPaths.map(({ text }) => text), ...roots])
     for (const { entry, label } of evidence(snapshot)) {
       if (declared.has(entry.module.text)) continue
       const nearest = nearestValue(entry.module.text, [...declared])
