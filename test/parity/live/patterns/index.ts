@@ -1,0 +1,15 @@
+import type { Check } from '../../../../server/src/core/rules/finding.ts'
+import { crossExtensionDeps } from './cross-extension-deps.ts'
+import { dependencyRules } from './dependency-rules.ts'
+import { extensionBetaEvidence } from './extension-beta-evidence.ts'
+import { extensionMaturity } from './extension-maturity.ts'
+import { moduleManifests } from './module-manifests.ts'
+import type { Pattern } from './pattern.ts'
+
+export const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
+  'dependency-rules': dependencyRules,
+  'cross-extension-deps': crossExtensionDeps,
+  'module-manifests': moduleManifests,
+  'extension-maturity': extensionMaturity,
+  'extension-beta-evidence': extensionBetaEvidence,
+}
