@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext, window, workspace } f
 import { registerCommands } from './commands/index.ts'
 import { findingsBadge } from './families/findings-badge.ts'
 import { FamilyTree } from './families/tree.ts'
+import { showGoHovers } from './go-hovers.ts'
 import { followImports } from './import-context.ts'
 import { createLog } from './log.ts'
 import { isPlumegoInPlay, onGoFileOpened, onPresenceMayChange } from './presence.ts'
@@ -26,6 +27,7 @@ export class Extension {
       notice,
       pages.register(),
       followImports(this.#session),
+      showGoHovers((document, position, token) => this.#session.hover(document, position, token)),
       new FamilyTree(this.#session),
       window.registerFileDecorationProvider(findingsBadge),
       registerCommands(this.#session, notice, this.#log),

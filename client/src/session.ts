@@ -1,10 +1,20 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, l10n } from 'vscode'
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type Hover,
+  type LogOutputChannel,
+  l10n,
+  type Position,
+  type TextDocument,
+} from 'vscode'
 import {
   type BaseLanguageClient,
   CloseAction,
   DidChangeConfigurationNotification,
   ErrorAction,
   ExecuteCommandRequest,
+  HoverRequest,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
@@ -24,6 +34,7 @@ import {
 } from '../../server/src/protocol/new-module.ts'
 import { besideOthersMiddleware, onNeighbourChange, plumegoSettings } from './beside-others.ts'
 import type { ServerState } from './families/view-state.ts'
+import { goHoversMiddleware } from './go-hovers.ts'
 import { Restarts } from './restarts.ts'
 import type { RulePages } from './rule-pages.ts'
 
@@ -98,6 +109,15 @@ export class ServerSession implements Disposable {
   async families(): Promise<FamiliesResult | undefined> {
     if (!(await this.isReady())) return undefined
     return this.#client?.sendRequest<FamiliesResult>(familiesRequest)
+  }
+
+  /** What the server says at a place; undefined while it does not run. */
+  async hover(document: TextDocument, position: Position, token: CancellationToken): Promise<Hover | undefined> {
+    const client = this.#state === 'running' ? this.#client : undefined
+    if (!client) return undefined
+    const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position)
+    const answer = await client.sendRequest(HoverRequest.type, params, token)
+    return client.protocol2CodeConverter.asHover(answer)
   }
 
   /** The manifest of the import on a line; null where there is none. */
@@ -208,5 +228,5 @@ const clientOptions = (outputChannel: LogOutputChannel, pages: RulePages): Langu
   initializationFailedHandler: () => false,
   // The server asks for those of each checkout, and is told of changes, once it runs.
   initializationOptions: plumegoSettings,
-  middleware: { ...besideOthersMiddleware, ...pages.middleware },
+  middleware: { ...besideOthersMiddleware, ...goHoversMiddleware, ...pages.middleware },
 })

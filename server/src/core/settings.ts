@@ -33,6 +33,10 @@ export interface Settings {
     /** What an application imports shall be at least so mature; `any` asks for nothing. */
     readonly lowestMaturity: LowestMaturity
   }
+  readonly hover: {
+    /** Whether a package's name has a hover where the package is used. */
+    readonly packageNames: boolean
+  }
   readonly inlayHints: {
     /** Whether the status of a package stands behind its import. */
     readonly status: boolean
@@ -43,6 +47,7 @@ export const defaultSettings: Settings = {
   rules: { severity: new Map() },
   imports: { acknowledged: [] },
   application: { lowestMaturity: 'any' },
+  hover: { packageNames: true },
   inlayHints: { status: false },
 }
 
@@ -65,6 +70,7 @@ export const settingKeys: readonly string[] = [
   'rules.severity',
   'imports.acknowledged',
   'application.lowestMaturity',
+  'hover.packageNames',
   'inlayHints.status',
   'view.showAtStart',
   'trace.server',
@@ -91,7 +97,8 @@ export function readSettings(section: unknown, t: Localize): ReadSettings {
     rules: { severity: reader.levels(section) },
     imports: { acknowledged: reader.acknowledged(section) },
     application: { lowestMaturity: reader.lowestMaturity(section) },
-    inlayHints: { status: reader.flag(section, 'inlayHints.status') },
+    hover: { packageNames: reader.flag(section, 'hover.packageNames', defaultSettings.hover.packageNames) },
+    inlayHints: { status: reader.flag(section, 'inlayHints.status', defaultSettings.inlayHints.status) },
   }
   return { settings, problems }
 }
@@ -160,11 +167,11 @@ class SectionReader {
     return known ?? defaultSettings.application.lowestMaturity
   }
 
-  /** A switch that is off by default. */
-  flag(section: unknown, key: string): boolean {
+  flag(section: unknown, key: string, fallback: boolean): boolean {
     const value = valueAt(section, key)
-    if (value !== undefined && typeof value !== 'boolean') this.#expected(key, this.#t('true or false'))
-    return value === true
+    if (typeof value === 'boolean') return value
+    if (value !== undefined) this.#expected(key, this.#t('true or false'))
+    return fallback
   }
 
   #level(key: string, code: string, value: unknown): [string, RuleLevel][] {

@@ -4,6 +4,7 @@ import { otherNameOf } from '../core/catalogue/renames.ts'
 import { compareVersions } from '../core/golang/mod/versions.ts'
 import { type HoverSetting, importHover } from '../core/hover/import-hover.ts'
 import { modulePathHover } from '../core/hover/module-path-hover.ts'
+import { packageNameHover } from '../core/hover/package-hover.ts'
 import { plumegoHover, plumegoInGoMod } from '../core/hover/plumego-hover.ts'
 import type { HoverContent } from '../core/hover/rich-text.ts'
 import { yamlHover } from '../core/hover/yaml-hover.ts'
@@ -36,7 +37,7 @@ export class Hovers {
   answer({ textDocument: { uri }, position }: HoverParams): Hover | null {
     const document = this.#session.document(uri)
     if (!document) return null
-    if (isGoFile(uri)) return this.#onImport(document, position)
+    if (isGoFile(uri)) return this.#inGo(document, position)
     if (isGoMod(uri)) return this.#inGoMod(document, position)
     return isGuided(uri) ? this.#inYaml(document, position) : null
   }
@@ -54,15 +55,22 @@ export class Hovers {
     return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
   }
 
-  #onImport(document: TextDocument, position: HoverParams['position']): Hover | null {
+  #inGo(document: TextDocument, position: HoverParams['position']): Hover | null {
     const file = fileOf(document)
     const at = this.#converter.fromPosition(position, file)
     const { imports } = importsOf(document.getText())
     const found = imports.find(({ range }) => rangesTouch(range, { start: at, end: at }))
-    const plumego = found && this.#session.plumegoOf(document.uri)
+    if (!found && !this.#session.settingsOf(document.uri).hover.packageNames) return null
+    const plumego = imports.length > 0 ? this.#session.plumegoOf(document.uri) : undefined
     if (!plumego) return null
-    const question = { importer: plumego.importer, importPath: found.path, literal: found.literal }
-    const content = importHover(plumego.snapshot, question, { ...plumego, t: this.#t })
+    const { importer, snapshot } = plumego
+    const setting = { ...plumego, t: this.#t }
+    if (!found) {
+      const source = new SourceText(document.getText())
+      const content = packageNameHover(snapshot, { source, imports, importer }, at, setting)
+      return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
+    }
+    const content = importHover(snapshot, { importer, importPath: found.path, literal: found.literal }, setting)
     return content ? this.#hover(content, this.#converter.range(found.range, file)) : null
   }
 

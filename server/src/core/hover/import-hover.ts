@@ -67,7 +67,10 @@ export function importHover(
 }
 
 /** Who imports; undefined for a path that stands in no Go file. */
-function importingPlace(importer: Importer | undefined, literal: string | undefined): ImportingPlace | undefined {
+export function importingPlace(
+  importer: Importer | undefined,
+  literal: string | undefined,
+): ImportingPlace | undefined {
   if (importer) return { directory: parentPath(importer.file) }
   return literal === undefined ? undefined : { directory: undefined }
 }

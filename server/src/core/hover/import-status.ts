@@ -39,7 +39,8 @@ export function importStatus(snapshot: Snapshot, importPath: string, t: Localize
   }
 }
 
-function manifestPlace(snapshot: Snapshot, path: string, { place }: Maturity): Place | undefined {
+/** Undefined where no manifest speaks for the package. */
+export function manifestPlace(snapshot: Snapshot, path: string, { place }: Maturity): Place | undefined {
   const manifest = nearestManifest(snapshot, path)
   if (!manifest) return undefined
   return place?.file === manifest.path ? place : { file: manifest.path, range: startOfFile }

@@ -46,19 +46,50 @@ function obstaclesOf({ tree, goFiles }: Snapshot): Obstacles {
 }
 
 function findObstacle(snapshot: Snapshot, directory: string): Obstacle | undefined {
-  // What begins so is no file to the go command.
-  const names = snapshot.tree.children(directory).filter(name => isPackageFile(name) && !/^[._]/.test(name))
+  const names = snapshot.tree.children(directory).filter(isBuiltName)
   if (names.length === 0) return 'no-go-files'
   if (isOfUnusedModule(snapshot, directory)) return 'own-module'
+  const clause = firstClause(snapshot, directory, names)
+  if (clause === undefined) return 'never-built'
+  return clause.packageName === 'main' ? 'program' : undefined
+}
+
+/**
+ * The package clause of the first file that builds take; undefined where there is none. Of a file that cannot be read
+ * nothing is known.
+ */
+function firstClause(
+  snapshot: Snapshot,
+  directory: string,
+  names: readonly string[],
+): { readonly packageName: string | undefined } | undefined {
   for (const name of names) {
     const imports = importsOf(snapshot, joinPath(directory, name))
-    // What cannot be read is nothing to be sure of.
-    if (!imports) return undefined
-    if (fileHead(imports).isNeverBuilt || imports.packageName === 'documentation') continue
-    return imports.packageName === 'main' ? 'program' : undefined
+    if (!imports) return { packageName: undefined }
+    if (!fileHead(imports).isNeverBuilt && imports.packageName !== 'documentation') return imports
   }
-  return 'never-built'
+  return undefined
 }
+
+const packageNames = new WeakMap<Snapshot, Map<string, string | undefined>>()
+
+/**
+ * The name by which a package is used where it is imported without one. Read once for each state of its Plumego.
+ * @param directory relative to the module
+ * @returns undefined where its files cannot be read
+ */
+export function packageNameOf(snapshot: Snapshot, directory: string): string | undefined {
+  const known = packageNames.get(snapshot) ?? new Map<string, string | undefined>()
+  packageNames.set(snapshot, known)
+  if (!known.has(directory)) {
+    const names = snapshot.tree.children(directory).filter(isBuiltName)
+    known.set(directory, firstClause(snapshot, directory, names)?.packageName)
+  }
+  return known.get(directory)
+}
+
+/** What begins otherwise is no file to the go command. */
+const isBuiltName = (name: string): boolean => isPackageFile(name) && !/^[._]/.test(name)
 
 /** Of a Plumego that nobody edits, Go files are known by their paths alone. */
 function importsOf(snapshot: Snapshot, path: string): GoImports | undefined {
