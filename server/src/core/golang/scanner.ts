@@ -15,10 +15,14 @@ const operator = 4
 const newline = 10
 const doubleQuote = 34
 const singleQuote = 39
+const plus = 43
+const minus = 45
 const dot = 46
 const slash = 47
 const star = 42
 const backquote = 96
+const lowerB = 98
+const lowerR = 114
 
 const kindOf = new Uint8Array(128)
 for (const byte of ' \t\r\n') kindOf[byte.charCodeAt(0)] = blank
@@ -34,8 +38,11 @@ const punctuation = new Map<number, token.Token>([
   ['}'.charCodeAt(0), token.rightBrace],
 ])
 
-/** Behind these, as behind words and literals, a line end puts in a semicolon. */
+/** Behind these, `++` and `--`, as behind names and literals, a line end puts in a semicolon. */
 const closing = new Set([')', ']', '}'].map(bracket => bracket.charCodeAt(0)))
+/** Of keywords: `break`, `continue`, `fallthrough` and `return`, told by their first letter and their length. */
+const isClosingWord = (first: number, length: number): boolean =>
+  length === 8 || length === 11 || (length === 6 && first === lowerR) || (length === 5 && first === lowerB)
 
 /** Go's tokens, one after the other, comments left out. Only the current token is held, in fields: none is allocated. */
 export class Scanner extends Reader {
@@ -134,7 +141,11 @@ export class Scanner extends Reader {
     }
     this.offset = i
     const kind = token.wordKind(bytes, start, i)
-    this.#accept(kind, start, kind === token.identifier)
+    this.#accept(
+      kind,
+      start,
+      kind === token.identifier || (kind === token.otherKeyword && isClosingWord(bytes[start]!, i - start)),
+    )
   }
 
   #scanNumber(): void {
@@ -154,8 +165,10 @@ export class Scanner extends Reader {
     } else if (byte === dot) {
       this.#scanDot()
     } else {
-      this.offset += token.operatorWidth(byte, this.at(start + 1), this.at(start + 2))
-      this.#accept(punctuation.get(byte) ?? token.otherToken, start, closing.has(byte))
+      const width = token.operatorWidth(byte, this.at(start + 1), this.at(start + 2))
+      this.offset += width
+      const isStep = width === 2 && (byte === plus || byte === minus) && this.at(start + 1) === byte
+      this.#accept(punctuation.get(byte) ?? token.otherToken, start, isStep || closing.has(byte))
     }
   }
 

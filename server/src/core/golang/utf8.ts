@@ -76,16 +76,30 @@ function holds(text: string, bytes: Uint8Array, start: number, end: number): boo
 
 /** The bytes of a text; half a surrogate pair becomes U+FFFD. For whole files: core has no platform's encoder. */
 export function encodeUtf8(text: string): Uint8Array {
+  const ascii = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x80) return encodeFrom(text, i, ascii)
+    ascii[i] = code
+  }
+  return ascii
+}
+
+/** @param head holds the bytes in front of `start`, which are as many as there are UTF-16 code units */
+function encodeFrom(text: string, start: number, head: Uint8Array): Uint8Array {
   // A UTF-16 code unit takes three bytes at most.
-  const bytes = new Uint8Array(text.length * 3)
-  let length = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    const rune = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
-    if (rune < 0x80) {
-      bytes[length++] = rune
+  const bytes = new Uint8Array(start + (text.length - start) * 3)
+  bytes.set(head.subarray(0, start))
+  let length = start
+  for (let i = start; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) {
+      bytes[length++] = unit
       continue
     }
+    const code = text.codePointAt(i) ?? 0
+    if (code > 0xffff) i++
+    const rune = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
     const [more, mark] = rune < 0x800 ? [1, 0xc0] : rune < 0x10000 ? [2, 0xe0] : [3, 0xf0]
     bytes[length++] = mark | (rune >> (6 * more))
     for (let shift = 6 * (more - 1); shift >= 0; shift -= 6) bytes[length++] = 0x80 | ((rune >> shift) & 0x3f)
