@@ -4,6 +4,7 @@ import path from 'node:path'
 import type {
   ApplyWorkspaceEditParams,
   ClientCapabilities,
+  CodeAction,
   InitializeParams,
 } from 'vscode-languageserver-protocol/node'
 import type { NewModuleArguments, NewModuleChoices, NewModuleResult } from '../../server/src/protocol/new-module.ts'
@@ -109,6 +110,41 @@ describe('a new module over stdio', function () {
       ['Extension Boundary page'],
     )
     assert.ok(annotations.length >= 5)
+  })
+
+  it('that a person made by hand gets its entries in parts, which may be looked at first', async () => {
+    await start(able)
+    const whole = await make({ name: 'billing', owner: 'payments' })
+    assert.equal(whole.applied, true)
+    const specs = ['specs/repo.yaml', 'specs/extension-taxonomy.yaml', 'specs/dependency-rules.yaml']
+    const pages = ['docs/concepts/extension-maturity.md', 'docs/concepts/extension-boundary.md']
+    const entries = [...specs, 'specs/extension-maturity.yaml', ...pages]
+    const made = entries.map(file => fs.readFileSync(path.join(root, file), 'utf8'))
+    const sample = copySample()
+    for (const file of entries) fs.copyFileSync(path.join(sample, file), path.join(root, file))
+    fs.rmSync(path.dirname(sample), { recursive: true })
+    const uri = uriOf(path.join(root, 'x/billing/module.yaml'))
+    for (const file of entries) client.watched(uriOf(path.join(root, file)), 2)
+    client.watched(uri, 1)
+    client.open(uri, fs.readFileSync(path.join(root, 'x/billing/module.yaml'), 'utf8'))
+    await client.waitForDiagnostics(uri, all => all.some(({ code }) => code === 'module-unregistered'))
+    const name = { line: 0, character: 6 }
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: name, end: name },
+      context: { diagnostics: [] },
+    })
+    const action = actions.find(({ title }) => title === 'Add the missing entries')
+    const optional = Object.values(action?.edit?.changeAnnotations ?? {}).filter(one => one.needsConfirmation)
+    assert.deepEqual(
+      optional.map(({ label }) => label),
+      ['Extension Boundary page'],
+    )
+    applyWorkspaceEdit(action?.edit ?? {})
+    assert.deepEqual(
+      entries.map(file => fs.readFileSync(path.join(root, file), 'utf8')),
+      made,
+    )
   })
 
   it('that is a family of its own is made for the owner who is named', async () => {

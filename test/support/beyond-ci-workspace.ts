@@ -18,6 +18,8 @@ modules:
       - stdlib
     deny:
       - core/**
+  x/data:
+    path: x/data
 -- specs/extension-beta-evidence.yaml --
 candidates:
   - module: x/rest
@@ -64,6 +66,10 @@ package data
 -- x/data/file/module.yaml --
 name: x/data/file
 status: experimental
+-- reference/app/app.go --
+package app
+-- cmd/tool/tool.go --
+package tool
 -- x/tools/tools.go --
 package tools
 `

@@ -6,7 +6,7 @@ import {
   type Diagnostic,
   type InitializeParams,
 } from 'vscode-languageserver'
-import type { Finding } from '../core/rules/finding.ts'
+import type { Finding, Fix } from '../core/rules/finding.ts'
 import { toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
@@ -14,6 +14,7 @@ import type { Acknowledging } from './acknowledging.ts'
 import { asCommands } from './command-actions.ts'
 import type { Converter } from './convert.ts'
 import { goToRule, type RulePlaces } from './go-to-rule.ts'
+import type { Refactorings } from './refactoring.ts'
 import type { Place, Session } from './session.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -27,6 +28,7 @@ export class CodeActions {
   readonly #session: Session
   readonly #rules: RulePlaces
   readonly #acknowledging: Acknowledging
+  readonly #refactorings: Refactorings
   readonly #converter: Converter
   readonly #t: Localize
   readonly #takesActions: boolean
@@ -36,6 +38,7 @@ export class CodeActions {
     session: Session,
     rules: RulePlaces,
     acknowledging: Acknowledging,
+    refactorings: Refactorings,
     converter: Converter,
     t: Localize,
     { capabilities: { textDocument, workspace } }: InitializeParams,
@@ -43,6 +46,7 @@ export class CodeActions {
     this.#session = session
     this.#rules = rules
     this.#acknowledging = acknowledging
+    this.#refactorings = refactorings
     this.#converter = converter
     this.#t = t
     this.#takesActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined
@@ -71,13 +75,21 @@ export class CodeActions {
     const here = workspace.findings.filter(finding => finding.file === path && rangesTouch(finding.range, range))
     for (const told of toldOnce(here, this.#t)) {
       const mended = params.context.diagnostics.filter(diagnostic => this.#tells(diagnostic, told, workspace))
-      for (const fix of told.fixes) actions.push(this.#converter.codeAction(fix, mended, workspace.file))
+      for (const fix of told.fixes) actions.push(this.#quickFix(fix, mended, workspace))
       actions.push(...this.#acknowledging.actions(told.members, workspace, mended))
       for (const one of told.members) {
         actions.push(...goToRule(one, workspace, mended, this.#rules, this.#converter, this.#t))
       }
     }
     return once(actions)
+  }
+
+  /** A client that shows edits before it makes them gets those of a fix in parts, each of which a person may leave out. */
+  #quickFix(fix: Fix, mended: Diagnostic[], workspace: Workspace): CodeAction {
+    const action = this.#converter.codeAction(fix, mended, workspace.file)
+    if (!fix.parts || !this.#refactorings.showsEdits) return action
+    const changes = fix.parts.map(part => ({ ...part, needsConfirmation: part.isOptional }))
+    return { ...action, edit: this.#refactorings.edit(workspace, { changes }) }
   }
 
   #fixesOf({ workspace, path }: Place): CodeAction[] {

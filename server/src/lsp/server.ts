@@ -110,14 +110,14 @@ class Server {
     this.#configuration = new Configuration(connection, params, this.#session)
     const rules = { canShow: params.capabilities.window?.showDocument?.support === true, pageOf }
     const acknowledging = new Acknowledging(this.#session, platform, this.#converter, t, params)
-    this.#codeActions = new CodeActions(this.#session, rules, acknowledging, this.#converter, t, params)
+    const refactorings = new Refactorings(this.#converter, params)
+    this.#codeActions = new CodeActions(this.#session, rules, acknowledging, refactorings, this.#converter, t, params)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
     this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t)
     this.#navigation = new Navigation(this.#session, this.#converter, this.#t, params)
     this.#navigationFeatures = new NavigationFeatures(connection, params)
     this.#completionFeatures = new CompletionFeatures(connection, params)
-    const refactorings = new Refactorings(this.#converter, params)
     this.#newModules = new NewModules(connection, this.#session, refactorings, this.#t)
     this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t, message => {
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })

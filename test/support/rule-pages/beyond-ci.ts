@@ -42,6 +42,22 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: { 'x/new/module.yaml': [['summary: What x/new is for.', 'summary: TODO']] },
   },
   {
+    code: 'module-unregistered',
+    why: 'Whoever looks for a module, a person or a tool, starts from the specs, the family above it and the pages. A module that was moved out of its family, or made by hand, can be missing from all of them without any check noticing.',
+    mend: 'Add it to specs/repo.yaml and the taxonomy, give it a rule, signals and a row on the dashboard, or move it into the family that it belongs to. The quick fix makes the entries of a family of its own.',
+    bad: {
+      'x/lost/module.yaml': 'name: x/lost\npath: x/lost\nlayer: extension\nowner: labs\n',
+    },
+    also: ['missing-key', 'missing-key', 'missing-key'],
+  },
+  {
+    code: 'module-unruled',
+    why: 'A rule of specs/dependency-rules.yaml holds for what lies below its path. Where no rule holds CI looks at no import, so that a module may lean on everything, internal packages of others included.',
+    mend: 'Give the family a rule. The quick fix adds one that allows the standard library and denies applications and commands; its owner decides the rest.',
+    bad: { 'specs/dependency-rules.yaml': [['  x/ai:\n    path: x/ai\n', '']] },
+    also: ['module-unregistered'],
+  },
+  {
     code: 'self-registration',
     why: 'An extension is mounted by its caller, who knows path, order and authentication. What an init function or a package-level variable registers is there as soon as somebody imports the package, unseen and unprotected.',
     mend: 'Offer a function that takes the router or the app, and call it where the application is put together.',

@@ -45,6 +45,12 @@ modules:
       - log
     deny:
       - core/**
+  x/ai:
+    path: x/ai
+  x/data:
+    path: x/data
+  x/new:
+    path: x/new
   clock:
     path: internal/clock
     declared_callers:

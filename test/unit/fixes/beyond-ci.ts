@@ -29,4 +29,53 @@ export const beyondCiExamples: readonly FixExample[] = [
     mend: [['      - v1.0.0\n      - v1.0.0\n', '      - v1.0.0\n']],
     shows: ['blocker-missing'],
   },
+  {
+    code: 'module-unruled',
+    when: 'a rule to begin with',
+    mistake: [['  x/data:\n    path: x/data\n', '']],
+    mend: [
+      [
+        '    deny:\n      - core/**\n',
+        `    deny:
+      - core/**
+
+  x/data:
+    path: x/data
+    layer: extension
+    allow:
+      - stdlib
+    deny:
+      - reference/**
+      - cmd/**
+`,
+      ],
+    ],
+  },
+  {
+    code: 'module-unregistered',
+    when: 'what a family of its own has',
+    mistake: [
+      ['  x/data:\n    path: x/data\n', ''],
+      ['      - x/data\n', ''],
+    ],
+    mend: [
+      ['      - x/rest\n', '      - x/rest\n      - x/data\n'],
+      [
+        '    deny:\n      - core/**\n',
+        `    deny:
+      - core/**
+
+  x/data:
+    path: x/data
+    layer: extension
+    allow:
+      - stdlib
+    deny:
+      - reference/**
+      - cmd/**
+`,
+      ],
+    ],
+    shows: ['check-blocked'],
+  },
 ]

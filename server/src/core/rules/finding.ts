@@ -34,6 +34,16 @@ export interface Fix {
   readonly title: string
   readonly edits: readonly TextEdit[]
   readonly safe: boolean
+  /** The same edits, and others that no check asks for, in parts that a person looks at before they are made. */
+  readonly parts?: readonly FixPart[]
+}
+
+/** Edits that a person looks at as one. */
+export interface FixPart {
+  readonly label: string
+  readonly description: string
+  readonly isOptional: boolean
+  readonly edits: readonly TextEdit[]
 }
 
 /** One verdict: `check`, `code` and `key` identify it, whatever its words and place. */

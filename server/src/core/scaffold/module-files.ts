@@ -26,7 +26,7 @@ export function moduleFiles(plan: ModulePlan): NewFile[] {
 }
 
 /** What a person reads about the module: of a subordinate one its family's primer, if that has one. */
-export function primerOf({ snapshot, parent, path }: ModulePlan): string {
+export function primerOf({ snapshot, parent, path }: Pick<ModulePlan, 'snapshot' | 'parent' | 'path'>): string {
   const ofFamily = `docs/modules/${parent}/README.md`
   return parent !== undefined && snapshot.tree.kind(ofFamily) === 'file' ? ofFamily : `docs/modules/${path}/README.md`
 }

@@ -1,11 +1,13 @@
 import { addMissingKey } from '../fixes/manifest-fixes.ts'
+import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { nearestOwner } from '../manifest/owners.ts'
-import { joinPath } from '../repo/paths.ts'
-import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { baseName, joinPath } from '../repo/paths.ts'
+import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
 import type { Localize } from '../text/localize.ts'
+import { toBeWritten } from '../text/placeholder.ts'
 import { addItemLike } from './blocks.ts'
-import { moduleFiles, type NewFile } from './module-files.ts'
+import { moduleFiles, type NewFile, primerOf } from './module-files.ts'
 import { boundaryRow, dashboardRow } from './page-rows.ts'
 import { boundaryRule, hotspot, repoPath, signalEntry, taxonomyEntry } from './spec-entries.ts'
 
@@ -40,6 +42,10 @@ export interface ModulePlan {
   /** Of the module, relative to the workspace. */
   readonly path: string
   readonly owner: string
+  readonly status: string
+  readonly risk: string
+  /** Whether its primer is there, or is made with it. */
+  readonly hasPrimer: boolean
 }
 
 const packageName = /^[a-z][a-z0-9]*$/
@@ -73,17 +79,52 @@ const ownerOf = (snapshot: Snapshot, module: NewModule): string | undefined =>
  */
 export function newModuleChanges(snapshot: Snapshot, module: NewModule, t: Localize): ModuleChange[] {
   const { parent, name } = module
-  const plan = { snapshot, parent, name, path: pathOf(module), owner: ownerOf(snapshot, module) ?? '' }
-  const { path } = plan
-  const required = (label: string, description: string, edits: TextEdit[], newFiles: NewFile[] = []): ModuleChange => ({
+  const path = pathOf(module)
+  const owner = ownerOf(snapshot, module) ?? ''
+  const plan = { snapshot, parent, name, path, owner, status: 'experimental', risk: 'medium', hasPrimer: true }
+  const files: ModuleChange = {
+    label: t('Files of {module}', { module: path }),
+    description: t('Manifest, package and primer'),
+    isOptional: false,
+    edits: [],
+    newFiles: moduleFiles(plan),
+  }
+  return [files, ...entryChanges(plan, t)]
+}
+
+/**
+ * The entries that a module lacks which is there already and belongs to no family, as `newModuleChanges` makes them: a
+ * family of its own.
+ */
+export function missingEntries(snapshot: Snapshot, manifest: Manifest, t: Localize): ModuleChange[] {
+  return entryChanges(ownPlan(snapshot, manifest), t)
+}
+
+/** The rule alone. */
+export const missingRule = (snapshot: Snapshot, manifest: Manifest): TextEdit[] =>
+  boundaryRule(ownPlan(snapshot, manifest))
+
+function ownPlan(snapshot: Snapshot, { directory, lines }: Manifest): ModulePlan {
+  const value = (key: string, other: string): string => trimmedScalar(lines, key)?.text || other
+  const family = { snapshot, parent: undefined, name: baseName(directory), path: directory }
+  return {
+    ...family,
+    hasPrimer: snapshot.tree.kind(primerOf(family)) === 'file',
+    owner: value('owner', toBeWritten),
+    status: value('status', 'experimental'),
+    risk: value('risk', 'medium'),
+  }
+}
+
+function entryChanges(plan: ModulePlan, t: Localize): ModuleChange[] {
+  const required = (label: string, description: string, edits: TextEdit[]): ModuleChange => ({
     label,
     description,
     isOptional: false,
     edits,
-    newFiles,
+    newFiles: [],
   })
   const changes = [
-    required(t('Files of {module}', { module: path }), t('Manifest, package and primer'), [], moduleFiles(plan)),
     required(specPaths.repo, t('Declares the family: CI looks at what is declared'), repoPath(plan)),
     required(specPaths.taxonomy, t('Says which family it belongs to'), taxonomyEntry(plan)),
     required(specPaths.dependencyRules, t('Says what it may not import'), boundaryRule(plan)),
@@ -99,7 +140,7 @@ export function newModuleChanges(snapshot: Snapshot, module: NewModule, t: Local
       isOptional: true,
     },
   ]
-  return changes.filter(({ edits, newFiles }) => edits.length + newFiles.length > 0)
+  return changes.filter(({ edits }) => edits.length > 0)
 }
 
 /** The signals and the row go together: a row without signals is a finding. */

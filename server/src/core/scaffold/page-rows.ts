@@ -15,11 +15,11 @@ import { newSignals } from './spec-entries.ts'
 
 /** The row of a new module on the maturity dashboard, in the table that has the rows of its like. */
 export function dashboardRow(plan: ModulePlan, t: Localize): TextEdit[] {
-  const { snapshot, path, owner, parent } = plan
+  const { snapshot, path, owner, parent, status, risk } = plan
   const source = snapshot.text(pagePaths.dashboard)
   const sibling = source && siblingRow(plan, source)
   if (!source || !sibling) return []
-  const values = { status: 'experimental', risk: 'medium', owner, ...newSignals(plan), evidence: 'No evidence yet' }
+  const values = { status, risk, owner, ...newSignals(plan), evidence: 'No evidence yet' }
   const others = { ...(parent !== undefined && { parent: `\`${parent}\`` }), validation: `\`go test ./${path}/...\`` }
   return addRow({ path: pagePaths.dashboard, source }, path, sibling, values, t, others).flatMap(({ edits }) => edits)
 }

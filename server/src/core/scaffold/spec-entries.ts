@@ -73,12 +73,15 @@ export function boundaryRule(plan: ModulePlan): TextEdit[] {
 }
 
 /** What the module's row on the dashboard says besides what its manifest says. */
-export const newSignals = (plan: ModulePlan) =>
-  ({
-    recommended_entrypoint: plan.parent === undefined ? `\`${primerOf(plan)}\`` : `Start from \`${plan.parent}\``,
-    docs_signal: 'docs:primer',
+export function newSignals(plan: ModulePlan) {
+  const { path, parent, hasPrimer } = plan
+  const start = hasPrimer ? primerOf(plan) : joinPath(path, 'module.yaml')
+  return {
+    recommended_entrypoint: parent === undefined ? `\`${start}\`` : `Start from \`${parent}\``,
+    docs_signal: hasPrimer ? 'docs:primer' : 'docs:none-yet',
     coverage_signal: 'coverage:none-yet',
-  }) as const
+  } as const
+}
 
 export function signalEntry(plan: ModulePlan): TextEdit[] {
   const file = fileAt(plan, specPaths.maturity)

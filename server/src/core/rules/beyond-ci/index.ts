@@ -7,6 +7,7 @@ import { dependencyRulePatterns, manifestPatterns } from './pattern-matches-noth
 import { selfRegistration } from './self-registration.ts'
 import { unfilledEntry, unfilledManifestValue } from './unfilled-value.ts'
 import { unprovenPromotion } from './unproven-promotion.ts'
+import { unregisteredModule } from './unregistered-module.ts'
 
 /** What Plumego's programs miss. */
 export const beyondCi: readonly Rule[] = [
@@ -19,6 +20,7 @@ export const beyondCi: readonly Rule[] = [
   alternateLayout,
   unfilledManifestValue,
   unfilledEntry,
+  unregisteredModule,
   // Last, for it asks Go files for another prefix than the other rules do.
   selfRegistration,
 ]
