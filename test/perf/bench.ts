@@ -111,6 +111,7 @@ function hovers(workspace: string): number[] {
     publish: () => {},
     opened: () => {},
     modelChanged: () => {},
+    watchOutside: () => true,
     log: () => {},
     failed: (doing, error) => assert.fail(`${doing}: ${error}`),
   })

@@ -50,7 +50,7 @@ class FamiliesBuilder {
     if (located.source === 'bundled') {
       const values = { version: located.version ?? '' }
       const text = t(
-        'Plumego {version} is not on this disk: what is shown is from the bundled catalogue. Run "go mod download", then refresh.',
+        'Plumego {version} is not on this disk: what is shown is from the bundled catalogue. Run "go mod download".',
         values,
       )
       return { kind: 'not-on-disk', text }

@@ -27,6 +27,9 @@ export interface Plumego {
 export const isEditable = ({ source, version }: LocatedPlumego): boolean =>
   source === 'checkout' || (version === undefined && (source === 'replace' || source === 'go.work'))
 
+/** What a path was when it was looked at; undefined where nothing was there. */
+type Stamp = string | undefined
+
 /** Which module owns which directory, and the Plumegos that they use. */
 export class Modules {
   readonly #platform: Platform
@@ -34,7 +37,10 @@ export class Modules {
   readonly #open: (root: string) => Workspace | undefined
   readonly #byDirectory = new Map<string, LocatedModule | undefined>()
   /** Those that nobody edits, by where they are. */
-  readonly #loaded = new Map<string, Plumego>()
+  readonly #loaded = new Map<string, Plumego & { readonly stamp: string }>()
+  /** What was asked for to find them, by absolute path, as it was before. */
+  readonly #looked = new Map<string, Stamp>()
+  #changes = 0
 
   /** @param open the workspace of a checkout, loaded where it was not */
   constructor(platform: Platform, t: Localize, open: (root: string) => Workspace | undefined) {
@@ -45,8 +51,59 @@ export class Modules {
 
   /** The module that owns the Go files of a directory, by the platform's path. */
   moduleOf(directory: string): LocatedModule | undefined {
-    if (!this.#byDirectory.has(directory)) this.#byDirectory.set(directory, this.#platform.locateModule(directory))
+    if (!this.#byDirectory.has(directory)) {
+      const located = this.#platform.locateModule(directory, path => {
+        if (!this.#looked.has(path)) this.#looked.set(path, this.#stampOf(path))
+      })
+      this.#byDirectory.set(directory, located)
+    }
     return this.#byDirectory.get(directory)
+  }
+
+  /** How often what was found has been forgotten because it may be another. */
+  get changes(): number {
+    return this.#changes
+  }
+
+  /** The absolute paths that decide which Plumego is used, those where nothing is among them. */
+  get lookedAt(): readonly string[] {
+    return [...this.#looked.keys()]
+  }
+
+  /** Whether any module uses a Plumego. */
+  get isAnyUsed(): boolean {
+    return this.#plumegos.length > 0
+  }
+
+  /** Whether any module uses a Plumego that is not on the disk. */
+  get isAnyMissing(): boolean {
+    return this.#plumegos.some(({ roots }) => roots.length === 0)
+  }
+
+  get #plumegos(): readonly LocatedPlumego[] {
+    return [...this.#byDirectory.values()].flatMap(module => module?.plumego ?? [])
+  }
+
+  /**
+   * Forgets what was found where anything that was looked at is other than it was then.
+   * @returns whether it has
+   */
+  forgetWhatChanged(): boolean {
+    if ([...this.#looked].every(([path, stamp]) => this.#stampOf(path) === stamp)) return false
+    this.forget()
+    this.#looked.clear()
+    this.#changes++
+    for (const [key, { located, stamp }] of this.#loaded) {
+      // Of a directory that the go command lays anew its own entry need not be another.
+      if (located.source === 'vendor' || stamp !== this.#stampOfAll(located)) this.#loaded.delete(key)
+    }
+    return true
+  }
+
+  #stampOfAll = ({ roots }: LocatedPlumego): string => roots.map(root => this.#stampOf(root)).join()
+
+  #stampOf(path: string): Stamp {
+    return this.#platform.stampOfPath(path)?.text
   }
 
   /** Forgets which module uses which Plumego: a file that decides it has changed. */
@@ -57,6 +114,8 @@ export class Modules {
   /** Forgets what was read of the Plumegos that nobody edits, too. */
   forgetFiles(): void {
     this.forget()
+    this.#looked.clear()
+    this.#changes++
     this.#loaded.clear()
   }
 
@@ -64,7 +123,7 @@ export class Modules {
   plumegoAt(located: LocatedPlumego): Plumego | undefined {
     if (isEditable(located)) return this.#edited(located)
     const key = JSON.stringify(located)
-    const known = this.#loaded.get(key) ?? this.#load(located)
+    const known = this.#loaded.get(key) ?? { stamp: this.#stampOfAll(located), ...this.#load(located) }
     this.#loaded.set(key, known)
     return known
   }

@@ -11,8 +11,11 @@ import type { Commits } from '../core/repo/snapshot.ts'
 export interface Platform {
   /** Checkouts, and the directories of modules that name Plumego, a little below a directory. */
   findModulesBelow(directory: string): { readonly checkouts: readonly string[]; readonly modules: readonly string[] }
-  /** The module that owns the Go files of a directory, and the Plumego that it uses. */
-  locateModule(directory: string): LocatedModule | undefined
+  /**
+   * The module that owns the Go files of a directory, and the Plumego that it uses.
+   * @param asked is given each absolute path whose state decides about that, before it is looked at
+   */
+  locateModule(directory: string, asked?: (path: string) => void): LocatedModule | undefined
   /** Whether a module, by the directory of its go.mod, is built with the checkout at `root`. */
   isBuiltWith(module: string, root: string): boolean
   /** The newest Plumego in the module cache; undefined where it holds none. */
@@ -31,6 +34,8 @@ export interface Platform {
     root: string,
     path: string,
   ): { readonly kind: 'file' | 'directory'; readonly changedAt: number; readonly text: string } | undefined
+  /** The same for an absolute path. */
+  stampOfPath(path: string): ReturnType<Platform['stampOf']>
   /** The same for all that git says of a workspace: its refs, what it ignores and keeps. */
   gitStamp(root: string): string
   /** The names in a directory; none where it cannot be listed. */

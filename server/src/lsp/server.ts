@@ -15,6 +15,7 @@ import { familiesRequest, modelChangedNotification } from '../protocol/families.
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
 import { Acknowledging } from './acknowledging.ts'
+import { foldersOf } from './client-folders.ts'
 import { CodeActions, codeActionKinds } from './code-actions.ts'
 import { applyEditCommand, applyOffered } from './command-actions.ts'
 import { Completions } from './completion.ts'
@@ -102,6 +103,7 @@ class Server {
           if (this.#showsModel) void connection.sendNotification(modelChangedNotification)
           this.#refreshHints()
         },
+        watchOutside: (paths, workspaces) => this.#watching.watchOutside(paths, workspaces),
         log: message => connection.console.info(message),
         failed: (doing, error) => this.#failed(doing, error),
       },
@@ -154,22 +156,22 @@ class Server {
   #listen(): void {
     const connection = this.#connection
     const session = this.#session
-    connection.onInitialized(() => this.#notified('starting', () => this.#start()))
+    connection.onInitialized(() => this.#try('starting', undefined, () => this.#start()))
     this.#documents.onDidChangeContent(({ document }) =>
-      this.#notified(`reading ${document.uri}`, () => session.changeDocument(document)),
+      this.#try(`reading ${document.uri}`, undefined, () => session.changeDocument(document)),
     )
     this.#documents.onDidClose(({ document }) =>
-      this.#notified(`closing ${document.uri}`, () => session.closeDocument(document.uri)),
+      this.#try(`closing ${document.uri}`, undefined, () => session.closeDocument(document.uri)),
     )
     this.#documents.onDidSave(({ document }) =>
-      this.#notified(`reading ${document.uri}`, () => session.saveDocument(document.uri)),
+      this.#try(`reading ${document.uri}`, undefined, () => session.saveDocument(document.uri)),
     )
     this.#documents.listen(connection)
     connection.onDidChangeWatchedFiles(({ changes }) =>
-      this.#notified('reading changed files', () => session.changeFiles(changes)),
+      this.#try('reading changed files', undefined, () => session.changeFiles(changes)),
     )
     connection.onDidChangeConfiguration(({ settings }) =>
-      this.#notified('reading settings', () => {
+      this.#try('reading settings', undefined, () => {
         this.#configuration.take(settings)
         this.#pullSettings(session.workspaces)
         this.#refreshHints()
@@ -227,24 +229,20 @@ class Server {
   }
 
   #start(): void {
-    const { workspaceFolders, capabilities } = this.#params
-    // What clients sent before they knew workspace folders.
-    const root = this.#params.rootUri ?? (this.#params.rootPath && uriOfPath(this.#params.rootPath).toString())
-    let folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : [])
+    let folders = foldersOf(this.#params)
     this.#session.setFolders(folders)
     this.#completionFeatures.register().catch(error => this.#failed('offering completion', error))
     this.#navigationFeatures.register().catch(error => this.#failed('offering navigation', error))
     this.#configuration.register().catch(error => this.#failed('asking for changes of settings', error))
-    if (!capabilities.workspace?.workspaceFolders) return
+    if (!this.#params.capabilities.workspace?.workspaceFolders) return
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri))
       folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)]
-      this.#notified('changing folders', () => this.#session.setFolders(folders))
+      this.#try('changing folders', undefined, () => this.#session.setFolders(folders))
     })
   }
 
   #opened(workspace: Workspace): void {
-    this.#connection.console.info(workspace.kind.describe(workspace.snapshot))
     this.#pullSettings([workspace])
     this.#watching.watch(workspace).catch(error => this.#failed('watching files', error))
     this.#completionFeatures.registerFor(workspace).catch(error => this.#failed('offering completion', error))
@@ -274,15 +272,18 @@ class Server {
     return next?.command === showPlaceCommand ? this.#showPlace(next.arguments?.[0]) : null
   }
 
-  /** Runs the answer to a notification: a failure is told and changes nothing else. */
-  #notified(doing: string, action: () => void): void {
-    this.#asked(doing, undefined, action)
+  /** Runs the answer to a request, with each Plumego where it is now. @param empty what the client gets where it fails */
+  #asked<Answer>(doing: string, empty: Answer, answer: () => Answer): Answer {
+    return this.#try(doing, empty, () => {
+      this.#session.lookAtSources()
+      return answer()
+    })
   }
 
-  /** Runs the answer to a request; a failure is told, and the client gets the empty answer. */
-  #asked<Answer>(doing: string, empty: Answer, answer: () => Answer): Answer {
+  /** Runs the answer to a notification or to a request; a failure is told and changes nothing else. */
+  #try<Answer>(doing: string, empty: Answer, action: () => Answer): Answer {
     try {
-      return answer()
+      return action()
     } catch (error) {
       this.#failed(doing, error)
       return empty

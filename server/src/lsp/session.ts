@@ -17,6 +17,7 @@ import { isEditable, Modules, type Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { SettingsReader } from './settings-reader.ts'
 import { isWorkedOn, shownFiles } from './shown-files.ts'
+import { Sources } from './sources.ts'
 import { directoryOfUri, pathOfUri, relativePath, uriBelow } from './uris.ts'
 import { Workspace } from './workspace.ts'
 import { applicationKind, checkoutKind, type WorkspaceKind } from './workspace-kind.ts'
@@ -28,6 +29,11 @@ export interface SessionListener {
   opened(workspace: Workspace): void
   /** Something changed that a view of the families may show. */
   modelChanged(): void
+  /**
+   * Takes the absolute paths that decide which Plumego is used: they may lie outside of all workspaces.
+   * @returns whether the client tells what happens there
+   */
+  watchOutside(paths: readonly string[], workspaces: readonly Workspace[]): boolean
   log(message: string): void
   failed(doing: string, error: unknown): void
 }
@@ -44,6 +50,8 @@ interface Entry {
   readonly publisher: DiagnosticsPublisher
   /** What the client sent for it, of whatever type. */
   section: unknown
+  /** What a person was told of it last. */
+  description: string
 }
 
 /** What a letter asks for besides, its completion, comes right behind it: that goes before the rules. */
@@ -63,6 +71,7 @@ export class Session {
   readonly #listener: SessionListener
   readonly #entries = new Map<string, Entry>()
   readonly #modules: Modules
+  readonly #sources: Sources
   readonly #documents = new Map<string, TextDocument>()
   readonly #settings: SettingsReader
   readonly #healing = new Healing(
@@ -85,6 +94,11 @@ export class Session {
     this.#listener = listener
     this.#settings = new SettingsReader(platform, t, line => listener.log(line))
     this.#modules = new Modules(platform, t, root => this.#openCheckout(root))
+    this.#sources = new Sources(
+      this.#modules,
+      () => this.#takeSources(),
+      paths => listener.watchOutside(paths, this.workspaces),
+    )
   }
 
   get workspaces(): Workspace[] {
@@ -100,6 +114,11 @@ export class Session {
         !this.isGuest(workspace) &&
         !this.#isCopy(workspace),
     )
+  }
+
+  /** Takes where each Plumego is now: one cheap look, for what nobody told. */
+  lookAtSources(): void {
+    this.#sources.look()
   }
 
   /** Takes the client's folders, by their URIs, in place of those before. */
@@ -229,6 +248,7 @@ export class Session {
   changeFiles(events: readonly FileEvent[]): void {
     // Who tells much at once may have dropped some of it.
     this.#healing.soon()
+    this.#sources.look()
     if (events.length >= manyEvents) {
       this.reload()
       return
@@ -283,7 +303,10 @@ export class Session {
   #takeChanges(workspace: Workspace, paths: readonly string[]): void {
     if (paths.length >= manyEvents) this.#try(`reading ${workspace.root}`, () => workspace.reload())
     else for (const path of paths) this.#try(`reading ${path}`, () => refresh(workspace, path))
-    if (paths.length > 0) this.#follow(paths.map(path => uriBelow(workspace.rootUri, path)))
+    if (paths.length === 0) return
+    this.#follow(paths.map(path => uriBelow(workspace.rootUri, path)))
+    // Who finds something may have come while it was being made: a copy takes its time.
+    this.#healing.soon()
   }
 
   /** Whether a file lies where another repository does, or git ignores it. */
@@ -295,6 +318,18 @@ export class Session {
   /** Whether a workspace is looked at only for its open files: no folder asks for it, and it lies where another's are foreign. */
   isGuest(workspace: Workspace): boolean {
     return !this.#wanted.has(workspace.root) && this.workspaces.some(other => isForeignTo(other, workspace))
+  }
+
+  /** Takes that a Plumego may be elsewhere, and tells whose is. */
+  #takeSources(): void {
+    this.#findWorkspaces()
+    this.#healing.soon()
+    for (const entry of this.#entries.values()) {
+      const { kind, snapshot } = entry.workspace
+      const description = kind.describe(snapshot)
+      if (!kind.isCheckout && description !== entry.description) this.#listener.log(description)
+      entry.description = description
+    }
   }
 
   #findWorkspaces(): void {
@@ -376,8 +411,10 @@ export class Session {
       const settings = this.#settings.read(this.#section, root)
       const workspace = new Workspace(root, kind(), this.#platform, settings, () => this.#schedule())
       const publisher = new DiagnosticsPublisher(workspace, this.#converter, this.#t, this.#listener.publish)
-      this.#entries.set(root, { workspace, publisher, section: this.#section })
+      const description = workspace.kind.describe(workspace.snapshot)
+      this.#entries.set(root, { workspace, publisher, section: this.#section, description })
       this.#moveDocumentsTo(workspace)
+      this.#listener.log(description)
       this.#listener.opened(workspace)
       return workspace
     })
@@ -406,6 +443,7 @@ export class Session {
     setTimeout(() => {
       this.#scheduled = false
       const published = [...this.#entries.values()].filter(entry => this.#publish(entry))
+      this.#sources.follow()
       if (this.#structureChanged() || published.length > 0) this.#listener.modelChanged()
     }, settlingMs)
   }
@@ -432,7 +470,8 @@ export class Session {
 
   /** Whether more than the imports of Go files changed since this was last asked. */
   #structureChanged(): boolean {
-    const structure = this.workspaces.map(({ root, snapshot }) => `${root}\0${snapshot.structureRevision}`).join('\0')
+    const own = this.workspaces.map(({ root, snapshot }) => `${root}\0${snapshot.structureRevision}`)
+    const structure = [this.#modules.changes, ...own].join('\0')
     if (structure === this.#toldStructure) return false
     this.#toldStructure = structure
     return true

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { isPassedOver, tellsWhose } from '../core/application/own-files.ts'
 import { isCheckout } from '../core/locate/checkout.ts'
 import { type LocatedModule, locateModule } from '../core/locate/module.ts'
+import { recordingHost } from '../core/locate/recording-host.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import { FileTree } from '../core/repo/file-tree.ts'
 import { Foreign } from '../core/repo/foreign.ts'
@@ -15,8 +16,12 @@ import { findGitDirectory, gitFacts } from './git-directory.ts'
 import { hostOf, nodeHost } from './locate.ts'
 import { readWholeText } from './workspace.ts'
 
-/** The module that owns the Go files of a directory, and the Plumego that it uses. */
-export const locate = (directory: string): LocatedModule | undefined => locateModule(nodeHost, path.resolve(directory))
+/**
+ * The module that owns the Go files of a directory, and the Plumego that it uses.
+ * @param asked is given each absolute path whose state decides about that, before it is looked at
+ */
+export const locate = (directory: string, asked?: (path: string) => void): LocatedModule | undefined =>
+  locateModule(asked ? recordingHost(nodeHost, asked) : nodeHost, path.resolve(directory))
 
 /** The same in a state that need not be the disk's. @param directory absolute path */
 export const locateIn = (directory: string, files: FileSystem): LocatedModule | undefined =>

@@ -28,6 +28,7 @@ export const nodePlatform: Platform = {
   resolveCommits,
   rulePage,
   stampOf: (root, relative) => stampOf(`${root}/${relative}`),
+  stampOfPath: stampOf,
   gitStamp,
   listDirectory: (root, directory) => listDirectory(root, directory).map(({ name }) => name),
   listEntries: listDirectory,

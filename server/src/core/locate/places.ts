@@ -1,5 +1,5 @@
 import type { PlumegoSource } from '../application/application.ts'
-import { cachedModule } from '../golang/mod/module-cache.ts'
+import { cachedModule, partialMark } from '../golang/mod/module-cache.ts'
 import type { Replacement } from '../golang/mod/values.ts'
 import { readVendorModules } from '../golang/mod/vendor-modules.ts'
 import { isGoAtLeast } from '../golang/mod/versions.ts'
@@ -68,7 +68,10 @@ export const inModuleCache = (host: Host, { environment }: Build, version: strin
 function cached(host: Host, environment: GoEnvironment, source: PlumegoSource, path: string, version: string): Found {
   const { moduleCache } = environment
   const root = moduleCache && host.resolve(moduleCache, cachedModule(path, version))
-  return root && host.isDirectory(root) ? { source, version, roots: [root] } : undefined
+  if (!root || !host.isDirectory(root)) return undefined
+  // The go command says so while it still lays the files.
+  const isPartial = host.readText(host.resolve(moduleCache, partialMark(path, version))) !== undefined
+  return isPartial ? undefined : { source, version, roots: [root] }
 }
 
 /**
