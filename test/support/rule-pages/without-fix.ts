@@ -7,7 +7,6 @@ const acknowledged = 'It may well stay: a person acknowledges it with the reason
 /** Rules that offer no fix, and why. */
 export const withoutFix: ReadonlyMap<string, string> = new Map([
   ['forbidden-path', disk],
-  ['unfilled-value', content],
   ['list-too-long', 'Which entries to drop or merge only a person knows.'],
   ['manifest-missing', disk],
   ['nested-go-mod', disk],

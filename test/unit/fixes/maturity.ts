@@ -22,6 +22,12 @@ const fileSurface = '    package: x/data/file\n    owner: storage\n    current_s
 /** Of extension-maturity, over the evidence workspace. */
 export const maturityExamples: readonly FixExample[] = [
   {
+    code: 'unfilled-value',
+    when: 'the owner that the ledger and the dashboard have',
+    mistake: [['name: x/rest\nowner: api', 'name: x/rest\nowner: TODO']],
+    mend: [['name: x/rest\nowner: TODO', 'name: x/rest\nowner: api']],
+  },
+  {
     code: 'maturity-name-mismatch',
     when: 'the path that is declared',
     mistake: [['name: x/rest\n', 'name: "x/rests"\n']],

@@ -30,10 +30,35 @@ export function fixAll(
   isWanted: (finding: Finding) => boolean = () => true,
   mayChange: (path: string) => boolean = () => true,
 ): Mended {
-  let mended: Mended = { texts: new Map(), snapshot, findings: check(snapshot) }
+  const before = check(snapshot)
+  const known = new Set(before.map(verdict))
+  const brings = ({ findings }: Mended): boolean => findings.some(one => !known.has(verdict(one)))
+  const start: Mended = { texts: new Map(), snapshot, findings: before }
+  const all = mendFrom(start, check, isWanted, mayChange)
+  if (!brings(all)) return all
+  // Alone, a fix is harmless; here one meets another fault. It is left to a person, with what hangs on it.
+  const first = new Set(before)
+  const culprits = new Set(
+    before.filter(one => {
+      const isTried = (other: Finding): boolean => isWanted(other) && (other === one || !first.has(other))
+      return brings(mendFrom(start, check, isTried, mayChange))
+    }),
+  )
+  const rest = mendFrom(start, check, one => isWanted(one) && !culprits.has(one), mayChange)
+  return brings(rest) ? start : rest
+}
+
+function mendFrom(
+  start: Mended,
+  check: (snapshot: Snapshot) => readonly Finding[],
+  isWanted: (finding: Finding) => boolean,
+  mayChange: (path: string) => boolean,
+): Mended {
+  let mended = start
+  const tried = new Set<string>()
   for (let round = 0; round < mostRounds; round++) {
     const may = (path: string): boolean => mended.snapshot.text(path) !== undefined && mayChange(path)
-    const edits = safeEdits(mended.findings.filter(isWanted), may)
+    const edits = safeEdits(mended.findings.filter(isWanted), may, tried)
     const changed = new Map<string, SourceText>()
     for (const [path, list] of edits) {
       const before = mended.snapshot.text(path)
@@ -46,17 +71,29 @@ export function fixAll(
   }
   return {
     ...mended,
-    texts: new Map([...mended.texts].filter(([path, { text }]) => text !== snapshot.text(path)?.text)),
+    texts: new Map([...mended.texts].filter(([path, { text }]) => text !== start.snapshot.text(path)?.text)),
   }
 }
 
-/** The edits of the safe fixes that can be made at once, by file: one fix of a finding, and none that touch. */
-function safeEdits(findings: readonly Finding[], mayChange: (path: string) => boolean): Map<string, TextEdit[]> {
+const verdict = ({ check, code, key }: Finding): string => [check, code, ...key].join('\0')
+
+/**
+ * The edits of the safe fixes that can be made at once, by file: one fix of a finding, and none that touch.
+ * @param tried the fixes that were made before, each with its finding: what did not help once is not made again
+ */
+function safeEdits(
+  findings: readonly Finding[],
+  mayChange: (path: string) => boolean,
+  tried: Set<string>,
+): Map<string, TextEdit[]> {
   const chosen = new Map<string, TextEdit[]>()
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe, edits }) => safe && edits.every(({ file }) => mayChange(file)))
+  for (const finding of findings) {
+    const fix = finding.fixes.find(({ safe, edits }) => safe && edits.every(({ file }) => mayChange(file)))
     if (!fix || fix.edits.some(edit => chosen.get(edit.file)?.some(other => rangesTouch(edit.range, other.range))))
       continue
+    const attempt = JSON.stringify([verdict(finding), fix.edits])
+    if (tried.has(attempt)) continue
+    tried.add(attempt)
     for (const edit of fix.edits) chosen.set(edit.file, [...(chosen.get(edit.file) ?? []), edit])
   }
   return chosen

@@ -10,6 +10,9 @@ export const pagePaths = {
   boundaryChinese: 'website/src/content/docs/zh/docs/concepts/extension-boundaries.mdx',
 } as const
 
+/** Where GitHub looks for who answers for which files: the first that is there counts. */
+export const codeOwnersPaths: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
+
 /** The pages by their paths, relative to the workspace. */
 export const pages: ReadonlySet<string> = new Set([
   pagePaths.readme,
@@ -33,6 +36,7 @@ export function isTextOfInterest(path: string): boolean {
   const name = baseName(path)
   if (name === 'module.yaml' || name === 'go.mod' || name === 'community-extension.yaml' || name === '.gitignore')
     return true
+  if (name === 'CODEOWNERS') return codeOwnersPaths.includes(path)
   return pages.has(path) || (path.startsWith('specs/') && path.endsWith('.yaml') && path.indexOf('/', 6) < 0)
 }
 

@@ -103,6 +103,9 @@ export interface SnapshotParts {
   pageText(path: string): string | undefined
 }
 
+/** Counts down, as the revisions of a repository count up. */
+let lastTrial = 0
+
 /** One state of the workspace. Every query runs on one snapshot; what it reads is kept for as long as the texts are. */
 export class Snapshot {
   readonly revision: number
@@ -196,16 +199,16 @@ export class Snapshot {
 
   /** The state that would be if files had other texts. Its revisions are its own: they name no state of a repository. */
   with(texts: ReadonlyMap<string, SourceText>): Snapshot {
+    const own = --lastTrial
+    const areManifests = [...texts.keys()].every(path => baseName(path) === 'module.yaml')
     const parts = {
       ...this.#parts,
-      revision: this.revision + 1,
-      structureRevision: this.structureRevision + 1,
-      groundRevision: this.groundRevision + 1,
+      revision: own,
+      structureRevision: own,
+      groundRevision: areManifests ? this.groundRevision : own,
       texts: new Map([...this.#parts.texts, ...texts]),
     }
-    const changed = new Snapshot(parts, this.#facts)
-    changed.#foreign = this.#foreign
-    return changed
+    return new Snapshot(parts, this.#facts, this)
   }
 
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */

@@ -22,6 +22,7 @@ import type {
   WorkspaceRule,
 } from './rule.ts'
 import { isUnattended } from './unattended.ts'
+import { withoutUnsoundFixes } from './unsound-grounds.ts'
 
 /** What else than a file's own content its rules may look at: as long as it is the same, so is what they say. */
 interface Basis {
@@ -79,7 +80,7 @@ export class Checker {
     const findings = this.#kept(snapshot, context)
     findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
     const told = withoutAcknowledged(withoutForeign(findings, snapshot), snapshot, this.#settings, this.#t)
-    return withoutRepeatedBlocks(told.sort(compareFindings))
+    return withoutUnsoundFixes(withoutRepeatedBlocks(told.sort(compareFindings)))
   }
 
   /** Finds what git has no say in, so that `check` has little left to do once git has answered. */
@@ -215,8 +216,10 @@ export function finding(
   snapshot?: Snapshot,
 ): Finding {
   const proven = snapshot && fixes.length > 0 ? provenWhenAsked(fixes, snapshot) : () => fixes
+  const grounds = fixes.flatMap(({ because = [] }) => because)
   return {
     ...{ code, check, severity, related: [], ...report },
+    ...(grounds.length > 0 && { grounds }),
     get fixes() {
       return proven()
     },

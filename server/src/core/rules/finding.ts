@@ -14,11 +14,15 @@ export const checks = [
 ] as const
 export type Check = (typeof checks)[number]
 
-/** A second place that a finding speaks of: the rule's line, the manifest's entry. */
-export interface RelatedPlace {
+/** Where something stands. */
+export interface FilePlace {
   /** Relative to the workspace, with `/`. */
   readonly file: string
   readonly range: Range
+}
+
+/** A second place that a finding speaks of: the rule's line, the manifest's entry. */
+export interface RelatedPlace extends FilePlace {
   readonly message: string
 }
 
@@ -36,6 +40,8 @@ export interface Fix {
   readonly safe: boolean
   /** The same edits, and others that no check asks for, in parts that a person looks at before they are made. */
   readonly parts?: readonly FixPart[]
+  /** The values that it takes for true: it is offered only where nothing is found at any of them. */
+  readonly because?: readonly FilePlace[]
 }
 
 /** Edits that a person looks at as one. */
@@ -60,6 +66,8 @@ export interface Finding {
   readonly message: string
   readonly related: readonly RelatedPlace[]
   readonly fixes: readonly Fix[]
+  /** What one of its fixes takes for true, before anybody has asked for the fixes. */
+  readonly grounds?: readonly FilePlace[]
   /** Checks that cannot be judged for what the finding is about. */
   readonly unjudged?: readonly Check[]
 }

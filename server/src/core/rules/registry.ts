@@ -43,6 +43,8 @@ export interface RuleListing {
   readonly summary: string
   /** What each part of a finding's key holds. */
   readonly key: readonly string[]
+  /** Codes of what a fix may bring to light. */
+  readonly followUps: readonly string[]
 }
 
 /** Every code that a finding can carry, once. */
@@ -55,8 +57,15 @@ export const ruleListings: readonly RuleListing[] = [
 ].flatMap(([first, ...others]) => {
   if (!first) return []
   const { code, summary, key } = first
+  const followUps = [first, ...others].flatMap(rule => rule.followUps ?? [])
   const verdicts = groupBy([first, ...others], ({ check }) => check).values()
-  return { code, summary, key, verdicts: [...verdicts].flatMap(([one]) => (one ? [pick(one)] : [])) }
+  return {
+    code,
+    summary,
+    key,
+    followUps: [...new Set(followUps)],
+    verdicts: [...verdicts].flatMap(([one]) => (one ? [pick(one)] : [])),
+  }
 })
 
 const toldWhereOpen: ReadonlySet<string> = new Set(

@@ -17,6 +17,8 @@ export interface RuleInfo {
   readonly summary: string
   /** What each part of a finding's key holds. */
   readonly key: readonly string[]
+  /** Codes of what one of its fixes may bring to light, for a person to see to: a safe fix brings nothing. */
+  readonly followUps?: readonly string[]
 }
 
 /** The same rule for Go test files: CI leaves them out, so what is found there is a hint. */

@@ -19,6 +19,7 @@ const info: RuleInfo = {
   isToldWhereOpen: true,
   summary: 'A pattern for imports that can never match, so that it allows or forbids nothing.',
   key: ['file', 'pattern'],
+  followUps: ['manifest-forbidden-import', 'forbidden-import', 'import-not-allowed'],
 }
 
 /** A list of patterns that stands in a file. */

@@ -1,10 +1,14 @@
+import { valuesElsewhere } from '../../fixes/other-sources.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
+import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { yamlScalars } from '../../navigation/yaml-scalars.ts'
-import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { readTableLines } from '../../spec/table-lines.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { toBeWritten } from '../../text/placeholder.ts'
 import type { Span } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
+import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 
 const info: RuleInfo = {
@@ -25,8 +29,11 @@ interface Unfilled {
 export const unfilledManifestValue: ManifestRule = {
   scope: 'manifest',
   rules: [info],
-  run({ path, source }, context) {
-    if (mayBeOpen(source)) report(path, source, openValues(context.snapshot, source), context)
+  run(manifest, context) {
+    const { path, source } = manifest
+    if (!mayBeOpen(source)) return
+    const fixes = ({ key, span }: Unfilled): Fix[] => fillings(manifest, key, span, context)
+    report(path, source, openValues(context.snapshot, source), context, fixes)
   },
 }
 
@@ -41,6 +48,11 @@ export const unfilledEntry: WorkspaceRule = {
       // Other specs may speak of to-dos.
       const summaries = openValues(snapshot, hotspots).filter(({ key }) => /^packages\.x\/.*\.summary$/.test(key))
       report(specPaths.hotspots, hotspots, summaries, context)
+    }
+    // What other files are compared with says nothing as long as it is open.
+    for (const path of [specPaths.betaEvidence, specPaths.maturity]) {
+      const spec = snapshot.text(path)
+      if (spec && mayBeOpen(spec)) report(path, spec, openValues(snapshot, spec), context)
     }
     for (const path of snapshot.textPaths) {
       const source = /\.mdx?$/.test(path) ? snapshot.text(path) : undefined
@@ -73,7 +85,21 @@ function openCell(cell: Piece, key: string): Unfilled[] {
   return [{ key, span: { start, end: start + toBeWritten.length } }]
 }
 
-function report(file: string, source: SourceText, values: readonly Unfilled[], context: RuleContext): void {
+/** What other files have for it. Who filled in a placeholder somewhere else has said so there. */
+function fillings(manifest: Manifest, key: string, { start, end }: Span, { snapshot, t }: RuleContext): Fix[] {
+  const value = trimmedScalar(manifest.lines, key)
+  if (!value || value.start < start || value.end > end) return []
+  const values = valuesElsewhere(snapshot, manifest.directory, key)
+  return values.map(text => replaceScalar(manifest, value, text, t, false))
+}
+
+function report(
+  file: string,
+  source: SourceText,
+  values: readonly Unfilled[],
+  context: RuleContext,
+  fixes: (value: Unfilled) => Fix[] = () => [],
+): void {
   for (const { key, span } of values) {
     context.report(info, {
       file,
@@ -83,6 +109,7 @@ function report(file: string, source: SourceText, values: readonly Unfilled[], c
         key,
         placeholder: toBeWritten,
       }),
+      fixes: fixes({ key, span }),
     })
   }
 }

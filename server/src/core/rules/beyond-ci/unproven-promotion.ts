@@ -12,6 +12,13 @@ const info: RuleInfo = {
   severity: 'warning',
   summary: 'A module calls itself beta or ga without evidence for it, where Plumego’s checks do not look.',
   key: ['module', 'status'],
+  followUps: [
+    'dashboard-drift',
+    'readme-lists-non-beta',
+    'evidence-status-mismatch',
+    'surface-status-mismatch',
+    'maturity-conflict',
+  ],
 }
 
 /** The checks look only at `status: beta` of what specs/repo.yaml declares: not at ga, at tiers or at subordinate modules. */

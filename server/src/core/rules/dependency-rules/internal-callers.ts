@@ -3,10 +3,12 @@ import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { type InternalUse, internalRules, internalUse, isAtOrBelow } from '../../boundaries/internal-callers.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
+import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import {
   type ImportRule,
   inTestFiles,
@@ -42,6 +44,7 @@ const unused: RuleInfo = {
   code: 'internal-caller-unused',
   summary: 'A declared caller of an internal module imports nothing of it.',
   key: ['rule name', 'caller'],
+  followUps: ['internal-no-callers', 'internal-caller-not-listed'],
 }
 
 export const internalImports: ImportRule = {
@@ -134,6 +137,9 @@ function reportUnused(
   // A file that does not parse may import what seems unused; without any caller left the rule would say another thing.
   const isSure = (): boolean =>
     found.length > 0 && [...snapshot.goFiles.values()].every(({ imports }) => !imports.error)
+  const unlisted = found.filter(caller => !rule.declaredCallers.some(({ text }) => isAtOrBelow(caller, text)))
+  // One that resembles a caller which is not listed may be that one, with a slip of the keyboard in it.
+  const isMeant = ({ text }: Piece): boolean => nearestValue(text, unlisted) === undefined
   for (const declared of rule.declaredCallers) {
     const isUsedBy = (callers: readonly string[]): boolean => callers.some(caller => isAtOrBelow(caller, declared.text))
     if (declared.text === '' || isUsedBy(found)) continue
@@ -148,7 +154,9 @@ function reportUnused(
           caller: declared.text,
         },
       ),
-      fixes: source ? removeEntry({ path, source }, declared, t, !isUsedBy(tests) && isSure()) : [],
+      fixes: source
+        ? removeEntry({ path, source }, declared, t, isMeant(declared) && !isUsedBy(tests) && isSure())
+        : [],
     })
   }
 }

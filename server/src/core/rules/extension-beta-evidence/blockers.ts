@@ -1,6 +1,7 @@
 import { addEntryItem } from '../../fixes/evidence-entries.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
+import { ground, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { EvidenceEntry } from '../../spec/beta-evidence.ts'
@@ -18,6 +19,7 @@ const unknown: RuleInfo = {
   severity: 'error',
   summary: 'An evidence entry has a blocker that Plumego does not know.',
   key: ['label', 'blocker'],
+  followUps: ['dashboard-blocker-text', 'promotion-without-evidence', 'unproven-promotion'],
 }
 
 const missing: RuleInfo = {
@@ -26,6 +28,7 @@ const missing: RuleInfo = {
   severity: 'error',
   summary: 'An evidence entry does not list a blocker that what it lacks calls for.',
   key: ['label', 'blocker'],
+  followUps: ['dashboard-blocker-text', 'promotion-without-evidence', 'unproven-promotion'],
 }
 
 const stale: RuleInfo = {
@@ -46,6 +49,13 @@ const knownBlockers: ReadonlyMap<string, (entry: EvidenceEntry) => boolean> = ne
   ['api_snapshot_missing', entry => entry.apiSnapshots.length < neededReleases],
   ['owner_signoff_missing', entry => !signed.includes(toLower(trimSpace(entry.ownerSignoff?.text ?? '')))],
 ])
+
+/** The values of an entry for which a blocker is stale: each must stand. */
+function reasons({ releaseRefs, apiSnapshots, ownerSignoff }: EvidenceEntry, blocker: string): readonly Piece[] {
+  if (blocker === 'release_history_missing') return releaseRefs
+  if (blocker === 'api_snapshot_missing') return apiSnapshots
+  return ownerSignoff ? [ownerSignoff] : []
+}
 
 /** An entry's blockers are exactly those that its refs, snapshots and sign-off call for. */
 export const evidenceBlockers: WorkspaceRule = {
@@ -74,7 +84,8 @@ function checkBlockers(context: RuleContext, { entry, label }: Evidence): void {
       const why = t('Nothing that {label} lacks calls for "{blocker}": take it off.', values)
       report(stale, { ...place, message: why, fixes })
     } else if (!applies(entry)) {
-      const fixes = removeEntry(file, at, t, true)
+      const because = reasons(entry, blocker).map(piece => ground(snapshot, file.path, piece))
+      const fixes = restingOn(removeEntry(file, at, t, true), because)
       report(stale, { ...place, message: staleMessage(t, label, blocker), fixes })
     }
   }

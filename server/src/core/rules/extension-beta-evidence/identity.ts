@@ -1,4 +1,5 @@
 import { addEntryKey } from '../../fixes/evidence-entries.ts'
+import { ground, isReliable, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { parentPath } from '../../repo/paths.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -72,6 +73,9 @@ function nameFixes(
 
 function checkOwner(context: RuleContext, { entry, label, manifest, manifestPath }: Evidence): void {
   const { snapshot, t, report } = context
+  const own = manifest?.owner
+  const source = own && isReliable(snapshot, manifestPath, 'owner', own) ? own : undefined
+  const because = source ? [ground(snapshot, manifestPath, source)] : []
   if (!entry.owner) {
     const values = { label, owner: manifest?.owner?.text ?? '' }
     report(ownerMissing, {
@@ -80,7 +84,9 @@ function checkOwner(context: RuleContext, { entry, label, manifest, manifestPath
       message: manifest?.owner
         ? t('The evidence for {label} names no owner: add owner: {owner}, as its manifest has it.', values)
         : t('The evidence for {label} names no owner: add owner: with the one its manifest gives.', values),
-      fixes: manifest?.owner ? addEntryKey(evidenceFile(snapshot), entry, ['owner', manifest.owner.text], t, true) : [],
+      fixes: source
+        ? restingOn(addEntryKey(evidenceFile(snapshot), entry, ['owner', source.text], t, true), because)
+        : [],
     })
   } else if (manifest && manifest.owner?.text !== entry.owner.text) {
     const owner = manifest.owner?.text ?? ''
@@ -93,7 +99,7 @@ function checkOwner(context: RuleContext, { entry, label, manifest, manifestPath
         values,
       ),
       related: [inManifest(context, manifestPath, manifest.owner)],
-      fixes: manifest.owner ? [replaceScalar(evidenceFile(snapshot), entry.owner, owner, t, true)] : [],
+      fixes: source ? restingOn([replaceScalar(evidenceFile(snapshot), entry.owner, owner, t, true)], because) : [],
     })
   }
 }

@@ -1,4 +1,5 @@
 import { addEntryKey } from '../../fixes/evidence-entries.ts'
+import { ground, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { readEvidenceManifest } from '../../manifest/manifest-state.ts'
 import { isLowerStatus } from '../../maturity/status.ts'
@@ -62,8 +63,9 @@ function checkStatus(context: RuleContext, one: Evidence): void {
     const message = t('The evidence for {label} has no current_status: add the one that the manifest gives.', { label })
     // The ledger is what promotes: no more than experimental is put into it without somebody's thought.
     const isHarmless = manifest?.status?.text === 'experimental'
+    const because = manifest?.status ? [ground(snapshot, manifestPath, manifest.status)] : []
     const added = ['current_status', 'experimental'] as const
-    const fixes = isHarmless ? addEntryKey(evidenceFile(snapshot), entry, added, t, false) : []
+    const fixes = isHarmless ? restingOn(addEntryKey(evidenceFile(snapshot), entry, added, t, false), because) : []
     report(statusUnset, { ...inEvidence(snapshot, entry.at), key: [label], message, fixes })
     return
   }
@@ -78,9 +80,13 @@ function checkStatus(context: RuleContext, one: Evidence): void {
       values,
     ),
     related: [inManifest(context, manifestPath, manifest.status)],
-    fixes: isLowerStatus(status, entry.currentStatus.text)
-      ? [replaceScalar(evidenceFile(snapshot), entry.currentStatus, status, t, false)]
-      : [],
+    fixes:
+      manifest.status && isLowerStatus(status, entry.currentStatus.text)
+        ? restingOn(
+            [replaceScalar(evidenceFile(snapshot), entry.currentStatus, status, t, false)],
+            [ground(snapshot, manifestPath, manifest.status)],
+          )
+        : [],
   })
 }
 

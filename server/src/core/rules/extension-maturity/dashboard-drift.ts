@@ -1,5 +1,6 @@
 import { showInRow } from '../../fixes/dashboard-rows.ts'
 import type { Mendable } from '../../fixes/lines.ts'
+import { ground, isFit, isReliable, restingOn } from '../../fixes/reliable.ts'
 import { dashboardPath } from '../../maturity/dashboard.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { findDashboardRow } from '../../spec/dashboard.ts'
@@ -30,7 +31,10 @@ export interface DashboardValue {
 export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, expected: DashboardValue): void {
   const { family, field, value, source } = expected
   const module = family.path
-  const isTellable = field !== 'status' || isProven(snapshot, family)
+  const isManifests = source === family.manifestPath
+  const isSound = isManifests ? isReliable(snapshot, source, field, value) : isFit(value.text)
+  const isTellable = isSound && (field !== 'status' || isProven(snapshot, family))
+  const because = [ground(snapshot, source, value)]
   const values = { module, field, value: value.text, place: placeName(source, rangeIn(snapshot, source, value)) }
   report(dashboardDrift, {
     file: dashboardPath(snapshot),
@@ -38,7 +42,9 @@ export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, ex
     key: [module, field, value.text],
     message: t('The row of {module} does not show its {field} "{value}" ({place}): bring the row in line.', values),
     related: [related(snapshot, source, value, t('{field} of {module}', values))],
-    fixes: isTellable ? showInRow(dashboardFile(snapshot), { module, row }, [field, value.text], t) : [],
+    fixes: isTellable
+      ? restingOn(showInRow(dashboardFile(snapshot), { module, row }, [field, value.text], t), because)
+      : [],
   })
 }
 

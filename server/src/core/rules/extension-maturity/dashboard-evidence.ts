@@ -1,4 +1,5 @@
 import { addToEvidenceCell } from '../../fixes/dashboard-rows.ts'
+import { ground, restingOn } from '../../fixes/reliable.ts'
 import { dashboardPath } from '../../maturity/dashboard.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { type DashboardCandidate, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
@@ -73,11 +74,14 @@ function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: 
     key: [module.text, link],
     message: t('The row of {module} does not link to its evidence ({place}): add a link to (../{link}).', values),
     related: [related(snapshot, evidence, evidenceDoc, t('evidence_doc of {module}', values))],
-    fixes: addToEvidenceCell(
-      dashboardFile(snapshot),
-      { module: module.text, row },
-      linkTo(candidate),
-      t('Link to {path}', { path: link }),
+    fixes: restingOn(
+      addToEvidenceCell(
+        dashboardFile(snapshot),
+        { module: module.text, row },
+        linkTo(candidate),
+        t('Link to {path}', { path: link }),
+      ),
+      [ground(snapshot, evidence, evidenceDoc)],
     ),
   })
 }
@@ -94,11 +98,14 @@ function checkBlockers({ snapshot, t, report }: RuleContext, row: Piece, candida
       key: [candidate.module.text, text],
       message: t('{module} is blocked by {blocker} ({place}): its row must say "{text}".', values),
       related: [related(snapshot, specPaths.betaEvidence, blocker, t('Blocker of {module}', values))],
-      fixes: addToEvidenceCell(
-        dashboardFile(snapshot),
-        { module: candidate.module.text, row },
-        text,
-        t('Show {value} in the row', { value: text }),
+      fixes: restingOn(
+        addToEvidenceCell(
+          dashboardFile(snapshot),
+          { module: candidate.module.text, row },
+          text,
+          t('Show {value} in the row', { value: text }),
+        ),
+        [ground(snapshot, specPaths.betaEvidence, blocker)],
       ),
     })
   }

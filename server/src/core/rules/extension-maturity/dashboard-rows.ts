@@ -1,4 +1,5 @@
 import { addRow } from '../../fixes/dashboard-rows.ts'
+import { ground, isFit, isReliable, restingOn } from '../../fixes/reliable.ts'
 import { dashboardPath } from '../../maturity/dashboard.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { dashboardTable, findDashboardRow } from '../../spec/dashboard.ts'
@@ -17,6 +18,7 @@ const rowMissing: RuleInfo = {
   severity: 'error',
   summary: 'An extension that specs/repo.yaml declares has no row on the maturity dashboard.',
   key: ['module'],
+  followUps: ['unfilled-value'],
 }
 
 const manifestFields = ['status', 'risk', 'owner'] as const
@@ -70,10 +72,18 @@ function rowFixes({ snapshot, t }: RuleContext, family: Family): Fix[] {
   const depth = (path: string): number => path.split('/').length
   const sibling = rows.find(({ family: { path } }) => depth(path) === depth(family.path)) ?? rows[0]
   if (!fields || !status || !risk || !owner || !sibling || !isProven(snapshot, family)) return []
+  const told = { status, risk, owner }
+  const isSound = manifestFields.every(field => isReliable(snapshot, family.manifestPath, field, told[field]))
   const signals = signalFields.map(field => [field, fields[field]?.text ?? ''] as const)
-  if (signals.some(([, value]) => value === '')) return []
+  if (!isSound || !signals.every(([, value]) => isFit(value))) return []
   const candidate = dashboardCandidate(snapshot, family.path)
   const evidence = candidate && [linkTo(candidate), ...blockerTexts(candidate)].join('; ')
   const values = { status: status.text, risk: risk.text, owner: owner.text, ...Object.fromEntries(signals) }
-  return addRow(dashboardFile(snapshot), family.path, sibling.row, evidence ? { ...values, evidence } : values, t)
+  const because = [
+    ...manifestFields.map(field => ground(snapshot, family.manifestPath, told[field])),
+    ...signalFields.flatMap(field => (fields[field] ? ground(snapshot, specPaths.maturity, fields[field]) : [])),
+    ...(candidate?.evidenceDoc ? [ground(snapshot, specPaths.betaEvidence, candidate.evidenceDoc)] : []),
+  ]
+  const row = addRow(dashboardFile(snapshot), family.path, sibling.row, evidence ? { ...values, evidence } : values, t)
+  return restingOn(row, because)
 }

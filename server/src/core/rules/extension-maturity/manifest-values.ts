@@ -1,8 +1,10 @@
 import { lineAround } from '../../fixes/lines.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
+import { mayClaim, valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
 import { parentPath } from '../../repo/paths.ts'
 import type { Piece } from '../../text/go-strings.ts'
+import { isOpen } from '../../text/placeholder.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
@@ -49,6 +51,9 @@ export const manifestValues: WorkspaceRule = {
       }
       if (status && !statuses.includes(status.text)) {
         const nearest = nearestValue(valueWithoutComment(status) ?? status.text, statuses)
+        const meant = nearest !== undefined && mayClaim(snapshot, path, nearest) ? [nearest] : []
+        const known = nearest !== undefined || isOpen(status.text) ? valuesElsewhere(snapshot, path, 'status') : []
+        const wanted = new Set([...meant, ...known])
         report(invalidStatus, {
           file: manifestPath,
           range: rangeIn(snapshot, manifestPath, status),
@@ -58,7 +63,7 @@ export const manifestValues: WorkspaceRule = {
             path,
             expected: statuses.join(', '),
           }),
-          fixes: nearest === undefined ? [] : correct(context, manifestPath, status, nearest, false),
+          fixes: [...wanted].flatMap(text => correct(context, manifestPath, status, text, false)),
         })
       }
     }

@@ -13,6 +13,13 @@ const info: RuleInfo = {
   severity: 'error',
   summary: 'An extension calls itself beta without complete evidence for it.',
   key: ['module'],
+  followUps: [
+    'dashboard-drift',
+    'readme-lists-non-beta',
+    'evidence-status-mismatch',
+    'surface-status-mismatch',
+    'maturity-conflict',
+  ],
 }
 
 /** A family may not promote itself: beta needs an entry with status beta, a document and no blockers. */

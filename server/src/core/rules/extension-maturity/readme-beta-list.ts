@@ -1,7 +1,14 @@
+import type { Mendable } from '../../fixes/lines.ts'
 import { addName, removeName } from '../../fixes/readme-list.ts'
+import { ground, isReliable, restingOn } from '../../fixes/reliable.ts'
+import { statusNamed } from '../../maturity/status.ts'
 import { pagePaths } from '../../repo/interest.ts'
+import { specPaths } from '../../repo/snapshot.ts'
+import { readCompleteModules } from '../../spec/maturity-evidence.ts'
 import { readReadmeBeta } from '../../spec/readme.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
+import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { check, type Family, families } from './families.ts'
@@ -51,7 +58,8 @@ export const readmeBetaList: WorkspaceRule = {
   },
 }
 
-function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof readReadmeBeta>, list: Range): void {
+function compare(context: RuleContext, listed: ReturnType<typeof readReadmeBeta>, list: Range): void {
+  const { snapshot, t, report } = context
   const source = snapshot.text(file)
   const declared = new Map(families(snapshot).map(family => [family.path, family]))
   for (const name of listed) {
@@ -72,7 +80,7 @@ function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof
           ),
       related:
         status && family ? [related(snapshot, family.manifestPath, status, t('Status of {module}', values))] : [],
-      fixes: source ? removeName({ path: file, source }, listed, name, t) : [],
+      fixes: source ? removals(context, { path: file, source }, listed, name, family) : [],
     })
   }
   const names = new Set(listed.map(({ text }) => text))
@@ -86,7 +94,12 @@ function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof
       key: [family.path],
       message: t('{module} is beta ({place}), but this list leaves it out: add it in backquotes.', values),
       related: [related(snapshot, family.manifestPath, status, t('Status of {module}', values))],
-      fixes: source && isProven(snapshot, family) ? addName({ path: file, source }, listed, family.path, t) : [],
+      fixes:
+        source && isProven(snapshot, family)
+          ? restingOn(addName({ path: file, source }, listed, family.path, t), [
+              ground(snapshot, family.manifestPath, status),
+            ])
+          : [],
     })
   }
 }
@@ -94,4 +107,28 @@ function compare({ snapshot, t, report }: RuleContext, listed: ReturnType<typeof
 function statusPlace(snapshot: RuleContext['snapshot'], family: Family | undefined): string {
   const status = family?.state?.status
   return family && status ? placeName(family.manifestPath, rangeIn(snapshot, family.manifestPath, status)) : ''
+}
+
+/**
+ * Nothing is taken off for what may be wrong elsewhere: a status that is none, or that the evidence contradicts, a
+ * specs/repo.yaml that has lost a family, a name that is a slip of the keyboard.
+ */
+function removals(
+  { snapshot, t }: RuleContext,
+  readme: Mendable,
+  listed: readonly Piece[],
+  name: Piece,
+  family: Family | undefined,
+): Fix[] {
+  const status = family?.state?.status
+  if (!family || !status) {
+    const hasDeclarations = (snapshot.repoSpec?.extensionPaths.length ?? 0) > 0
+    const isGone = hasDeclarations && snapshot.tree.stat(name.text) === 'missing'
+    return isGone ? removeName(readme, listed, name, t).map(fix => ({ ...fix, safe: false })) : []
+  }
+  const { manifestPath } = family
+  if (!isReliable(snapshot, manifestPath, 'status', status) || statusNamed(status.text) === undefined) return []
+  const isDoubtful = snapshot.read(specPaths.betaEvidence, readCompleteModules)?.has(family.path) ?? false
+  const because = [ground(snapshot, manifestPath, status)]
+  return removeName(readme, listed, name, t).map(fix => ({ ...fix, safe: fix.safe && !isDoubtful, because }))
 }

@@ -1,5 +1,6 @@
 import { shownInRow } from '../../fixes/dashboard-rows.ts'
 import { addEntryKey, signalEntryEdit, signalText } from '../../fixes/evidence-entries.ts'
+import { isFit } from '../../fixes/reliable.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import {
   type MaturitySignal,
@@ -76,7 +77,7 @@ export const signals: WorkspaceRule = {
 
 /** A value that the file can hold, as it is shown; undefined for any other. */
 const writable = (value: string | undefined): string | undefined =>
-  value === undefined || /["\\]/.test(value) ? undefined : value
+  value === undefined || !isFit(value) || /["\\]/.test(value) ? undefined : value
 
 function entryFixes({ snapshot, t }: RuleContext, module: string, row: Piece): Fix[] {
   const path = specPaths.maturity

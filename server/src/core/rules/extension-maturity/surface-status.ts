@@ -1,3 +1,4 @@
+import { ground, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { readManifestState } from '../../manifest/manifest-state.ts'
 import { isLowerStatus } from '../../maturity/status.ts'
@@ -43,7 +44,10 @@ export const surfaceStatus: WorkspaceRule = {
         related: [related(snapshot, manifest, status, t('Status in the manifest: {status}', values))],
         fixes:
           source && isLowerStatus(status.text, currentStatus.text)
-            ? [replaceScalar({ path: file, source }, currentStatus, status.text, t, false)]
+            ? restingOn(
+                [replaceScalar({ path: file, source }, currentStatus, status.text, t, false)],
+                [ground(snapshot, manifest, status)],
+              )
             : [],
       })
     }

@@ -34,6 +34,7 @@ const strictBoundaryMissing: RuleInfo = {
   code: 'strict-boundary-missing',
   summary: 'The manifest of a stable root declares no strict_boundary.',
   key: ['manifest'],
+  followUps: ['unfilled-value'],
 }
 
 /** The program asks for these manifests by their paths, through links, and not as its walk finds them. */

@@ -5,6 +5,7 @@ import {
   type SkeletonValue,
   skeletonValue,
 } from '../../fixes/manifest-fixes.ts'
+import { valuesElsewhere } from '../../fixes/other-sources.ts'
 import { fillKey } from '../../fixes/scalars.ts'
 import { fillList, showEntries } from '../../fixes/unseen-lists.ts'
 import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.ts'
@@ -14,6 +15,7 @@ import { valueKind } from '../../schema/module-schema.ts'
 import { foreignEncoding } from '../../text/encoding.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
+import { yamlText } from '../../yaml/yaml-text.ts'
 import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { firstLine } from '../words.ts'
@@ -26,18 +28,28 @@ const missingKey: RuleInfo = {
   code: 'missing-key',
   summary: 'A manifest lacks a required key.',
   key: ['manifest', 'key'],
+  followUps: ['unfilled-value', 'import-not-allowed'],
 }
 const emptyList: RuleInfo = {
   ...common,
   code: 'empty-list',
   summary: 'A required list of a manifest has no entry that CI sees.',
   key: ['manifest', 'key'],
+  followUps: [
+    'unfilled-value',
+    'import-not-allowed',
+    'manifest-forbidden-import',
+    'doc-path-missing',
+    'list-too-long',
+    'pattern-matches-nothing',
+  ],
 }
 const emptyValue: RuleInfo = {
   ...common,
   code: 'empty-value',
   summary: 'A required key of a manifest has no value.',
   key: ['manifest', 'key'],
+  followUps: ['unfilled-value'],
 }
 const listTooLong: RuleInfo = {
   ...common,
@@ -76,7 +88,23 @@ function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }:
     range: firstLine(manifest.source),
     key: [manifest.path, key],
     message: missingMessage(manifest, key, t),
-    fixes: canTakeKey(manifest.source, key) ? [addMissingKey(manifest.source, manifest.path, key, value, t)] : [],
+    fixes: canTakeKey(manifest.source, key) ? missingKeyFixes(manifest, key, value, snapshot, t) : [],
+  })
+}
+
+/** With a value that another file has for it; a placeholder only where none has. */
+function missingKeyFixes(
+  { source, path, directory }: Manifest,
+  key: string,
+  value: SkeletonValue,
+  snapshot: Snapshot,
+  t: Localize,
+): Fix[] {
+  const values = valuesElsewhere(snapshot, directory, key)
+  if (values.length === 0) return [addMissingKey(source, path, key, value, t)]
+  return values.map(known => {
+    const title = t('Add {entry}', { entry: `${key}: ${known}` })
+    return { ...addMissingKey(source, path, key, yamlText(known), t), title }
   })
 }
 
@@ -97,6 +125,7 @@ function missingMessage({ directory, path, source, lines }: Manifest, key: strin
 function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, context: RuleContext): void {
   const { t, report, snapshot } = context
   const value = skeletonOf(manifest, key, snapshot)
+  const values = valuesElsewhere(snapshot, manifest.directory, key)
   report(emptyValue, {
     file: manifest.path,
     range: manifest.source.range(at),
@@ -105,7 +134,9 @@ function reportEmpty(manifest: Manifest, key: string, { at }: ManifestKey, conte
       key,
       schema: specPaths.manifestSchema,
     }),
-    fixes: typeof value === 'string' ? fillKey(manifest, at, value, t, isKnownForSure(key)) : [],
+    fixes: (values.length > 0 ? values.map(known => yamlText(known)) : [value].flat().slice(0, 1)).flatMap(text =>
+      fillKey(manifest, at, text, t, isKnownForSure(key)),
+    ),
   })
 }
 

@@ -1,8 +1,13 @@
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
+import { mayClaim, valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
 import { listValues, trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { type Manifest, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import type { Localize } from '../../text/localize.ts'
+import { isOpen } from '../../text/placeholder.ts'
+import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { listed } from '../words.ts'
 import { isCovered, isStableRoot } from './covered-manifests.ts'
@@ -68,11 +73,33 @@ function checkEnums(manifest: Manifest, { snapshot, t, report }: RuleContext): v
         allowed: listed(allowed),
         schema: specPaths.manifestSchema,
       }),
-      // A status is a claim: nobody may make one by a slip of the keyboard.
-      fixes: nearest === undefined ? [] : [replaceScalar(manifest, value, nearest, t, key !== 'status')],
+      fixes: enumFixes(manifest, key, value, nearest, snapshot, t),
     })
   }
 }
+
+/** What was most likely meant, and what other files have. A status is a claim: none is made by a slip of the keyboard. */
+function enumFixes(
+  manifest: Manifest,
+  key: string,
+  value: Piece,
+  nearest: string | undefined,
+  snapshot: Snapshot,
+  t: Localize,
+): Fix[] {
+  const { directory } = manifest
+  // The layer follows from the place, whatever the slip resembles.
+  if (key === 'layer') return nearest === layerOf(directory) ? [replaceScalar(manifest, value, nearest, t, true)] : []
+  const meant = nearest !== undefined && (key !== 'status' || mayClaim(snapshot, directory, nearest)) ? [nearest] : []
+  // What resembles nothing may mean something of its own.
+  const known = nearest !== undefined || isOpen(value.text) ? valuesElsewhere(snapshot, directory, key) : []
+  const wanted = [...new Set([...meant, ...known])]
+  return wanted.map(text =>
+    replaceScalar(manifest, value, text, t, key !== 'status' && wanted.length === 1 && meant.length === 1),
+  )
+}
+
+const layerOf = (directory: string): string => (isStableRoot(directory) ? 'stable' : 'extension')
 
 function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
   const { directory, path: file, source, lines } = manifest
@@ -92,7 +119,7 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
     })
   }
   const layer = trimmedScalar(lines, 'layer')
-  const expected = isStableRoot(directory) ? 'stable' : 'extension'
+  const expected = layerOf(directory)
   if (!layer || layer.text === '' || layer.text === expected) return
   const place = expected === 'stable' ? t('a stable root') : t('a module below x/')
   report(layerMismatch, {

@@ -15,6 +15,13 @@ const readingsDiffer: RuleInfo = {
   severity: 'warning',
   summary: 'CI, which reads line by line, and a YAML reader see different values here.',
   key: ['file', 'key path'],
+  followUps: [
+    'forbidden-import',
+    'manifest-forbidden-import',
+    'doc-path-missing',
+    'promotion-without-evidence',
+    'dashboard-candidate-without-evidence',
+  ],
 }
 
 export const manifestReadingsDiffer: ManifestRule = {

@@ -21,6 +21,7 @@ const violation: RuleInfo = {
   severity: 'warning',
   summary: 'A manifest or specs file does not fit its JSON Schema: a type, a key or a shape is not as expected.',
   key: ['file', 'JSON pointer', 'keyword'],
+  followUps: ['unfilled-value', 'forbidden-import', 'import-not-allowed'],
 }
 
 export const manifestSchemaViolation: ManifestRule = {
