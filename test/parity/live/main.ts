@@ -62,10 +62,10 @@ function layCopy(source: string): string {
 }
 
 /** Git cleans neither its own data nor what looks like another's, so what the edits made goes first. */
-function restore(root: string, all: readonly Edit[], texts: Texts): void {
-  const known = new Set([...texts.keys()].flatMap(prefixes))
+function restore(root: string, all: readonly Edit[], texts: Texts, gitData: readonly string[]): void {
+  const known = new Set([...texts.keys(), ...gitData].flatMap(prefixes))
   for (const edit of all) {
-    const made = prefixes(edit.path).find(prefix => !known.has(prefix) && prefix !== '.git')
+    const made = prefixes(edit.path).find(prefix => !known.has(prefix))
     // Below a link nothing was made here: what it leads to stays, and the link itself goes with the reset.
     const above = prefixes(made ?? '').slice(0, -1)
     if (made === undefined || above.some(directory => isLink(path.join(root, directory)))) continue
@@ -98,6 +98,9 @@ async function main(programs: string): Promise<number> {
   const seed = Number(values.seed)
   const root = layCopy(values.workspace)
   const texts = textsOf(root)
+  const gitData = fs
+    .readdirSync(path.join(root, '.git'), { recursive: true, encoding: 'utf8' })
+    .map(name => `.git/${name}`)
   console.log(`seed ${seed}, ${values.runs} mutations of ${texts.size} files`)
   let differing = 0
   const recorder = new Recorder(texts)
@@ -113,7 +116,7 @@ async function main(programs: string): Promise<number> {
     }
     if (differences.length > 0) differing++
     recorder.add(all, verdicts)
-    restore(root, all, texts)
+    restore(root, all, texts, gitData)
   }
   fs.rmSync(root, { recursive: true, force: true })
   if (values.record !== undefined) fs.writeFileSync(values.record, recorder.text())
