@@ -88,6 +88,63 @@ agent_hints: >
 `,
   ],
   [
+    'a task of one’s own',
+    'specs/task-routing.yaml',
+    `version: 1
+context_policy:
+  initial_package: mine
+  startup:
+    - README.md
+    - docs
+routing_rules:
+  billing_work:
+    intent: Change how core is billed.
+    destination: billing/core # or so
+    packages:
+      - core
+      - x/billing
+    paths:
+      - x/rest/new
+tasks:
+  billing:
+    intent: Read x/rest
+    context_package: "review-only"
+    start_with:
+      - docs/modules/x/billing/README.md
+      - 'x/rest/module.yaml'
+      - x/rest
+    avoid: [core, reference/none]
+`,
+  ],
+  [
+    'a repository of one’s own',
+    'specs/repo.yaml',
+    `repo:
+  name: shop
+  module: example.com/shop
+  mode: by hand
+canonical_authority:
+  style: [docs/style.md]
+  core:
+    - x/rest/none.md
+layers:
+  stable:
+    description: What core is.
+    paths:
+      - core
+      - ledger
+  tooling:
+    paths:
+      - .githooks
+      - cmd
+agent_workflow:
+  defaults:
+    max_files_per_card: 12
+    require_explicit_scope: "true"
+    own_switch: yes
+`,
+  ],
+  [
     'items in column 0',
     'x/a/module.yaml',
     `name: x/a

@@ -12,6 +12,8 @@ import { type TypingListener, type TypingOutcome, typeText } from './type-text.t
 
 /** The specs that have a schema, and so completion. */
 export const typedSpecs: readonly string[] = [
+  'repo',
+  'task-routing',
   'dependency-rules',
   'extension-taxonomy',
   'extension-maturity',

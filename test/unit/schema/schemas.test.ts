@@ -52,6 +52,8 @@ describe('the schemas', () => {
       'extension-maturity.schema.json',
       'extension-taxonomy.schema.json',
       'module.schema.json',
+      'repo.schema.json',
+      'task-routing.schema.json',
     ])
   })
 
@@ -108,7 +110,7 @@ describe('the schemas of specs', () => {
     })
 
     it(`take ${file} of real workspaces, and are proved to without a YAML parser`, () => {
-      for (const directory of roots) {
+      for (const directory of roots.filter(root => fs.existsSync(path.join(root, file)))) {
         const text = fs.readFileSync(path.join(directory, file), 'utf8')
         assert.deepEqual(verdicts(text), { ours: true, ajv: true })
         assert.equal(isPlainSpec(file, new SourceText(text)), true)
@@ -117,7 +119,7 @@ describe('the schemas of specs', () => {
 
     it(`judge ${file} as ajv does, whatever line it lacks or doubles`, function () {
       this.timeout(60_000)
-      for (const directory of roots) {
+      for (const directory of roots.filter(root => fs.existsSync(path.join(root, file)))) {
         const lines = fs.readFileSync(path.join(directory, file), 'utf8').split('\n')
         for (let line = 0; line < lines.length; line += Math.ceil(lines.length / 40)) {
           for (const changed of [lines.toSpliced(line, 1), lines.toSpliced(line, 0, lines[line] ?? '')]) {

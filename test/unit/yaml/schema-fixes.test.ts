@@ -11,6 +11,8 @@ const taxonomy = 'specs/extension-taxonomy.yaml'
 const rules = 'specs/dependency-rules.yaml'
 const evidence = 'specs/extension-beta-evidence.yaml'
 const signals = 'specs/extension-maturity.yaml'
+const repo = 'specs/repo.yaml'
+const routing = 'specs/task-routing.yaml'
 const community = 'community-extension.yaml'
 
 const promise = (text: string): string => `name: a
@@ -115,6 +117,41 @@ const cases: readonly Case[] = [
     },
   },
   {
+    file: repo,
+    text: 'agent_workflow:\n  defaults:\n    max_files_per_card: five\n',
+    at: '2:24-28',
+    says: `${repo}: agent_workflow.defaults.max_files_per_card is a text: expected a whole number.`,
+    fixes: {},
+  },
+  {
+    file: repo,
+    text: 'agent_workflow:\n  required_steps:\n    - Read: the docs\n',
+    at: '2:6-20',
+    says: `${repo}: agent_workflow.required_steps[0] is a map of keys: expected a text, in quotes if it looks like something else.`,
+    fixes: {},
+  },
+  {
+    file: routing,
+    text: 'tasks:\n  fix:\n    start_with: AGENTS.md\n',
+    at: '2:16-25',
+    says: `${routing}: tasks.fix.start_with is a text: expected a list, one item a line.`,
+    fixes: { 'Write one item a line': 'tasks:\n  fix:\n    start_with:\n      - AGENTS.md\n' },
+  },
+  {
+    file: routing,
+    text: 'tasks:\n  fix:\n    intent: Fix.\n',
+    at: '1:2-5',
+    says: `${routing} lacks tasks.fix.start_with, which must be there: add it.`,
+    fixes: {},
+  },
+  {
+    file: rules,
+    text: 'modules: {}\nrules:\n  root_facade_forbidden: maybe\n',
+    at: '2:25-30',
+    says: `${rules}: rules.root_facade_forbidden is a text: expected true or false.`,
+    fixes: {},
+  },
+  {
     file: community,
     text: promise('').replace('no_globals: true', 'no_globals: false'),
     at: '17:12-17',
@@ -162,6 +199,18 @@ describe('what a schema does not take in specs', () => {
     assert.deepEqual(violations(rules, 'modules:\n  x/shop:\n    path: x/shop\n    deny:\n'), [])
     assert.deepEqual(violations(evidence, 'candidates:\n  - module: x/shop\n    blockers:\n      - none\n'), [])
     assert.deepEqual(violations(evidence, 'candidate:\n  - module: x/shop\n'), [])
+  })
+
+  it('is nothing in keys of one’s own, and in those that are missing', () => {
+    for (const [file, text] of [
+      [repo, 'repo:\n  module: example.com/a\n'],
+      [repo, 'own: 1\nlayers:\n  plugins:\n    paths:\n      - plugins\n    since: 2026\n'],
+      [repo, 'canonical_authority:\nlayers:\n  stable:\n    paths:\n'],
+      [routing, 'version: 2\nown:\n  - a\n'],
+      [routing, 'tasks:\n  fix:\n    intent: Fix.\n    own: [1, 2]\n    start_with:\n      - a\n    avoid:\n'],
+    ] as const) {
+      assert.deepEqual(violations(file, text), [], text)
+    }
   })
 
   it('is told where the check does not see it', () => {

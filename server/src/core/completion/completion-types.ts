@@ -74,6 +74,8 @@ export interface CompletionQuestion {
   readonly directory: string
   readonly text: SourceText
   readonly cursor: Cursor
+  /** What stands between the beginning of the value and the position, without its quote; empty where all is asked for. */
+  readonly typed: string
   readonly root: JsonSchema
   readonly t: Localize
 }

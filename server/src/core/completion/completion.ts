@@ -36,7 +36,16 @@ export function completionsAt(
   if (/:$/.test(before) || (cause === 'typing' && before.trim() === '')) return []
   // What is replaced may begin with blanks, a dash or a quote, which belong to no suggestion's label.
   const typed = before.slice(cursor.range.start.character).replace(/^\s*-?\s*["']?/, '')
-  const question = { snapshot: snapshot.seenFrom(path), path, directory: parentPath(path), text, cursor, root, t }
+  const question = {
+    snapshot: snapshot.seenFrom(path),
+    path,
+    directory: parentPath(path),
+    text,
+    cursor,
+    typed,
+    root,
+    t,
+  }
   const suggestions = suggestionsAt(question).filter(
     ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
   )
@@ -57,7 +66,7 @@ export function possibleTexts(
   const root = schemaOf(path, snapshot)?.root
   const cursor = root && cursorAt(text, position)
   if (!root || !cursor) return []
-  const question = { snapshot, path, directory: parentPath(path), text, cursor, root, t }
+  const question = { snapshot, path, directory: parentPath(path), text, cursor, typed: '', root, t }
   return suggestionsAt(question).map(({ label }) => label)
 }
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../repo/snapshot.ts'
+import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
 import { readSectionKeys } from '../spec/section-keys.ts'
 import type { CompletionQuestion } from './completion-types.ts'
@@ -7,7 +7,7 @@ import { governedPaths } from './governed-paths.ts'
 /** What the keys of a map may be called, by what its schema says that they name. */
 const keyProviders: Readonly<Record<string, (snapshot: Snapshot) => readonly string[]>> = {
   governed: governedPaths,
-  task: snapshot => snapshot.read('specs/task-routing.yaml', readTasks) ?? [],
+  task: snapshot => snapshot.read(specPaths.taskRouting, readTasks) ?? [],
 }
 
 const readTasks = readSectionKeys('tasks')

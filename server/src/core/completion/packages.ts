@@ -6,13 +6,14 @@ import { modulesNaming, type Usage, usageInManifests } from '../manifest/usage.t
 import { dashboardRows } from '../maturity/dashboard.ts'
 import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
-import { ancestors, packagesBelow } from '../maturity/packages.ts'
+import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { placeName, rangeIn } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
+import { readTaskRouting } from '../spec/task-routing.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { hasEvidencePage } from './files.ts'
 import { governedPaths } from './governed-paths.ts'
@@ -81,6 +82,17 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
 /** Modules that may be in the ledger: with a page of evidence, and beta already or about to be. */
 const isCandidate = (snapshot: Snapshot, module: string): boolean =>
   hasEvidencePage(snapshot, module) && maturityOf(snapshot, module).status === 'beta'
+
+/** Packages of the first level, and families right below x/, for a layer: families first where it is about extensions. */
+export function layerRoots(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { tree, manifests } = question.snapshot
+  const families = tree.children('x').filter(name => tree.kind(`x/${name}`) === 'directory')
+  const extensions = families.map(name => `x/${name}`)
+  const stable = [...manifests.keys()].filter(directory => parentPath(directory) === '')
+  const isAboutExtensions = path.some(step => typeof step === 'string' && /extension|famil/.test(step))
+  const roots = isAboutExtensions ? [...extensions, ...stable] : [...stable, ...extensions]
+  return roots.map(root => packageSuggestion(root, root, question))
+}
 
 /** The canonical root of the family of a taxonomy that the cursor is in. */
 function canonicalRootAbove({ text, cursor }: CompletionQuestion): string | undefined {
@@ -155,6 +167,25 @@ export function areas(question: CompletionQuestion, path: SchemaPath): Suggestio
   return [...below.filter(isMeant), directory, ...below.filter(area => !isMeant(area))].map(area =>
     packageSuggestion(area, `${area}/`, question),
   )
+}
+
+/** The directories of code that a task begins with, those above before those below. */
+function taskDirectories(snapshot: Snapshot, task: string): string[] {
+  const named = snapshot.read(specPaths.taskRouting, readTaskRouting)?.get(task) ?? []
+  const directories = named.map(({ text }) => (snapshot.tree.kind(text) === 'directory' ? text : parentPath(text)))
+  const holdsCode = (directory: string): boolean => directory !== '' && isPackage(snapshot, directory)
+  return [...new Set(directories)].filter(holdsCode).sort()
+}
+
+/** Where a kind of task begins: in the module, unless specs/task-routing.yaml sends whoever does it to code elsewhere. */
+export function taskAreas(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { snapshot, directory } = question
+  const begins = taskDirectories(snapshot, innermostKey(path))
+  const elsewhere = begins
+    .filter(other => !isWithin(other, directory))
+    .map(other => packageSuggestion(other, `${other}/`, question))
+  const own = areas(question, path)
+  return begins.some(other => isWithin(other, directory)) ? [...own, ...elsewhere] : [...elsewhere, ...own]
 }
 
 /** Packages that the module may be allowed: those that its files import first, then as others are allowed them. */

@@ -11,13 +11,16 @@ import {
   areas,
   forbiddenImports,
   governed,
+  layerRoots,
   modules,
   parentFamilies,
   subordinateFamilies,
   subpackages,
+  taskAreas,
   tieredSubpackages,
 } from './packages.ts'
 import { releaseRefsInUse } from './release-refs.ts'
+import { contextPackages, destinations, repositoryPaths } from './repository-paths.ts'
 import { innermostKey, subjectOf } from './subject.ts'
 import { testCommands } from './test-commands.ts'
 
@@ -32,6 +35,7 @@ export const providers: Readonly<Record<string, Provider>> = {
   owner: owners,
   family: parentFamilies,
   module: modules,
+  'layer-root': layerRoots,
   governed,
   subordinate: subordinateFamilies,
   subpackage: subpackages,
@@ -44,10 +48,14 @@ export const providers: Readonly<Record<string, Provider>> = {
   document: (question, path) => documents(question, path).map(fileSuggestion),
   file: (question, path) => readFirst(question, path).map(fileSuggestion),
   area: areas,
+  'task-area': taskAreas,
   'own-file': ({ snapshot, directory }, path) => ownFiles(snapshot, directory, innermostKey(path)).map(fileSuggestion),
   evidence: (question, path) => evidencePages(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   snapshot: (question, path) => snapshotFiles(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   'release-ref': releaseRefs,
+  path: repositoryPaths,
+  destination: destinations,
+  'context-package': contextPackages,
 }
 
 const fileSuggestion = (path: string): Suggestion => ({ label: path, kind: 'file', insertText: path })

@@ -78,6 +78,7 @@ export const specPaths = {
   maturity: 'specs/extension-maturity.yaml',
   betaEvidence: 'specs/extension-beta-evidence.yaml',
   hotspots: 'specs/package-hotspots.yaml',
+  taskRouting: 'specs/task-routing.yaml',
 } as const
 
 /** The parts that make a snapshot; the repository owns them and hands out each combination once. */

@@ -3,6 +3,8 @@ import dependencyRules from '../../../../schemas/dependency-rules.schema.json' w
 import betaEvidence from '../../../../schemas/extension-beta-evidence.schema.json' with { type: 'json' }
 import maturity from '../../../../schemas/extension-maturity.schema.json' with { type: 'json' }
 import taxonomy from '../../../../schemas/extension-taxonomy.schema.json' with { type: 'json' }
+import repo from '../../../../schemas/repo.schema.json' with { type: 'json' }
+import taskRouting from '../../../../schemas/task-routing.schema.json' with { type: 'json' }
 import { baseName } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type FileSchema, fileSchema } from './file-schema.ts'
@@ -16,6 +18,8 @@ export const specSchemas: ReadonlyMap<string, FileSchema> = new Map<string, File
     [specPaths.taxonomy]: taxonomy,
     [specPaths.maturity]: maturity,
     [specPaths.betaEvidence]: betaEvidence,
+    [specPaths.repo]: repo,
+    [specPaths.taskRouting]: taskRouting,
   }).map(([path, schema]) => [path, fileSchema(schema)]),
 )
 

@@ -65,11 +65,11 @@ function isHarmless(value: PlainNode, isTiers: boolean): boolean {
   return true
 }
 
-/** For one of the files below specs/ that some check reads, by its path. */
+/** For one of the files below specs/ that some check reads or that has a schema, by its path. */
 export function isPlainSpec(path: string, source: SourceText): boolean {
   const root = readPlainYaml(source)
-  const readings = specReadings.get(path)
-  if (!root || !readings?.every(({ shape }) => fits(root, shape))) return false
+  const readings = specReadings.get(path) ?? []
+  if (!root?.size || !readings.every(({ shape }) => fits(root, shape))) return false
   const schema = specSchemas.get(path)
   if (schema && !fitsSchema(root, schema.root)) return false
   return hazards[path]?.(root) !== true

@@ -1,5 +1,6 @@
 import type { ManifestLines } from '../../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
+import { specSchemas } from '../../schema/file-schemas.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { type YamlDocument, yamlDocument, yamlProblem } from '../../yaml/document.ts'
 import { isPlainManifest, isPlainSpec } from '../../yaml/plain-files.ts'
@@ -32,7 +33,7 @@ export interface UnusualSpec {
 }
 
 /** One reading for each path, so that its answer is kept with the text. */
-const plainSpecReadings = [...specReadings.keys()].map(
+const plainSpecReadings = [...new Set([...specReadings.keys(), ...specSchemas.keys()])].map(
   path => [path, (source: SourceText) => isPlainSpec(path, source)] as const,
 )
 

@@ -43,7 +43,7 @@ export const specSchemaViolation: WorkspaceRule = {
   run(context) {
     for (const file of otherSchemaFiles(context.snapshot)) {
       for (const found of violationsOf(file)) {
-        if (isEmptyList(found) || toldByEvidenceCheck(found.error, file.path, context.snapshot)) continue
+        if (isEmptyCollection(found) || toldByEvidenceCheck(found.error, file.path, context.snapshot)) continue
         reportViolation(found, context)
       }
     }
@@ -65,10 +65,12 @@ function meantPath(found: Violation): string | undefined {
   return nearest === undefined ? undefined : pointerOf([...path.slice(0, -1), nearest])
 }
 
-/** A key of a specs file with nothing behind it is an empty list to all of Plumego's programs. */
-function isEmptyList(found: Violation): boolean {
+/** A key of a specs file with nothing behind it is an empty list, or a map of no keys, to all of Plumego's programs. */
+function isEmptyCollection(found: Violation): boolean {
   const { value } = nodeAt(found.file.document, found.error.path)
-  return found.error.keyword === 'type' && isScalar(value) && value.value === null && takes(schemaAt(found), 'array')
+  if (found.error.keyword !== 'type' || !isScalar(value) || value.value !== null) return false
+  const schema = schemaAt(found)
+  return takes(schema, 'array') || (takes(schema, 'object') && (schema.required ?? []).length === 0)
 }
 
 /** One place of one file that its schema does not take. */
