@@ -16,7 +16,9 @@ export interface WorkspaceReport {
   readonly findings: readonly Finding[]
   /** Whether some check that was asked for could not be judged. */
   readonly isUnjudged: boolean
-  /** Lines about settings that could not be understood. */
+  /** Whether some file that was to be mended is as it was. */
+  readonly isUnmended: boolean
+  /** Lines about settings that could not be understood, and about files that were mended. */
   readonly problems: readonly string[]
   /** From the start of loading to the last finding. */
   readonly milliseconds: number

@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
@@ -7,6 +6,7 @@ import { ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { disk } from '../node/file-system.ts'
 import { GitError } from '../node/git.ts'
+import { statOf } from '../node/regular-files.ts'
 import { commitOf } from '../node/revisions.ts'
 import { type Arguments, type Names, readArguments, UsageError } from './arguments.ts'
 import { type CheckedState, checkedState } from './checked-state.ts'
@@ -65,8 +65,7 @@ const told = (output: string): Outcome => ({ status: 0, output, errors: '', hasC
 /** @param base absolute path that names are relative to; undefined where the current directory is gone */
 function namesFrom(base: string | undefined): Names {
   const isDirectory = (word: string): boolean =>
-    (base !== undefined || path.isAbsolute(word)) &&
-    fs.statSync(path.resolve(base ?? '', word), { throwIfNoEntry: false })?.isDirectory() === true
+    (base !== undefined || path.isAbsolute(word)) && statOf(path.resolve(base ?? '', word))?.isDirectory() === true
   const isCommit = (word: string, directories: readonly string[]): boolean =>
     directories.filter(isDirectory).some(name => commitOf(path.resolve(base ?? '', name), word) !== undefined)
   return { isDirectory, isCommit }
@@ -95,8 +94,8 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
   const errors = problems.map(line => `plumego-check: ${line}\n`).join('')
-  const isUnjudged = reports.some(report => report.isUnjudged)
-  return { status: isUnjudged ? 2 : fails ? 1 : 0, output, errors, hasChecked: true }
+  const isIncomplete = reports.some(({ isUnjudged, isUnmended }) => isUnjudged || isUnmended)
+  return { status: isIncomplete ? 2 : fails ? 1 : 0, output, errors, hasChecked: true }
 }
 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
@@ -157,12 +156,13 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
   const isUnjudged = (finding: Finding): boolean => finding.unjudged?.some(isWantedCheck) === true && isThere(finding)
   const { plumego, problems } = checked
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
-    ...{ root, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems },
+    ...{ root, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems, isUnmended: false },
     isUnjudged: onlyNew(findings).some(isUnjudged),
     milliseconds: millisecondsPassed(),
   })
   if (!wanted.fix) return report(checked)
-  return report(mend(root, checked.snapshot, snapshot => onlyNew(checked.check(snapshot)), isWanted, t))
+  const mended = mend(root, checked.snapshot, snapshot => onlyNew(checked.check(snapshot)), isWanted, t)
+  return { ...report(mended), isUnmended: mended.hasFailed, problems: [...problems, ...mended.done] }
 }
 
 /** What was checked, and which of its findings count. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { LocatedApplication } from '../core/locate/module.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { ApplicationPart } from '../node/check-application.ts'
+import { nameHost } from '../node/foreign-hosts.ts'
 import { findCheckout } from '../node/locate.ts'
 import { UsageError } from './arguments.ts'
 
@@ -34,6 +35,7 @@ export async function workspacesOf(
   }
   for (const name of named) {
     const absolute = absolutePath(base, name, t)
+    nameHost(absolute)
     assertReadable(absolute, name, t)
     const root = findCheckout(absolute)
     if (root === undefined) {

@@ -5,10 +5,12 @@ import { unreadImports } from '../core/golang/unread-imports.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { Stat } from '../core/repo/file-tree.ts'
 import { isEditorsLock, isGoFile, isOfInterest } from '../core/repo/interest.ts'
+import { longestSection } from '../core/repo/limits.ts'
 import { baseName } from '../core/repo/paths.ts'
 import type { DiskEntry, DiskFile } from '../core/repo/repository.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { disk, type FileSystem } from './file-system.ts'
+import { UnreadFile } from './regular-files.ts'
 
 /**
  * Import sections end well within this many bytes in all but a few files. Synchronous reads of just these are several
@@ -91,8 +93,10 @@ function readGoImports(absolute: string, source: FileSystem): GoImports {
   const found =
     readPlainImports(head.toString('latin1', 0, length), complete) ?? readImports(head.subarray(0, length), complete)
   if (found) return found
-  const whole = readImports(source.read(absolute), true)
-  if (!whole) throw new Error('a complete file has a complete import section')
+  const section = Buffer.allocUnsafe(longestSection)
+  const read = source.readHead(absolute, section)
+  const whole = readImports(section.subarray(0, read), read < longestSection)
+  if (!whole) throw new UnreadFile('too-large')
   return whole
 }
 

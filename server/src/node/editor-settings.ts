@@ -1,9 +1,11 @@
 import path from 'node:path'
+import { unreadableReason } from '../core/rules/unreadable-reason.ts'
 import type { Settings } from '../core/settings.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { readSettingsFile, settingsPath } from '../core/settings-file.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { disk, type FileSystem } from './file-system.ts'
+import { UnreadFile } from './regular-files.ts'
 
 /** The settings of a workspace, and a line in the reader's language for each part that cannot be read. */
 interface EditorSettings {
@@ -19,11 +21,16 @@ interface EditorSettings {
 export function readEditorSettings(root: string, t: Localize, files: FileSystem = disk): EditorSettings {
   try {
     const file = path.join(root, settingsPath)
-    if (files.kind(file) === undefined) return { settings: defaultSettings, problems: [] }
+    const { stat } = files.lookerFor(root)(settingsPath)
+    if (stat === 'missing') return { settings: defaultSettings, problems: [] }
+    if (stat === 'outside') throw new UnreadFile('outside')
     const { settings, fileProblems, problems } = readSettingsFile(files.read(file).toString(), t)
     return { settings, problems: [...fileProblems, ...problems] }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = unreadableReason(
+      { path: settingsPath, reason: error instanceof Error ? error.message : `${error}` },
+      t,
+    )
     return {
       settings: defaultSettings,
       problems: [t('{file} cannot be read: {reason}. Its settings do not count.', { file: settingsPath, reason })],

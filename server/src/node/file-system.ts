@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import type { OuterLook } from '../core/repo/outer-files.ts'
 import { lookerOnDisk } from './disk-looker.ts'
+import { readBeginning, readRegular, statOf } from './regular-files.ts'
 
 /** An entry of a directory, as it is itself: a link is a link. */
 export type DirectoryEntry = Pick<fs.Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
@@ -22,8 +23,8 @@ export interface FileSystem {
   isRegular(path: string): boolean
   /** Makes what looks up paths for a workspace, and follows no link out of its repository. */
   lookerFor(root: string): (path: string) => OuterLook
-  /** @throws where it cannot be read */
-  read(file: string): Buffer
+  /** @param limit in bytes, that of texts unless another is given @throws UnreadFile, and where it cannot be read */
+  read(file: string, limit?: number): Buffer
   /**
    * Reads the beginning of a file.
    * @param into is filled as far as the file goes
@@ -42,22 +43,15 @@ export interface FileSystem {
 export const disk: FileSystem = {
   list: directory => fs.readdirSync(directory, { withFileTypes: true }),
   kind: path => {
-    const stat = fs.statSync(path, { throwIfNoEntry: false })
+    const stat = statOf(path)
     return stat && (stat.isDirectory() ? 'directory' : 'file')
   },
   names: directory => fs.readdirSync(directory),
   readLink: path => fs.readlinkSync(path),
-  isRegular: path => fs.statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+  isRegular: path => statOf(path)?.isFile() === true,
   lookerFor: lookerOnDisk,
-  read: file => fs.readFileSync(file),
-  readHead: (file, into) => {
-    const descriptor = fs.openSync(file, fs.constants.O_RDONLY)
-    try {
-      return fs.readSync(descriptor, into, 0, into.length, null)
-    } finally {
-      fs.closeSync(descriptor)
-    }
-  },
+  read: readRegular,
+  readHead: readBeginning,
 }
 
 /** A state in which a workspace is not there. */

@@ -1,8 +1,8 @@
-import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { ExcludeFile, GitFacts } from '../core/repo/git-facts.ts'
 import { trackedFiles } from './git-index.ts'
+import { statOf, textOf } from './regular-files.ts'
 import { stampOf } from './stamps.ts'
 
 /** Where git keeps its data of the work tree that a directory lies in. Absolute paths. */
@@ -31,7 +31,7 @@ export function findGitDirectory(directory: string): GitDirectory | undefined {
 
 /** In a linked work tree and in a submodule, a file says where git's data is. */
 function gitDataAt(place: string): string | undefined {
-  const stat = fs.statSync(place, { throwIfNoEntry: false })
+  const stat = statOf(place)
   if (!stat) return undefined
   if (stat.isDirectory()) return place
   const named = /^gitdir: (.*)/.exec(textOf(place) ?? '')?.[1]
@@ -109,12 +109,4 @@ function configured(configs: readonly string[], section: string, key: string): s
     }
   }
   return value
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-import fs from 'node:fs'
+import { gitDataLimit, readRegular } from './regular-files.ts'
 
 /** What each entry holds in front of its object's name: times, device, owner, mode, size. */
 const statLength = 40
@@ -12,7 +12,7 @@ const isExtended = 0x4000
  */
 export function trackedFiles(file: string, hash: keyof typeof hashLengths): ReadonlySet<string> {
   try {
-    return entriesIn(fs.readFileSync(file), hashLengths[hash])
+    return entriesIn(readRegular(file, gitDataLimit), hashLengths[hash])
   } catch {
     return new Set()
   }

@@ -1,5 +1,5 @@
-import fs from 'node:fs'
 import path from 'node:path'
+import { longestText } from '../core/repo/limits.ts'
 import type { OuterLook } from '../core/repo/outer-files.ts'
 import { type DirectoryEntry, disk, type FileSystem } from './file-system.ts'
 import { GitError } from './git.ts'
@@ -13,6 +13,7 @@ import {
   records,
   type Submodule,
 } from './git-tree.ts'
+import { exists, UnreadFile } from './regular-files.ts'
 
 /** Something of the disk that a path of a state leads to: what git ignores, and what lies outside of the repository. */
 interface OnDisk {
@@ -77,15 +78,19 @@ export class GitState implements FileSystem {
     }
   }
 
-  read(file: string): Buffer {
+  read(file: string, limit = longestText): Buffer {
     const found = this.#find(file)
-    if (found && 'onDisk' in found) return disk.read(found.onDisk)
-    if (found && !(found instanceof Map)) return this.#contentOf(found)
+    if (found && 'onDisk' in found) return disk.read(found.onDisk, limit)
+    if (found && !(found instanceof Map)) {
+      const content = this.#contentOf(found)
+      if (content.length > limit) throw new UnreadFile('too-large')
+      return content
+    }
     throw new Error(`ENOENT: no such file ${file}`)
   }
 
   readHead(file: string, into: Buffer): number {
-    return this.read(file).copy(into)
+    return this.read(file, Number.POSITIVE_INFINITY).copy(into)
   }
 
   /** Reads them all at once, with all links: one at a time takes a process each. @throws GitError where git lacks one */
@@ -172,7 +177,7 @@ export class GitState implements FileSystem {
     let opened = this.#submodules.get(submodule)
     if (!opened) {
       const directory = path.join(this.#place.top, ...names)
-      opened = fs.existsSync(path.join(directory, '.git')) ? treeOrDisk(directory, submodule.commit) : new Map()
+      opened = exists(path.join(directory, '.git')) ? treeOrDisk(directory, submodule.commit) : new Map()
       this.#submodules.set(submodule, opened)
     }
     return opened

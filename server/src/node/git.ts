@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { oddGitFile } from './odd-git-files.ts'
 
 /** How one call of git ended. */
 export type GitAnswer =
@@ -23,23 +24,32 @@ export function runGit(
 ): GitAnswer {
   const program = gitProgram()
   if (program === undefined) return { status: undefined }
+  const odd = oddGitFile(root)
+  if (odd !== undefined) return refusal(`${odd} is no regular file`)
   const env = { ...gitEnvironment(process.env), ...variables }
-  const run = spawnSync(program, [...settings, ...words], { cwd: root, env, input, maxBuffer, windowsHide: true })
+  const limits = { maxBuffer, timeout: longestRun, killSignal: 'SIGKILL' } as const
+  const run = spawnSync(program, [...settings, ...words], { cwd: root, env, input, windowsHide: true, ...limits })
+  if (run.error && 'code' in run.error && run.error.code === 'ETIMEDOUT') {
+    return refusal(`git gave no answer for ${longestRun / 1000} s`)
+  }
   if (run.error || run.status === null) return { status: undefined }
   return { status: run.status, output: run.stdout, errors: run.stderr.toString() }
 }
 
+/** As if git had said so. */
+const refusal = (reason: string): GitAnswer => ({ status: 128, output: Buffer.alloc(0), errors: reason })
+
 /**
  * Starts git without waiting for it.
  * @param root absolute path of an existing directory, which decides the repository
- * @returns undefined where there is no git; one that does not start tells so by its event `error`
+ * @returns undefined where there is no git, or none that could answer; one that does not start tells so by its event `error`
  */
 export function spawnGit(
   root: string,
   words: readonly string[],
 ): ChildProcessByStdio<Writable, Readable, null> | undefined {
   const program = gitProgram()
-  if (program === undefined) return undefined
+  if (program === undefined || oddGitFile(root) !== undefined) return undefined
   const env = gitEnvironment(process.env)
   try {
     return spawn(program, [...settings, ...words], {
@@ -47,6 +57,8 @@ export function spawnGit(
       env,
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
+      timeout: longestRun,
+      killSignal: 'SIGKILL',
     })
   } catch {
     // A word that is longer than the system takes, or that holds a NUL.
@@ -71,6 +83,9 @@ export function gitReason(answer: GitAnswer): string {
   const lines = answer.errors.split('\n').map(line => line.trim())
   return lines.filter(line => line !== '').join(' ') || `git ended with ${answer.status}`
 }
+
+/** In milliseconds: whatever git waits for then, it is nothing that a repository should hold. */
+const longestRun = 60_000
 
 /** All blobs of a large repository that matter. */
 const maxBuffer = 1024 * 1024 * 1024

@@ -1,15 +1,16 @@
-import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import * as checkout from '../core/locate/checkout.ts'
 import type { Host } from '../core/locate/host.ts'
+import { lookerOnDisk } from './disk-looker.ts'
 import type { FileSystem } from './file-system.ts'
+import { isLink, namesIn, statOf, textOf } from './regular-files.ts'
 
 /** The machine that Node runs on. */
 export const nodeHost: Host = {
   readText,
-  isDirectory,
-  names,
+  isDirectory: directory => statOf(directory)?.isDirectory() === true,
+  names: namesIn,
   resolve: path.resolve,
   parent: path.dirname,
   variable: name => process.env[name],
@@ -38,28 +39,10 @@ function orUndefined<Answer>(ask: () => Answer): Answer | undefined {
 export const findCheckout = (directory: string): string | undefined =>
   checkout.findCheckout(nodeHost, path.resolve(directory))
 
+/** A link that leads out of the repository in which it lies is not followed. */
 function readText(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-function isDirectory(directory: string): boolean {
-  try {
-    return fs.statSync(directory).isDirectory()
-  } catch {
-    return false
-  }
-}
-
-function names(directory: string): string[] {
-  try {
-    return fs.readdirSync(directory)
-  } catch {
-    return []
-  }
+  if (isLink(file) && lookerOnDisk(path.dirname(file))(path.basename(file)).stat === 'outside') return undefined
+  return textOf(file)
 }
 
 function settingsDirectory(): string | undefined {

@@ -4,6 +4,7 @@ import { newestCached } from '../core/locate/newest-cached.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
 import { readDiskFile } from './disk-files.ts'
+import { nameHost } from './foreign-hosts.ts'
 import { gitStamp } from './git-directory.ts'
 import { nodeHost } from './locate.ts'
 import { resolveCommits } from './release-refs.ts'
@@ -17,7 +18,11 @@ const searchLimits = { depth: 2, directories: 2000 }
 /** The language server's machine: Node's file system, and git. */
 export const nodePlatform: Platform = {
   findModulesBelow: directory => findModulesBelow(directory, searchLimits),
-  locateModule: locate,
+  locateModule: directory => {
+    // A client asks for what a person opened.
+    nameHost(directory)
+    return locate(directory)
+  },
   isBuiltWith: (module, root) => isBuiltWith(nodeHost, path.resolve(module), path.resolve(root)),
   newestCachedPlumego: () => newestCached(nodeHost),
   loadApplication,

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { exists, statOf } from './regular-files.ts'
 
 /**
  * The top level of the git repository whose working tree holds a directory, told from its `.git`: a directory, or the
@@ -11,8 +12,8 @@ import path from 'node:path'
 export function repositoryRootOf(directory: string): string | undefined {
   for (let at = directory; ; at = path.dirname(at)) {
     const marker = path.join(at, '.git')
-    const stat = fs.statSync(marker, { throwIfNoEntry: false })
-    if (stat?.isFile() || (stat?.isDirectory() && fs.existsSync(path.join(marker, 'HEAD')))) return at
+    const stat = statOf(marker)
+    if (stat?.isFile() || (stat?.isDirectory() && exists(path.join(marker, 'HEAD')))) return at
     if (path.dirname(at) === at) return undefined
   }
 }

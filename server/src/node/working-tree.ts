@@ -1,8 +1,8 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { disk, type FileSystem } from './file-system.ts'
 import { type GitPlace, namesBelowTop } from './git-place.ts'
 import { records } from './git-tree.ts'
+import { exists } from './regular-files.ts'
 
 /** The files of the disk that a commit of everything would take. */
 export interface WorkingTree {
@@ -28,7 +28,7 @@ export function workingTree(place: GitPlace): WorkingTree {
   }
   for (const { tag, mode, names, isRepository } of listed(place.root, place.below)) {
     if (isRepository) continue
-    if (tag === 'S' && !fs.existsSync(path.join(place.top, ...names))) leftOut.push(names)
+    if (tag === 'S' && !exists(path.join(place.top, ...names))) leftOut.push(names)
     else add(names)
     if (mode === '160000') for (const file of filesOf(path.join(place.top, ...names), names)) add(file)
   }
@@ -65,7 +65,7 @@ function listed(directory: string, below: readonly string[]): Listed[] {
 
 /** The files of a submodule, and of those in it. @returns names from the top level */
 function filesOf(submodule: string, below: readonly string[]): (readonly string[])[] {
-  if (!fs.existsSync(path.join(submodule, '.git'))) return []
+  if (!exists(path.join(submodule, '.git'))) return []
   return listed(submodule, below).flatMap(({ mode, names }) => [
     names,
     ...(mode === '160000' ? filesOf(path.join(submodule, ...names.slice(below.length)), names) : []),

@@ -152,9 +152,10 @@ class Loader {
 const isObjectFolder = /(?:^|\/)\.git\/objects\/[0-9a-f]{2}$/
 const isObject = /^[0-9a-f]{38,62}$/
 
-/** The whole text of a file, byte order mark included; undefined where there is none to read. */
+/** The whole text of a file, byte order mark included; undefined where there is none to read in the repository. */
 export function readWholeText(root: string, relative: string, source: FileSystem = disk): string | undefined {
   try {
+    if (source.lookerFor(root)(relative).stat !== 'file') return undefined
     return source.read(absolutePath(root, relative)).toString()
   } catch {
     return undefined

@@ -1,14 +1,15 @@
 import { fileHead } from '../golang/file-head.ts'
 import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
-import { withoutForeignBytes } from '../text/encoding.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FactCache } from './fact-cache.ts'
 import { FileTree, Link } from './file-tree.ts'
 import { type GitFacts, lazyFacts } from './git-facts.ts'
 import { isForeignPath, isGoFile, isWalkedFor } from './interest.ts'
+import { longestText } from './limits.ts'
 import { LinkedTexts } from './linked-texts.ts'
+import { sameButForOpening } from './opening.ts'
 import type { OuterFiles } from './outer-files.ts'
 import { baseName } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
@@ -230,8 +231,10 @@ export class Repository {
 
   /** Brings together what disk and editor say of one file. */
   #merge(path: string): void {
-    const disk = this.#disk.get(path)
-    const open = this.#isApart(path) ? undefined : this.#open.get(path)
+    const held = this.#isApart(path) ? undefined : this.#open.get(path)
+    const isTooLong = held !== undefined && !isGoFile(path) && held.text.length > longestText
+    const disk = isTooLong ? tooLong : this.#disk.get(path)
+    const open = isTooLong ? undefined : held
     const overlaid = open !== undefined && !sameButForOpening(open.text, open.diskText)
     if (isGoFile(path)) this.#mergeGo(path, disk, open, overlaid)
     else this.#mergeText(path, disk, open, overlaid)
@@ -277,23 +280,10 @@ export class Repository {
   }
 }
 
+const tooLong: DiskFile = { unreadable: 'too-large' }
+
 const isSamePart = (a: GoImports, b: GoImports): boolean =>
   a.packageName === b.packageName && fileHead(a).isNeverBuilt === fileHead(b).isNeverBuilt
 
 const isSameText = ({ source }: DiskFile, known: DiskFile | undefined): boolean =>
   source !== undefined && source.text === known?.source?.text
-
-/**
- * True where an editor's text is the disk's as far as opening a file changes it: VS Code strips a byte order mark and
- * makes all line ends alike, and a verdict must not change by that.
- */
-function sameButForOpening(text: string, diskText: string | undefined): boolean {
-  if (diskText === undefined) return false
-  return text === diskText || normalized(text) === normalized(diskText)
-}
-
-/** An editor also decodes what is no UTF-8, and writes it back as it was: to Plumego's programs nothing has changed. */
-const normalized = (text: string): string =>
-  withoutForeignBytes(text)
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')

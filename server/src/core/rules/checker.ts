@@ -168,6 +168,8 @@ export class Checker {
         const report: Report = { file, range, key: [file], message: reason }
         if (isOfLaterDay({ ...checkBlocked, check }, report)) {
           collected.push(finding({ ...checkBlocked, check: null }, 'hint', report))
+        } else if (snapshot.unreadable.get(file)?.reason === 'too-large') {
+          collected.push(leftUnread(check, file, this.#t))
         } else collected.push(finding({ ...checkBlocked, check }, checkBlocked.severity, report))
       },
       collect: run => {
@@ -246,12 +248,28 @@ export const withoutForeign = (findings: readonly Finding[], snapshot: Snapshot)
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Several rules of one check may trip over the same file; a person is told once. */
-function withoutRepeatedBlocks(findings: readonly Finding[]): Finding[] {
-  const told = new Set<string>()
-  return findings.filter(({ code, check, file }) => {
-    if (code !== checkBlocked.code) return true
-    const block = `${check as Check}\0${file}`
-    return !told.has(block) && told.add(block)
+/** CI reads a file of any size: of one that is left out here, nothing is said in its place. */
+const leftUnread = (check: Check, file: string, t: Localize): Finding =>
+  finding({ ...checkBlocked, check: null }, 'warning', {
+    file,
+    range: startOfFile,
+    key: [file],
+    message: t(
+      '{path} is larger than what is read here (4 MiB of a file, 1 MiB of a Go file’s imports), so it is left out, and the checks that read it cannot be judged: make it smaller.',
+      { path: file },
+    ),
+    unjudged: [check],
   })
+
+/** Several rules of one check may trip over the same file; a person is told once, and once of a file that is left out. */
+function withoutRepeatedBlocks(findings: readonly Finding[]): Finding[] {
+  const told = new Map<string, Finding>()
+  for (const [i, finding] of findings.entries()) {
+    const { code, check, file, unjudged } = finding
+    const block = code === checkBlocked.code ? `${check}\0${file}` : `${i}`
+    const before = told.get(block)
+    if (!before) told.set(block, finding)
+    else if (unjudged) told.set(block, { ...before, unjudged: [...new Set([...(before.unjudged ?? []), ...unjudged])] })
+  }
+  return [...told.values()]
 }

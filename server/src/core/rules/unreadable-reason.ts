@@ -6,6 +6,12 @@ export function unreadableReason({ reason }: UnreadableFile, t: Localize): strin
   switch (reason) {
     case 'special-file':
       return t('it is no regular file')
+    case 'too-large':
+      return t('it is larger than what is read of such a file: 4 MiB, and 1 MiB of a Go file’s imports')
+    case 'outside':
+      return t('it is a link that leads out of the repository')
+    case 'other-host':
+      return t('it lies on another host')
     case 'dangling-link':
       return t('it is a link to nowhere')
     case 'looping-link':
