@@ -6,7 +6,9 @@ const root = path.join(import.meta.dirname, '..', '..')
 
 /** Who may open, and what: everybody else reads through node/regular-files.ts, which waits for nothing. */
 const readers = new Map([
-  ['server/src/node/regular-files.ts', /openSync|statSync|readdirSync/],
+  ['server/src/node/regular-files.ts', /openSync/],
+  // What it makes itself, and directories.
+  ['server/src/node/safe-write.ts', /openSync\((?:beside|directory),/],
   // The system's own files about this process.
   ['server/src/cli/output.ts', /\/proc\//],
 ])

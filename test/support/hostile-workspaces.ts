@@ -12,7 +12,7 @@ export interface HostileCase {
 }
 
 /** Nobody ever writes into it: whoever opens it as usual waits for ever. */
-export const pipe = (file: string): string => {
+const pipe = (file: string): string => {
   execFileSync('mkfifo', [replaced(file)])
   return file
 }
@@ -24,12 +24,12 @@ function replaced(file: string): string {
   return file
 }
 
-export const link = (target: string, file: string): void => fs.symlinkSync(target, replaced(file))
+const link = (target: string, file: string): void => fs.symlinkSync(target, replaced(file))
 
 const write = (text: string, file: string): void => fs.writeFileSync(replaced(file), text)
 
 /** Files that something reads, each for another purpose. */
-export const readFiles = [
+const readFiles = [
   ...['x/data/zz.go', 'x/data/module.yaml', 'specs/repo.yaml', 'specs/dependency-rules.yaml', 'go.mod', 'go.work'],
   ...['.vscode/settings.json', '.gitignore', 'README.md', 'docs/concepts/extension-maturity.md', 'x/data/go.mod'],
   ...['vendor/modules.txt', 'community-extension.yaml', 'x/data/community-extension.yaml'],
