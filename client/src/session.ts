@@ -19,6 +19,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient'
+import { type AcknowledgementItem, acknowledgementsRequest } from '../../server/src/protocol/acknowledgements.ts'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
 import {
   type ImportAt,
@@ -128,6 +129,11 @@ export class ServerSession implements Disposable {
   /** Where a new module may go. */
   newModuleChoices(): Promise<NewModuleChoices> {
     return this.#running.sendRequest<NewModuleChoices>(newModuleChoicesRequest)
+  }
+
+  /** What is acknowledged, in comments and in the settings. */
+  acknowledgements(): Promise<AcknowledgementItem[]> {
+    return this.#running.sendRequest<AcknowledgementItem[]>(acknowledgementsRequest)
   }
 
   /** Has a module made. Fails with a message for a person. */

@@ -4,6 +4,7 @@ import { FileTree, Link } from '../../server/src/core/repo/file-tree.ts'
 import { isGoFile, isTextOfInterest } from '../../server/src/core/repo/interest.ts'
 import { type DiskFile, Repository } from '../../server/src/core/repo/repository.ts'
 import type { Commits } from '../../server/src/core/repo/snapshot.ts'
+import { mayAcknowledgeIn } from '../../server/src/core/text/acknowledge-word.ts'
 import { SourceText } from '../../server/src/core/text/source-text.ts'
 
 /** Files by path, relative to the workspace; a path that ends with `/` is a directory, whatever its content. */
@@ -72,5 +73,5 @@ function diskFile(path: string, content: Uint8Array | string): DiskFile | undefi
 
 function goFile(bytes: Uint8Array): DiskFile {
   const imports = readImports(bytes, true)
-  return imports ? { imports } : {}
+  return imports ? { imports, mayAcknowledge: mayAcknowledgeIn(decoder.decode(bytes)) } : {}
 }

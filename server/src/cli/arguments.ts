@@ -31,7 +31,7 @@ export interface Arguments {
   readonly changes: Changes | undefined
   /** Whether to make the safe fixes first. */
   readonly fix: boolean
-  readonly show: 'findings' | 'rules' | 'help' | 'version'
+  readonly show: 'findings' | 'acknowledgements' | 'rules' | 'help' | 'version'
 }
 
 /** A command line that cannot be followed; its message says what was expected. */
@@ -45,6 +45,7 @@ const options = {
   staged: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
   'list-rules': { type: 'boolean', default: false },
+  'list-acknowledgements': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } satisfies ParseArgsOptionsConfig
@@ -61,15 +62,27 @@ export function readArguments(words: readonly string[], names: Names, t: Localiz
       t('--fix writes the files of the disk, and --staged looks at those of the index: leave one of the two out.'),
     )
   }
+  const show = shown(values)
+  const format = oneOf('--format', values.format, formats, t)
+  if (show === 'acknowledgements' && format !== 'text' && format !== 'json') {
+    throw new UsageError(t('--list-acknowledgements is told as text or json: leave out --format {format}.', { format }))
+  }
   return {
     directories: positionals.length > 0 ? positionals : ['.'],
-    format: oneOf('--format', values.format, formats, t),
+    format,
     checks: (values.check ?? []).map(name => oneOf('--check', name, checks, t)),
     failOn: oneOf('--fail-on', values['fail-on'], severities, t),
     changes: changesOf(values.changed, values.staged),
     fix: values.fix,
-    show: values.help ? 'help' : values.version ? 'version' : values['list-rules'] ? 'rules' : 'findings',
+    show,
   }
+}
+
+function shown(values: ReturnType<typeof parsed>['values']): Arguments['show'] {
+  if (values.help) return 'help'
+  if (values.version) return 'version'
+  if (values['list-rules']) return 'rules'
+  return values['list-acknowledgements'] ? 'acknowledgements' : 'findings'
 }
 
 function parsed(words: readonly string[], t: Localize) {

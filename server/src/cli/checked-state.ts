@@ -1,11 +1,13 @@
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { Checker } from '../core/rules/checker.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import { allRules } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { checkWorkspace } from '../node/check-workspace.ts'
 import { readEditorSettings } from '../node/editor-settings.ts'
 import type { FileSystem } from '../node/file-system.ts'
+import { today } from '../node/today.ts'
 import type { WorkspaceReport } from './report.ts'
 import type { NamedWorkspace } from './workspaces.ts'
 
@@ -13,6 +15,8 @@ import type { NamedWorkspace } from './workspaces.ts'
 export interface CheckedState extends Pick<WorkspaceReport, 'plumego' | 'snapshot' | 'findings' | 'problems'> {
   /** What the rules say of yet another state. */
   check(snapshot: Snapshot): readonly Finding[]
+  /** Every acknowledgement of it. Reads every Go file. */
+  acknowledgements(): readonly ListedAcknowledgement[]
 }
 
 /**
@@ -43,12 +47,13 @@ export async function checkedState(
     const { origin, ...checked } = checkApplication(application, settings, t, files)
     return { ...checked, problems, plumego: { source, version, origin } }
   }
-  const checker = new Checker(allRules, t, settings)
+  const checker = new Checker(allRules, t, settings, today)
   const checked = await checkWorkspace(root, checker, files)
   return {
     ...checked,
     problems,
     check: snapshot => checker.check(snapshot),
+    acknowledgements: () => checker.acknowledgements(checked.snapshot),
     plumego: { source: 'checkout', version: undefined, origin: undefined },
   }
 }

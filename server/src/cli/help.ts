@@ -15,6 +15,10 @@ export function helpText(t: Localize): string {
     ['--staged', t('the same for what is staged, whatever the files of the disk hold')],
     ['--fix', t('make the fixes that are safe, then tell what is left')],
     ['--list-rules', t('every rule: code, check, severity, what it says')],
+    [
+      '--list-acknowledgements',
+      t('every acknowledgement with its reason, its place and whether it counts (text or json)'),
+    ],
     ['--help, --version', ''],
   ]
   const width = Math.max(...options.map(([name]) => name.length))

@@ -52,6 +52,8 @@ export async function run(words: readonly string[], surroundings: Surroundings):
         return told(`${packageJson.version}\n`)
       case 'rules':
         return told(ruleList(t))
+      case 'acknowledgements':
+        return await (await import('./acknowledgements.ts')).acknowledgementsOutcome(wanted, surroundings)
       case 'findings':
         return await checkDirectories(wanted, surroundings)
     }

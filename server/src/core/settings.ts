@@ -1,6 +1,7 @@
 import type { Status } from './maturity/status.ts'
 import { type Severity, severities } from './rules/finding.ts'
 import { ruleListings } from './rules/registry.ts'
+import { isCalendarDay } from './text/calendar.ts'
 import type { Localize } from './text/localize.ts'
 import { isPlaceholder } from './text/placeholder.ts'
 
@@ -20,6 +21,8 @@ export interface AcknowledgedImport {
   /** A package of Plumego or a pattern, with or without the module's path in front: `x/observability/ops/**`. */
   readonly import: string
   readonly reason: string
+  /** The last day on which it counts, as `2027-01-31`; left out for one that counts for good. */
+  readonly until?: string
 }
 
 /** What a person can decide, in the shape of the `plumego` section of an editor's settings. */
@@ -187,9 +190,12 @@ class SectionReader {
   }
 
   #import(key: string, value: unknown): AcknowledgedImport[] {
-    const [path, reason] = [valueAt(value, 'import'), valueAt(value, 'reason')]
-    if (isText(path) && isText(reason) && !isPlaceholder(reason))
-      return [{ import: path.trim(), reason: reason.trim() }]
+    const [path, reason, until] = ['import', 'reason', 'until'].map(name => valueAt(value, name))
+    if (isText(path) && isText(reason) && !isPlaceholder(reason)) {
+      const day = typeof until === 'string' && isCalendarDay(until) ? { until } : {}
+      if (until !== undefined && !day.until) this.#expected(`${key}.until`, this.#t('a day such as 2027-01-31'))
+      return [{ import: path.trim(), reason: reason.trim(), ...day }]
+    }
     this.#expected(key, this.#t('an object with a package in "import" and why it is used in "reason"'))
     return []
   }

@@ -9,6 +9,8 @@ import { plumegoModule } from '../core/spec/repo.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Range } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'
+import type { AcknowledgementItem } from '../protocol/acknowledgements.ts'
+import { acknowledgementsOf } from './acknowledgements.ts'
 import type { ClientFile, Converter } from './convert.ts'
 import { showPlaceCommand } from './go-to-rule.ts'
 import type { Platform } from './platform.ts'
@@ -34,6 +36,11 @@ export class Acknowledging {
     this.#canShow = window?.showDocument?.support === true
     const edit = workspace?.workspaceEdit
     this.#canCreate = edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true
+  }
+
+  /** Everything that is acknowledged already. Reads every Go file. */
+  all(): AcknowledgementItem[] {
+    return acknowledgementsOf(this.#session, this.#platform, this.#t)
   }
 
   /**

@@ -37,7 +37,8 @@ export class CompletionFeatures {
 
   /** For files of any folder. */
   async register(): Promise<void> {
-    await this.#offer([{ language: 'go' }], [...importTriggers])
+    // A blank begins the code of an acknowledgement.
+    await this.#offer([{ language: 'go' }], [...importTriggers, ' '])
     await this.#offer([{ pattern: '**/community-extension.yaml' }], [])
   }
 

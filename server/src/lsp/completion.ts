@@ -8,7 +8,10 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  type Position,
 } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { acknowledgementCompletion } from '../core/completion/acknowledgement-completion.ts'
 import { completionsAt } from '../core/completion/completion.ts'
 import type { CompletionEntry, CompletionKind } from '../core/completion/completion-types.ts'
 import { isGoFile } from '../core/repo/interest.ts'
@@ -58,6 +61,8 @@ export class Completions {
 
   #items({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] {
     const document = this.#session.document(uri)
+    const acknowledging = document && this.#acknowledging(document, position)
+    if (acknowledging) return acknowledging
     if (document && isGoFile(uri)) return this.#imports.answer(document, position)
     const place = isGuided(uri) ? this.#session.placeOf(uri) : undefined
     if (!document || !place) return []
@@ -69,6 +74,19 @@ export class Completions {
     return completionsAt(place.workspace.snapshot, place.path, text, at, this.#t, cause).map(entry =>
       this.#item(entry, file),
     )
+  }
+
+  /** Undefined where no comment that acknowledges is being written. */
+  #acknowledging(document: TextDocument, position: Position): CompletionItem[] | undefined {
+    const file = fileOf(document)
+    const at = this.#converter.fromPosition(position, file)
+    // Hardly any line has such a comment, and a letter behind another shall cost no more than this.
+    if (!file.lineText(at.line).includes('plu')) return undefined
+    const place = this.#session.placeOf(document.uri)
+    if (!place) return undefined
+    const { workspace, path } = place
+    const text = new SourceText(document.getText())
+    return acknowledgementCompletion(text, path, at, workspace.findings, this.#t)?.map(entry => this.#item(entry, file))
   }
 
   #item(entry: CompletionEntry, file: ClientFile): CompletionItem {

@@ -2,6 +2,7 @@ import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type R
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { otherNameOf } from '../core/catalogue/renames.ts'
 import { compareVersions } from '../core/golang/mod/versions.ts'
+import { acknowledgementHover } from '../core/hover/acknowledgement-hover.ts'
 import { type HoverSetting, importHover } from '../core/hover/import-hover.ts'
 import { modulePathHover } from '../core/hover/module-path-hover.ts'
 import { packageNameHover } from '../core/hover/package-hover.ts'
@@ -10,6 +11,7 @@ import type { HoverContent } from '../core/hover/rich-text.ts'
 import { yamlHover } from '../core/hover/yaml-hover.ts'
 import { changesBetween } from '../core/maturity/version-changes.ts'
 import { isGoFile } from '../core/repo/interest.ts'
+import { acknowledgeWord } from '../core/text/acknowledge-word.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'
@@ -37,9 +39,22 @@ export class Hovers {
   answer({ textDocument: { uri }, position }: HoverParams): Hover | null {
     const document = this.#session.document(uri)
     if (!document) return null
+    const acknowledgement = this.#onAcknowledgement(document, position)
+    if (acknowledgement) return acknowledgement
     if (isGoFile(uri)) return this.#inGo(document, position)
     if (isGoMod(uri)) return this.#inGoMod(document, position)
     return isGuided(uri) ? this.#inYaml(document, position) : null
+  }
+
+  #onAcknowledgement(document: TextDocument, position: HoverParams['position']): Hover | null {
+    const file = fileOf(document)
+    if (!file.lineText(position.line).includes(acknowledgeWord)) return null
+    const place = this.#session.placeOf(document.uri)
+    if (!place) return null
+    const { snapshot, findings } = place.workspace
+    const at = this.#converter.fromPosition(position, file)
+    const content = acknowledgementHover(snapshot, place.path, at, findings, this.#t)
+    return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
   }
 
   #inYaml(document: TextDocument, position: HoverParams['position']): Hover | null {

@@ -46,6 +46,8 @@ export interface Platform {
   readWholeText(root: string, path: string): string | undefined
   /** The page that explains a rule, where pages were packaged with the server. @param folder of the reader's language */
   rulePage(code: string, folder?: string): string | undefined
+  /** The day of the person's calendar, as `2027-01-31`. */
+  today(): string
   /** Which release refs name commits of the repository at `root`. */
   resolveCommits(root: string, refs: readonly string[]): Promise<Commits>
 }

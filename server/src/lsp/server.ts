@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Localize } from '../core/text/localize.ts'
 import { makeLocalize, pagesFolder } from '../l10n/localize.ts'
+import { acknowledgementsRequest } from '../protocol/acknowledgements.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
@@ -57,6 +58,7 @@ class Server {
   readonly #converter: Converter
   readonly #t: Localize
   readonly #session: Session
+  readonly #acknowledging: Acknowledging
   readonly #hovers: Hovers
   readonly #completions: Completions
   readonly #statuses: ImportStatuses
@@ -111,7 +113,8 @@ class Server {
     )
     this.#configuration = new Configuration(connection, params, this.#session)
     const rules = { canShow: params.capabilities.window?.showDocument?.support === true, pageOf }
-    const acknowledging = new Acknowledging(this.#session, platform, this.#converter, t, params)
+    this.#acknowledging = new Acknowledging(this.#session, platform, this.#converter, t, params)
+    const acknowledging = this.#acknowledging
     const refactorings = new Refactorings(this.#converter, params)
     this.#codeActions = new CodeActions(this.#session, rules, acknowledging, refactorings, this.#converter, t, params)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
@@ -191,6 +194,9 @@ class Server {
         if (command === reloadCommand) session.reload()
         return null
       }),
+    )
+    connection.onRequest(acknowledgementsRequest, () =>
+      this.#asked('listing acknowledgements', [], () => this.#acknowledging.all()),
     )
     connection.onRequest(newModuleChoicesRequest, () =>
       this.#asked('listing families', { checkouts: [] }, () => this.#newModules.choices()),

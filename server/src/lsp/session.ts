@@ -105,20 +105,20 @@ export class Session {
     return [...this.#entries.values()].map(({ workspace }) => workspace)
   }
 
-  /** The checkouts that are worked on, and not only imported: those that hold a folder of the client's, or lie in one. */
-  get ownCheckouts(): Workspace[] {
+  /** Those that are worked on, and not only imported: they hold a folder of the client's, or lie in one. */
+  get ownWorkspaces(): Workspace[] {
     return this.workspaces.filter(
-      workspace =>
-        workspace.kind.isCheckout &&
-        isWorkedOn(workspace, this.#folders) &&
-        !this.isGuest(workspace) &&
-        !this.#isCopy(workspace),
+      workspace => isWorkedOn(workspace, this.#folders) && !this.isGuest(workspace) && !this.#isCopy(workspace),
     )
   }
 
   /** Takes where each Plumego is now: one cheap look, for what nobody told. */
   lookAtSources(): void {
     this.#sources.look()
+  }
+
+  get ownCheckouts(): Workspace[] {
+    return this.ownWorkspaces.filter(({ kind }) => kind.isCheckout)
   }
 
   /** Takes the client's folders, by their URIs, in place of those before. */

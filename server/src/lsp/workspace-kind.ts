@@ -1,3 +1,4 @@
+import type { Application } from '../core/application/application.ts'
 import { isOwnFile } from '../core/application/own-files.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { FileTree } from '../core/repo/file-tree.ts'
@@ -9,6 +10,7 @@ import { ApplicationChecker } from '../core/rules/application/application-checke
 import { applicationRules } from '../core/rules/application/index.ts'
 import { Checker } from '../core/rules/checker.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import { allRules } from '../core/rules/registry.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -22,7 +24,11 @@ export interface WorkspaceKind {
   load(counters: Counters): LoadedWorkspace
   /** Whether a path, relative to the workspace, is one of its files or directories. */
   owns(tree: FileTree, path: string): boolean
-  newChecker(settings: Settings): { check(snapshot: Snapshot): readonly Finding[] }
+  newChecker(settings: Settings): {
+    check(snapshot: Snapshot): readonly Finding[]
+    /** Every acknowledgement of the workspace. Reads every Go file. */
+    acknowledgements(snapshot: Snapshot): readonly ListedAcknowledgement[]
+  }
   /** What a person is told when it is opened, in the reader's language. */
   describe(snapshot: Snapshot): string
   /** Whether the last edit of one of its documents is in the middle of a word. */
@@ -35,7 +41,7 @@ export const checkoutKind = (root: string, platform: Platform, t: Localize): Wor
   isCheckout: true,
   load: counters => platform.loadWorkspace(root, counters),
   owns: () => true,
-  newChecker: settings => new Checker(allRules, t, settings),
+  newChecker: settings => new Checker(allRules, t, settings, platform.today),
   isUnfinished: (snapshot, edit) => isUnfinished(snapshot, edit, snapshot, t),
   basis: () => undefined,
   describe: ({ goFiles, manifests }) =>
@@ -64,14 +70,20 @@ export const applicationKind = (
   // A file that only happens to be called as one of Plumego's is none of our business.
   owns: (tree, path) => isOwnFile(tree, path) && (isGoFile(path) || !/\.(yaml|yml|md|mdx)$/.test(baseName(path))),
   newChecker: settings => {
-    const checker = new ApplicationChecker(applicationRules, t, settings)
+    const checker = new ApplicationChecker(applicationRules, t, settings, platform.today)
+    const applicationOf = (files: Snapshot): Application | undefined => {
+      const { module, plumego } = facts()
+      if (!plumego) return undefined
+      const { source, version } = plumego.located
+      return { module, plumego: { source, version, snapshot: plumego.snapshot }, files }
+    }
+    const asked = <Answer>(files: Snapshot, ask: (application: Application) => Answer[]): Answer[] => {
+      const application = applicationOf(files)
+      return application ? ask(application) : []
+    }
     return {
-      check: files => {
-        const { module, plumego } = facts()
-        if (!plumego) return []
-        const { source, version } = plumego.located
-        return checker.check({ module, plumego: { source, version, snapshot: plumego.snapshot }, files })
-      },
+      check: files => asked(files, application => checker.check(application)),
+      acknowledgements: files => asked(files, application => checker.acknowledgements(application)),
     }
   },
   isUnfinished: (snapshot, edit) => {

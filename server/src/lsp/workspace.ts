@@ -5,6 +5,7 @@ import { isGoFile, isOfInterest } from '../core/repo/interest.ts'
 import { Repository } from '../core/repo/repository.ts'
 import { type Snapshot, specPaths } from '../core/repo/snapshot.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
+import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import type { Settings } from '../core/settings.ts'
 import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import { changeBetween } from '../core/text/change.ts'
@@ -75,6 +76,11 @@ export class Workspace {
       this.#checked = { revision: snapshot.revision, basis, findings: this.#checker.check(snapshot) }
     }
     return this.#checked.findings
+  }
+
+  /** Every acknowledgement of the present state. Reads every Go file. */
+  get acknowledgements(): readonly ListedAcknowledgement[] {
+    return this.#checker.acknowledgements(this.snapshot)
   }
 
   get settings(): Settings {

@@ -10,10 +10,12 @@ import type { Snapshot } from '../core/repo/snapshot.ts'
 import { ApplicationChecker } from '../core/rules/application/application-checker.ts'
 import { applicationRules } from '../core/rules/application/index.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { findModulesBelow, loadApplication, locate, locateIn } from './application.ts'
 import { disk, type FileSystem } from './file-system.ts'
+import { today } from './today.ts'
 import { loadDependency } from './workspace.ts'
 
 /** An application, and the part of it that was asked for. */
@@ -48,6 +50,7 @@ interface CheckedApplication {
   readonly findings: readonly Finding[]
   /** What the rules say of another state of its files. */
   check(files: Snapshot): readonly Finding[]
+  acknowledgements(): readonly ListedAcknowledgement[]
   /** Where its Plumego comes from, in the reader's language. */
   readonly origin: string
 }
@@ -63,7 +66,7 @@ export function checkApplication(
   t: Localize,
   from: FileSystem = disk,
 ): CheckedApplication {
-  const checker = new ApplicationChecker(applicationRules, t, settings)
+  const checker = new ApplicationChecker(applicationRules, t, settings, today)
   const counters = newCounters()
   const files = new Repository(counters)
   files.load(loadApplication(root, counters, from))
@@ -73,5 +76,7 @@ export function checkApplication(
   const inUse: Application['plumego'] = { source, version, snapshot: asImported(dependency.snapshot()) }
   const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })
   const snapshot = files.snapshot()
-  return { snapshot, findings: check(snapshot), check, origin: originText(plumego, t) }
+  const acknowledgements = (): ListedAcknowledgement[] =>
+    checker.acknowledgements({ module, plumego: inUse, files: snapshot })
+  return { snapshot, findings: check(snapshot), check, acknowledgements, origin: originText(plumego, t) }
 }

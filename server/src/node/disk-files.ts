@@ -8,6 +8,7 @@ import { isEditorsLock, isGoFile, isOfInterest } from '../core/repo/interest.ts'
 import { longestSection } from '../core/repo/limits.ts'
 import { baseName } from '../core/repo/paths.ts'
 import type { DiskEntry, DiskFile } from '../core/repo/repository.ts'
+import { acknowledgeWord } from '../core/text/acknowledge-word.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { disk, type FileSystem } from './file-system.ts'
 import { UnreadFile } from './regular-files.ts'
@@ -25,7 +26,7 @@ export function readFile(root: string, relative: string, counters: Counters, sou
   counters.filesRead++
   const absolute = absolutePath(root, relative)
   try {
-    if (isGoFile(relative)) return { imports: readGoImports(absolute, source) }
+    if (isGoFile(relative)) return readGoFile(absolute, source)
     return { source: new SourceText(source.read(absolute).toString()) }
   } catch (error) {
     return unreadable(relative, reasonOf(error))
@@ -87,8 +88,14 @@ function unreadable(path: string, reason: string): DiskFile {
   return { unreadable: reason, ...(isGoFile(path) && { imports: unreadImports(reason) }) }
 }
 
-function readGoImports(absolute: string, source: FileSystem): GoImports {
+function readGoFile(absolute: string, source: FileSystem): DiskFile {
   const length = source.readHead(absolute, head)
+  const imports = importsIn(absolute, length, source)
+  return head.subarray(0, length).includes(acknowledgeWord) ? { imports, mayAcknowledge: true } : { imports }
+}
+
+/** @param length how much of the file `head` holds */
+function importsIn(absolute: string, length: number, source: FileSystem): GoImports {
   const complete = length < headLength
   const found =
     readPlainImports(head.toString('latin1', 0, length), complete) ?? readImports(head.subarray(0, length), complete)

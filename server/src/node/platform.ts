@@ -10,6 +10,7 @@ import { nodeHost } from './locate.ts'
 import { resolveCommits } from './release-refs.ts'
 import { rulePage } from './rule-pages.ts'
 import { stampOf } from './stamps.ts'
+import { today } from './today.ts'
 import { listDirectory, loadDependency, loadWorkspace, readWholeText } from './workspace.ts'
 
 /** How far below a folder modules are looked for, and in how many directories: a folder may be a whole home. */
@@ -31,6 +32,7 @@ export const nodePlatform: Platform = {
   readDiskFile,
   readWholeText,
   resolveCommits,
+  today,
   rulePage,
   stampOf: (root, relative) => stampOf(`${root}/${relative}`),
   stampOfPath: stampOf,

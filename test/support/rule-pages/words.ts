@@ -45,7 +45,9 @@ forbidden_imports:
 \`\`\`
 
 The comment stands on a line of its own directly above, in Go also at the end of the same line. Without a reason it does not
-count. What has a check cannot be acknowledged, for CI fails on it all the same.
+count; \`until 2027-01-31\` at its end is the last day on which nobody is reminded. What has a check cannot be acknowledged, for
+CI fails on it all the same. A comment that silences nothing is [told](stale-acknowledgement.md), and
+\`plumego-check --list-acknowledgements\` lists them all.
 `,
   facts: '| Check | Severity | Key |',
   none: 'none',
@@ -85,7 +87,7 @@ forbidden_imports:
   - templates/**
 \`\`\`
 
-注释独占一行，位于正上方；在 Go 中也可以写在同一行的末尾。没有理由的注释不起作用。有检查的问题无法确认，因为 CI 照样会失败。
+注释独占一行，位于正上方；在 Go 中也可以写在同一行的末尾。没有理由的注释不起作用。末尾的 \`until 2027-01-31\` 是不再提醒的最后一天。有检查的问题无法确认，因为 CI 照样会失败。不起作用的注释会[另行提示](stale-acknowledgement.md)，\`plumego-check --list-acknowledgements\` 列出全部确认。
 `,
   facts: '| 检查 | 严重程度 | 键 |',
   none: '无',

@@ -78,4 +78,10 @@ export const beyondCiExamples: readonly FixExample[] = [
     ],
     shows: ['check-blocked'],
   },
+  {
+    code: 'stale-acknowledgement',
+    when: 'the comment goes',
+    mistake: [['package rest\n', 'package rest\n\n//plumego:acknowledge import-not-allowed why\n']],
+    mend: [['package rest\n\n//plumego:acknowledge import-not-allowed why\n', 'package rest\n\n']],
+  },
 ]

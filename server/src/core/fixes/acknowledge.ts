@@ -1,8 +1,10 @@
 import type { Snapshot } from '../repo/snapshot.ts'
-import { acknowledgeWord, commentMark, isAcknowledgement, textOf } from '../rules/acknowledgements.ts'
+import { commentMark, textOf } from '../rules/acknowledgement-comment.ts'
+import { isAcknowledgement } from '../rules/acknowledgements.ts'
 import type { Finding, Fix } from '../rules/finding.ts'
 import { unknownPackageInfo } from '../rules/imports/unknown-package.ts'
 import { listed } from '../rules/words.ts'
+import { acknowledgeWord } from '../text/acknowledge-word.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
 

@@ -1,6 +1,7 @@
 import { fileHead } from '../golang/file-head.ts'
 import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
+import { mayAcknowledgeIn } from '../text/acknowledge-word.ts'
 import { SourceText } from '../text/source-text.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FactCache } from './fact-cache.ts'
@@ -19,6 +20,8 @@ import { type Commits, GoFile, Snapshot, type UnreadableFile } from './snapshot.
 export interface DiskFile {
   /** Of a Go file. */
   readonly imports?: GoImports
+  /** Of a Go file: whether what is read of it holds an acknowledgement's word. */
+  readonly mayAcknowledge?: boolean
   /** Of a file whose text some reading needs. */
   readonly source?: SourceText
   /** Why it could not be read: one of the names that `unreadableReason` knows, or the system's words. */
@@ -104,9 +107,9 @@ export class Repository {
     const goFiles = new Map<string, GoFile>()
     const texts = new Map<string, SourceText>()
     const unreadable = new Map<string, UnreadableFile>()
-    for (const [path, { imports, source, unreadable: reason }] of loaded.files) {
+    for (const [path, { imports, mayAcknowledge, source, unreadable: reason }] of loaded.files) {
       if (this.#open.has(path)) continue
-      if (imports) goFiles.set(path, new GoFile(path, imports, false))
+      if (imports) goFiles.set(path, new GoFile(path, imports, false, false, mayAcknowledge))
       else if (source) texts.set(path, source)
       if (reason !== undefined) unreadable.set(path, { path, reason })
     }
@@ -256,7 +259,8 @@ export class Repository {
     const imports = overlaid ? open?.imports : (disk?.imports ?? open?.imports)
     const isHalfTyped = overlaid && open?.isHalfTyped === true
     if (before ? before.imports === imports && before.edited === overlaid : !imports) return
-    if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid, isHalfTyped))
+    const mayAcknowledge = (overlaid ? open && mayAcknowledgeIn(open.text) : disk?.mayAcknowledge) ?? false
+    if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid, isHalfTyped, mayAcknowledge))
     else this.#goFiles.own.delete(path)
     // Whether a file parses matters to its neighbours: Plumego's programs pass their directory over where it does not.
     // What package it is a part of, and whether it is built, decides whether its directory can be imported.

@@ -22,13 +22,16 @@ export class GoFile {
   readonly edited: boolean
   /** Edited to a text that does not parse for a moment: its imports are those that the text still holds. */
   readonly isHalfTyped: boolean
+  /** Whether what is read of the text, which of most files is the first part, holds an acknowledgement's word. */
+  readonly mayAcknowledge: boolean
   #directory: string | undefined
 
-  constructor(path: string, imports: GoImports, edited: boolean, isHalfTyped = false) {
+  constructor(path: string, imports: GoImports, edited: boolean, isHalfTyped = false, mayAcknowledge = false) {
     this.path = path
     this.imports = imports
     this.edited = edited
     this.isHalfTyped = isHalfTyped
+    this.mayAcknowledge = mayAcknowledge
   }
 
   /** The directory that holds it; the empty string for the root. */

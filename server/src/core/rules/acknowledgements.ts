@@ -1,64 +1,64 @@
 import { matcherOf } from '../boundaries/pattern-lists.ts'
-import { readCommentLines } from '../golang/comment-lines.ts'
 import { isGoFile } from '../repo/interest.ts'
-import { baseName } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { AcknowledgedImport, Settings } from '../settings.ts'
 import { plumegoModule } from '../spec/repo.ts'
+import { acknowledgeWord } from '../text/acknowledge-word.ts'
+import { isCalendarDay } from '../text/calendar.ts'
 import type { Localize } from '../text/localize.ts'
-import { isPlaceholder } from '../text/placeholder.ts'
-import type { Range } from '../text/position.ts'
-import type { SourceText } from '../text/source-text.ts'
+import { type Acknowledgement, acknowledgementsIn, commentMark, textOf } from './acknowledgement-comment.ts'
 import type { Finding, RelatedPlace } from './finding.ts'
-
-/** What a comment begins with that acknowledges a finding: its code and a reason follow. */
-export const acknowledgeWord = 'plumego:acknowledge'
-
-/** How the comments of a file begin; undefined where a comment would change what the file says. */
-export function commentMark(path: string): '//' | '#' | undefined {
-  if (isGoFile(path) || baseName(path) === 'go.mod') return '//'
-  return path.endsWith('.yaml') ? '#' : undefined
-}
-
-/** The whole text of a file that may hold acknowledgements; that of a Go file is read for it. */
-export const textOf = (snapshot: Snapshot, path: string): SourceText | undefined =>
-  isGoFile(path) ? snapshot.goText(path) : snapshot.text(path)
 
 /** True for the place of an acknowledgement that a finding names because it lacks a reason. */
 export const isAcknowledgement = ({ file, range }: RelatedPlace, snapshot: Snapshot): boolean =>
   commentMark(file) !== undefined &&
   (textOf(snapshot, file)?.lineText(range.start.line).includes(acknowledgeWord) ?? false)
 
-/** A comment that acknowledges what is found beside or below it. */
-interface Acknowledgement {
-  readonly code: string
-  /** Empty where none is given: then it does not count. */
-  readonly reason: string
-  /** Nothing but the comment stands on its line. */
-  readonly isAlone: boolean
-  readonly range: Range
+/** What findings may be acknowledged by, and what day it is. */
+export interface Acknowledging {
+  readonly snapshot: Snapshot
+  readonly settings: Settings
+  readonly t: Localize
+  /** Such as `2027-01-31`; undefined where nothing is to be past. */
+  readonly today: string | undefined
 }
 
-type ByLine = ReadonlyMap<number, Acknowledgement>
+/** What is left of findings, and what silenced the others. */
+export interface Acknowledged {
+  readonly findings: readonly Finding[]
+  /** Those that speak of a finding, with a reason or without. */
+  readonly comments: ReadonlySet<Acknowledgement>
+  readonly imports: ReadonlySet<AcknowledgedImport>
+}
 
 /**
  * Leaves out what a person has acknowledged with a reason: in a comment on the same line or directly above, or, for an
  * import, in the settings. What has a check is never left out, for CI fails on it all the same.
  */
-export function withoutAcknowledged(
-  findings: readonly Finding[],
-  snapshot: Snapshot,
-  settings: Settings,
-  t: Localize,
-): Finding[] {
-  return findings.flatMap(finding => {
+export function withoutAcknowledged(findings: readonly Finding[], acknowledging: Acknowledging): Acknowledged {
+  const { snapshot, settings, t } = acknowledging
+  const comments = new Set<Acknowledgement>()
+  const imports = new Set<AcknowledgedImport>()
+  const left = findings.flatMap(finding => {
     if (finding.check !== null) return finding
-    if (isAcknowledgedImport(finding, snapshot, settings.imports.acknowledged)) return []
+    const bySetting = settingsFor(finding, snapshot, settings.imports.acknowledged)
+    for (const one of bySetting) imports.add(one)
+    const current = bySetting.find(({ until }) => !isPast(until, acknowledging))
+    // Of a file that holds none for certain no text is read.
+    if (current && snapshot.goFiles.get(finding.file)?.mayAcknowledge === false) return []
     const comment = acknowledgementOf(finding, snapshot)
-    if (!comment) return finding
-    return comment.reason === '' ? withReasonWanted(finding, comment, t) : []
+    if (comment) comments.add(comment)
+    if (current) return []
+    if (comment) return comment.reason === '' ? withReasonWanted(finding, comment, t) : []
+    const [past] = bySetting
+    return past ? withPastSetting(finding, past, t) : finding
   })
+  return { findings: left, comments, imports }
 }
+
+/** Whether the last day of an acknowledgement lies behind. */
+export const isPast = (until: string | undefined, { today }: Pick<Acknowledging, 'today'>): boolean =>
+  until !== undefined && today !== undefined && isCalendarDay(until) && until < today
 
 /** An acknowledgement without a reason, as a second place of the finding that it does not silence. */
 function withReasonWanted(finding: Finding, { code, range }: Acknowledgement, t: Localize): Finding {
@@ -66,26 +66,30 @@ function withReasonWanted(finding: Finding, { code, range }: Acknowledgement, t:
   return { ...finding, related: [...finding.related, { file: finding.file, range, message }] }
 }
 
+function withPastSetting(finding: Finding, { until = '' }: AcknowledgedImport, t: Localize): Finding {
+  const added = t('plumego.imports.acknowledged has it until {until}, which is past.', { until })
+  return { ...finding, message: `${finding.message} ${added}` }
+}
+
 /** The second part of the key of what is found at an import is the import's path. */
-function isAcknowledgedImport(
+function settingsFor(
   { file, key: [, path = ''] }: Finding,
   snapshot: Snapshot,
   acknowledged: readonly AcknowledgedImport[],
-): boolean {
-  if (acknowledged.length === 0 || !isGoFile(file)) return false
+): AcknowledgedImport[] {
+  if (acknowledged.length === 0 || !isGoFile(file)) return []
   const modules = [plumegoModule, snapshot.repoSpec?.modulePath ?? plumegoModule]
   const relative = (text: string): string => {
     const module = modules.find(name => text.startsWith(`${name}/`))
     return module === undefined ? text : text.slice(module.length + 1)
   }
-  return acknowledged.some(({ import: pattern }) => matcherOf('acknowledged', relative(pattern))(relative(path)))
+  return acknowledged.filter(({ import: pattern }) => matcherOf('acknowledged', relative(pattern))(relative(path)))
 }
 
 /** The comment about a finding: beside it, or in the block of acknowledgements directly above. */
 function acknowledgementOf({ file, code, range }: Finding, snapshot: Snapshot): Acknowledgement | undefined {
-  const source = commentMark(file) && textOf(snapshot, file)
-  if (!source?.text.includes(acknowledgeWord)) return undefined
-  const comments = snapshot.fact(source, commentMark(file) === '#' ? readYamlAcknowledgements : readGoAcknowledgements)
+  const comments = acknowledgementsIn(snapshot, file)
+  if (comments.size === 0) return undefined
   const { line } = range.start
   const beside = comments.get(line)
   if (beside?.code === code) return beside
@@ -94,38 +98,4 @@ function acknowledgementOf({ file, code, range }: Finding, snapshot: Snapshot): 
     if (comment?.code === code) return comment
   }
   return undefined
-}
-
-const written = /^\s*plumego:acknowledge(?:\s+(\S+)(?:\s+(.*))?)?\s*$/
-
-function acknowledgement(text: string, isAlone: boolean, range: Range): Acknowledgement | undefined {
-  const found = written.exec(text)
-  if (!found) return undefined
-  const [, code = '', reason = ''] = found
-  return { code, reason: isPlaceholder(reason) ? '' : reason.trim(), isAlone, range }
-}
-
-function readGoAcknowledgements(source: SourceText): ByLine {
-  const found = new Map<number, Acknowledgement>()
-  for (const { line, character, text } of readCommentLines(source)) {
-    const lineText = source.lineText(line)
-    const range = { start: { line, character }, end: { line, character: lineText.trimEnd().length } }
-    const comment = acknowledgement(text, lineText.slice(0, character).trim() === '', range)
-    if (comment) found.set(line, comment)
-  }
-  return found
-}
-
-/** Only lines of their own: behind a value CI would take a comment for a part of it. */
-function readYamlAcknowledgements(source: SourceText): ByLine {
-  const found = new Map<number, Acknowledgement>()
-  for (let line = 0; line < source.lineCount; line++) {
-    const text = source.lineText(line)
-    const character = text.search(/\S/)
-    if (text[character] !== '#') continue
-    const range = { start: { line, character }, end: { line, character: text.trimEnd().length } }
-    const comment = acknowledgement(text.slice(character + 1), true, range)
-    if (comment) found.set(line, comment)
-  }
-  return found
 }

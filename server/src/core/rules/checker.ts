@@ -1,16 +1,18 @@
-import { provenWhenAsked } from '../fixes/proven-fixes.ts'
 import { nearestManifest } from '../maturity/packages.ts'
 import { isForeignPath } from '../repo/interest.ts'
 import { hasSpecs, isOlder } from '../repo/layout.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
-import { defaultSettings, type RuleLevel, type Settings } from '../settings.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
-import { comparePositions, startOfFile } from '../text/position.ts'
-import { withoutAcknowledged } from './acknowledgements.ts'
+import { startOfFile } from '../text/position.ts'
+import type { Acknowledging } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
-import type { Check, Finding, Severity, TextEdit } from './finding.ts'
+import type { Check, Finding, TextEdit } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
+import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from './judged-acknowledgements.ts'
+import { differsInLayout } from './layout.ts'
 import { isOfThatDay } from './older-programs.ts'
+import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from './report-findings.ts'
 import type {
   GoFileRule,
   ImportRule,
@@ -21,7 +23,6 @@ import type {
   RuleInfo,
   WorkspaceRule,
 } from './rule.ts'
-import { isUnattended } from './unattended.ts'
 import { withoutUnsoundFixes } from './unsound-grounds.ts'
 
 /** What else than a file's own content its rules may look at: as long as it is the same, so is what they say. */
@@ -51,6 +52,8 @@ export class Checker {
   readonly #workspaceRules: readonly WorkspaceRule[]
   readonly #t: Localize
   readonly #settings: Settings
+  readonly #today: (() => string) | undefined
+  readonly #codes: ReadonlySet<string>
   /** By path. */
   #byFile = new Map<string, Kept>()
   #files:
@@ -62,8 +65,13 @@ export class Checker {
     | undefined
   #structure: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
 
-  /** @param settings for as long as the checker lives: others need another checker */
-  constructor(rules: readonly Rule[], t: Localize, settings = defaultSettings) {
+  /**
+   * @param settings for as long as the checker lives: others need another checker
+   * @param today the day as `2027-01-31`, asked for each check; without it no acknowledgement is past
+   */
+  constructor(rules: readonly Rule[], t: Localize, settings = defaultSettings, today?: () => string) {
+    this.#today = today
+    this.#codes = new Set(rules.flatMap(rule => rule.rules.map(({ code }) => code)))
     this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
     this.#allGoFileRules = rules.filter(rule => rule.scope === 'go-file' || rule.scope === 'import')
     this.#concerns = new ImportConcerns(rules.filter(rule => rule.scope === 'import'))
@@ -76,11 +84,36 @@ export class Checker {
 
   /** Every finding of one snapshot, sorted by file, position, code and key. */
   check(snapshot: Snapshot): Finding[] {
+    const found = this.#found(snapshot)
+    const { findings, stale } = judged(found, this.#acknowledging(snapshot))
+    const told = [...findings, ...staleFindings(stale, snapshot, this.#settings)]
+    return withoutUnsoundFixes(withoutRepeatedBlocks(told.sort(compareFindings)))
+  }
+
+  /** Every acknowledgement of one snapshot, and whether it silences anything. Reads every Go file. */
+  acknowledgements(snapshot: Snapshot): ListedAcknowledgement[] {
+    return listAcknowledgements(this.#found(snapshot), this.#acknowledging(snapshot))
+  }
+
+  #acknowledging(snapshot: Snapshot): Acknowledging {
+    return { snapshot, settings: this.#settings, t: this.#t, today: this.#today?.() }
+  }
+
+  /** What the rules find, whatever is acknowledged. */
+  #found(snapshot: Snapshot): Found {
     const context = this.#context(snapshot)
     const findings = this.#kept(snapshot, context)
     findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
-    const told = withoutAcknowledged(withoutForeign(findings, snapshot), snapshot, this.#settings, this.#t)
-    return withoutUnsoundFixes(withoutRepeatedBlocks(told.sort(compareFindings)))
+    const isAnother = differsInLayout(snapshot)
+    return {
+      findings: withoutForeign(findings, snapshot),
+      // Whether history is missing git says later.
+      isJudged: code =>
+        !isAnother &&
+        this.#codes.has(code) &&
+        code !== historyMissing &&
+        this.#settings.rules.severity.get(code) !== 'off',
+    }
   }
 
   /** Finds what git has no say in, so that `check` has little left to do once git has answered. */
@@ -187,6 +220,8 @@ interface CollectingContext extends RuleContext {
   collect(run: () => void): readonly Finding[]
 }
 
+const historyMissing = 'history-missing'
+
 type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
 const isSameBasis = (a: Basis, b: Basis): boolean => a.revision === b.revision && a.manifest === b.manifest
@@ -201,52 +236,6 @@ function withoutLinkedFixes(report: Report, { tree }: Snapshot): Report {
   const isLinked = ({ file }: TextEdit): boolean => tree.entry(file) !== 'file'
   return { ...report, fixes: report.fixes.map(fix => ({ ...fix, safe: fix.safe && !fix.edits.some(isLinked) })) }
 }
-
-/** How loud a rule is. What has a check keeps its severity: it is CI's. */
-export function levelOf({ code, check, severity }: RuleInfo, settings: Settings): RuleLevel {
-  return (check === null ? settings.rules.severity.get(code) : undefined) ?? severity
-}
-
-/**
- * A rule's report as a finding of that rule.
- * @param snapshot what fixes of YAML files are proven on, where the rule may have any
- */
-export function finding(
-  { code, check }: RuleInfo,
-  severity: Severity,
-  { fixes = [], ...report }: Report,
-  snapshot?: Snapshot,
-): Finding {
-  const proven = snapshot && fixes.length > 0 ? provenWhenAsked(fixes, snapshot) : () => fixes
-  const grounds = fixes.flatMap(({ because = [] }) => because)
-  return {
-    ...{ code, check, severity, related: [], ...report },
-    ...(grounds.length > 0 && { grounds }),
-    get fixes() {
-      return proven()
-    },
-  }
-}
-
-/** By file, position, code, key and check. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareText(a.file, b.file) ||
-    comparePositions(a.range.start, b.range.start) ||
-    compareText(a.code, b.code) ||
-    compareText(a.key.join('\0'), b.key.join('\0')) ||
-    compareText(a.check ?? '', b.check ?? '')
-  )
-}
-
-/**
- * Without what rules of ours say of files that belong to other repositories, or that git ignores, and of Go files that
- * nobody mends or that the go command leaves out. What CI's programs look at is CI's.
- */
-export const withoutForeign = (findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] =>
-  findings.filter(({ check, file }) => check !== null || !(snapshot.isForeign(file) || isUnattended(file, snapshot)))
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** CI reads a file of any size: of one that is left out here, nothing is said in its place. */
 const leftUnread = (check: Check, file: string, t: Localize): Finding =>

@@ -12,6 +12,7 @@ import { layoutDiffers } from './layout.ts'
 import { moduleManifests } from './module-manifests/index.ts'
 import { pathOutside } from './path-outside.ts'
 import type { Rule, RuleInfo } from './rule.ts'
+import { staleAcknowledgement } from './stale-acknowledgement.ts'
 import { yamlRules } from './yaml/index.ts'
 
 /** Every rule for checkouts, in the order in which lists of rules show them. */
@@ -54,6 +55,7 @@ export const ruleListings: readonly RuleListing[] = [
     ({ code }) => code,
   ).values(),
   checks.map(check => ({ ...checkBlocked, check })),
+  [staleAcknowledgement],
 ].flatMap(([first, ...others]) => {
   if (!first) return []
   const { code, summary, key } = first

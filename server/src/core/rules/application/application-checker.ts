@@ -3,9 +3,10 @@ import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { defaultSettings, type Settings } from '../../settings.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
-import { withoutAcknowledged } from '../acknowledgements.ts'
-import { compareFindings, finding, levelOf, withoutForeign } from '../checker.ts'
+import type { Acknowledging } from '../acknowledgements.ts'
 import type { Finding } from '../finding.ts'
+import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from '../judged-acknowledgements.ts'
+import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from '../report-findings.ts'
 import type { Report, RuleInfo } from '../rule.ts'
 import type { ApplicationRule } from './application-rule.ts'
 
@@ -23,11 +24,16 @@ export class ApplicationChecker {
   readonly #wideRules: readonly ApplicationRule[]
   readonly #t: Localize
   readonly #settings: Settings
+  readonly #today: (() => string) | undefined
   /** By path. */
   #kept = new Map<string, Kept>()
 
-  /** @param settings for as long as the checker lives: others need another checker */
-  constructor(rules: readonly ApplicationRule[], t: Localize, settings = defaultSettings) {
+  /**
+   * @param settings for as long as the checker lives: others need another checker
+   * @param today the day as `2027-01-31`, asked for each check; without it no acknowledgement is past
+   */
+  constructor(rules: readonly ApplicationRule[], t: Localize, settings = defaultSettings, today?: () => string) {
+    this.#today = today
     this.#fileRules = rules.filter(({ scope }) => scope === 'application-file')
     this.#wideRules = rules.filter(({ scope }) => scope === 'application')
     this.#t = t
@@ -36,6 +42,22 @@ export class ApplicationChecker {
 
   /** Every finding of one state of an application, sorted by file, position, code and key. */
   check(application: Application): Finding[] {
+    const { files } = application
+    const { findings, stale } = judged(this.#found(application), this.#acknowledging(files))
+    return [...findings, ...staleFindings(stale, files, this.#settings)].sort(compareFindings)
+  }
+
+  /** Every acknowledgement of one state of an application, and whether it silences anything. Reads every Go file. */
+  acknowledgements(application: Application): ListedAcknowledgement[] {
+    return listAcknowledgements(this.#found(application), this.#acknowledging(application.files))
+  }
+
+  #acknowledging(snapshot: Snapshot): Acknowledging {
+    return { snapshot, settings: this.#settings, t: this.#t, today: this.#today?.() }
+  }
+
+  /** What the rules find, whatever is acknowledged. */
+  #found(application: Application): Found {
     const { files, plumego } = application
     const kept = new Map<string, Kept>()
     const found: Finding[] = []
@@ -60,7 +82,14 @@ export class ApplicationChecker {
     }
     // A new map, so that what was kept of files that are gone goes too.
     this.#kept = kept
-    return withoutAcknowledged(withoutForeign(found, files), files, this.#settings, this.#t).sort(compareFindings)
+    return { findings: withoutForeign(found, files), isJudged: code => this.#isJudged(code, application) }
+  }
+
+  /** What only the catalogue knows is not all that there is to find. */
+  #isJudged(code: string, { plumego: { source } }: Application): boolean {
+    const { rules, application } = this.#settings
+    if (code === 'experimental-import' && application.lowestMaturity === 'any') return false
+    return source !== 'bundled' && rules.severity.get(code) !== 'off'
   }
 
   #findingsIn(file: GoFile, application: Application, rules: readonly ApplicationRule[]): Finding[] {
