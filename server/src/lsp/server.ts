@@ -113,8 +113,8 @@ class Server {
     )
     this.#configuration = new Configuration(connection, params, this.#session)
     const rules = { canShow: params.capabilities.window?.showDocument?.support === true, pageOf }
-    this.#acknowledging = new Acknowledging(this.#session, platform, this.#converter, t, params)
-    const acknowledging = this.#acknowledging
+    const acknowledging = new Acknowledging(this.#session, platform, this.#converter, t, params)
+    this.#acknowledging = acknowledging
     const refactorings = new Refactorings(this.#converter, params)
     this.#codeActions = new CodeActions(this.#session, rules, acknowledging, refactorings, this.#converter, t, params)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
