@@ -77,5 +77,7 @@ export interface CompletionQuestion {
   /** What stands between the beginning of the value and the position, without its quote; empty where all is asked for. */
   readonly typed: string
   readonly root: JsonSchema
+  /** False for what the text that stands there cannot become, so that nobody weighs it. */
+  readonly mayBe: (label: string) => boolean
   readonly t: Localize
 }

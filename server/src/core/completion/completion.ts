@@ -8,7 +8,7 @@ import type { Position } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { CompletionCause, CompletionEntry, CompletionQuestion, Suggestion } from './completion-types.ts'
 import { keySuggestions } from './key-suggestions.ts'
-import { matching } from './matching.ts'
+import { matching, mayBecome } from './matching.ts'
 import { placeOf } from './placing.ts'
 import { valueSuggestions } from './value-suggestions.ts'
 
@@ -36,6 +36,7 @@ export function completionsAt(
   if (/:$/.test(before) || (cause === 'typing' && before.trim() === '')) return []
   // What is replaced may begin with blanks, a dash or a quote, which belong to no suggestion's label.
   const typed = before.slice(cursor.range.start.character).replace(/^\s*-?\s*["']?/, '')
+  const mayBe = (label: string): boolean => mayBecome(label, typed)
   const question = {
     snapshot: snapshot.seenFrom(path),
     path,
@@ -45,6 +46,7 @@ export function completionsAt(
     typed,
     root,
     t,
+    mayBe,
   }
   const suggestions = suggestionsAt(question).filter(
     ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
@@ -66,7 +68,7 @@ export function possibleTexts(
   const root = schemaOf(path, snapshot)?.root
   const cursor = root && cursorAt(text, position)
   if (!root || !cursor) return []
-  const question = { snapshot, path, directory: parentPath(path), text, cursor, typed: '', root, t }
+  const question = { snapshot, path, directory: parentPath(path), text, cursor, typed: '', root, t, mayBe: () => true }
   return suggestionsAt(question).map(({ label }) => label)
 }
 

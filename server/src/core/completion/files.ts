@@ -2,6 +2,7 @@ import { usageInManifests } from '../manifest/usage.ts'
 import { ancestors } from '../maturity/packages.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
+import { layoutMemo } from '../repo/layout-memo.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
@@ -21,7 +22,7 @@ const certain = Number.MAX_SAFE_INTEGER
  * Pages that a place may name: in a manifest those about the module and its family first, then those that bear its name, and
  * then as other manifests name them; elsewhere those first that bear the name of the key.
  */
-export function documents({ snapshot, directory }: CompletionQuestion, [key]: SchemaPath): string[] {
+export function documents({ snapshot, directory, mayBe }: CompletionQuestion, [key]: SchemaPath): string[] {
   const usage = usageInManifests(snapshot, 'doc_paths', directory)
   const primers = directory === '' ? [] : [directory, ...ancestors(directory)].map(primerOf)
   const name = snapshot.manifests.has(directory) || isWithin(directory, 'x') ? baseName(directory) : String(key)
@@ -30,24 +31,24 @@ export function documents({ snapshot, directory }: CompletionQuestion, [key]: Sc
     if (nearness >= 0) return certain - nearness
     return usage(path) + (sharesWord(path, name) ? snapshot.manifests.size : 0)
   }
-  return heaviestFirst([...pagesOf(snapshot), ...rootPages(snapshot.tree)], weight)
+  return heaviestFirst([...pagesOf(snapshot), ...rootPages(snapshot.tree)].filter(mayBe), weight)
 }
 
 /** What else a place of a manifest may name: root pages, specs, manifests above, its sources, snapshots. */
-export function readFirst({ snapshot, directory }: CompletionQuestion, [key]: SchemaPath): string[] {
+export function readFirst({ snapshot, directory, mayBe }: CompletionQuestion, [key]: SchemaPath): string[] {
   const { tree } = snapshot
   const usage = usageInManifests(snapshot, String(key), directory)
   const own = primerOf(directory)
   const all = [
     ...rootPages(tree),
     ...pagesOf(snapshot).filter(path => isWithin(path, own)),
-    ...filesBelow(tree, 'specs', name => name.endsWith('.yaml')),
+    ...layoutMemo(snapshot, allSpecs),
     ...manifestsAbove(tree, directory),
     ...pagesOf(snapshot).filter(path => !isWithin(path, own)),
     ...sourcesOf(tree, directory),
-    ...ownFirst(snapshot.memo(allStableSnapshots), directory),
+    ...ownFirst(layoutMemo(snapshot, allStableSnapshots), directory),
   ]
-  return heaviestFirst(all, usage)
+  return heaviestFirst(all.filter(mayBe), usage)
 }
 
 const rootPages = (tree: FileTree): string[] =>
@@ -56,7 +57,9 @@ const rootPages = (tree: FileTree): string[] =>
 const allStableSnapshots = ({ tree }: Snapshot): string[] =>
   filesBelow(tree, evidenceRoot, name => name.endsWith('.snapshot'))
 
-const pagesOf = (snapshot: Snapshot): readonly string[] => snapshot.memo(allPages)
+const allSpecs = ({ tree }: Snapshot): string[] => filesBelow(tree, 'specs', name => name.endsWith('.yaml'))
+
+const pagesOf = (snapshot: Snapshot): readonly string[] => layoutMemo(snapshot, allPages)
 
 const allPages = ({ tree }: Snapshot): string[] =>
   documentRoots.flatMap(root => filesBelow(tree, root, name => /\.mdx?$/.test(name)))
@@ -96,15 +99,15 @@ const snapshotRoot = `${evidenceRoot}/extension/snapshots`
 
 /** Pages that an entry of the evidence ledger may name, those with the module's name in theirs first. */
 export const evidencePages = (snapshot: Snapshot, module: string): string[] =>
-  ownFirst(snapshot.memo(allEvidencePages), module)
+  ownFirst(layoutMemo(snapshot, allEvidencePages), module)
 
 /** API snapshots, those of the module first. */
 export const snapshotFiles = (snapshot: Snapshot, module: string): string[] =>
-  ownFirst(snapshot.memo(allSnapshots), module)
+  ownFirst(layoutMemo(snapshot, allSnapshots), module)
 
 /** True where the evidence ledger could name a page of a module: one whose name is the module's. */
 export const hasEvidencePage = (snapshot: Snapshot, module: string): boolean =>
-  snapshot.memo(allEvidencePages).some(path => isNamed(path, module))
+  layoutMemo(snapshot, allEvidencePages).some(path => isNamed(path, module))
 
 const allEvidencePages = ({ tree }: Snapshot): string[] => filesBelow(tree, evidenceRoot, name => name.endsWith('.md'))
 

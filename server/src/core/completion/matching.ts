@@ -23,6 +23,10 @@ export function matching(suggestions: readonly Suggestion[], typed: string): Sug
   return [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank) ?? [])
 }
 
+/** False for a label that no list for a typed text holds, so that it need not be made a suggestion. */
+export const mayBecome = (label: string, typed: string): boolean =>
+  typed === '' || rankOf({ label }, typed.toLowerCase()) !== undefined
+
 /**
  * True where the text is the suggestion, or a directory above it, alone or at the end of a command: but for x/ none has a
  * name of one letter.
@@ -34,7 +38,7 @@ const openRank = ({ label }: Suggestion, typed: string): number | undefined =>
   label.startsWith(typed) && label.length - typed.length >= fewestLettersToAdd ? 0 : undefined
 
 /** The lower, the better. A pattern is typed from its beginning; of anything else a part may be known. */
-function rankOf({ label, alias }: Suggestion, typed: string): number | undefined {
+function rankOf({ label, alias }: Pick<Suggestion, 'label' | 'alias'>, typed: string): number | undefined {
   const text = label.toLowerCase()
   if (text.startsWith(typed)) return 0
   if (typed.includes('*')) return undefined

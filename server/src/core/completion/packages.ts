@@ -8,8 +8,8 @@ import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
-import { modulePath } from '../repo/module-path.ts'
-import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
+import { layoutMemo } from '../repo/layout-memo.ts'
+import { baseName, isWithin } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { placeName, rangeIn } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
@@ -18,8 +18,10 @@ import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { hasEvidencePage } from './files.ts'
 import { governedPaths } from './governed-paths.ts'
 import { importRoots } from './import-roots.ts'
+import { importsOf } from './module-imports.ts'
 import { moduleOrder } from './module-order.ts'
 import { byUse, heaviestFirst, sharesWord } from './ordering.ts'
+import { reachablePackages } from './reachable-packages.ts'
 import { innermostKey, subjectOf } from './subject.ts'
 
 /**
@@ -76,7 +78,9 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
     if (question.path === specPaths.maturity) weight += Number(dashboardRows(snapshot).has(module))
     return weight
   }
-  return heaviestFirst(snapshot.memo(moduleOrder), weightOf).map(module => packageSuggestion(module, module, question))
+  return heaviestFirst(snapshot.memo(moduleOrder).filter(question.mayBe), weightOf).map(module =>
+    packageSuggestion(module, module, question),
+  )
 }
 
 /** Modules that may be in the ledger: with a page of evidence, and beta already or about to be. */
@@ -117,7 +121,7 @@ function listedInFile({ text, cursor }: CompletionQuestion): string[] {
 /** What a rule may be for, the module whose name it bears first. */
 export function governed(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   const subject = subjectOf(question, path)
-  const paths = question.snapshot.memo(governedPaths)
+  const paths = layoutMemo(question.snapshot, governedPaths)
   const first = paths.filter(other => other === subject)
   return [...first, ...paths.filter(other => other !== subject)].map(other => packageSuggestion(other, other, question))
 }
@@ -190,17 +194,22 @@ export function taskAreas(question: CompletionQuestion, path: SchemaPath): Sugge
 
 /** Packages that the module may be allowed: those that its files import first, then as others are allowed them. */
 export function allowedImports(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
-  const { snapshot, t } = question
+  const { snapshot, mayBe, t } = question
   const subject = subjectOf(question, path)
-  const isOffered = (other: string): boolean => other !== subject && isVisibleFrom(other, subject)
-  const packages = snapshot.memo(governedPaths).filter(isOffered)
+  const { packages, trees } = reachablePackages(snapshot, subject)
+  const offered = packages.filter(other => other !== subject && mayBe(other))
   const imported = importsOf(snapshot, subject)
   const usage = usageOf(question, 'allowed_imports', subject)
   const exact = byUse(
-    packages.map(other => packageSuggestion(other, other, question, 'allowed_imports')),
+    offered.map(other => packageSuggestion(other, other, question, 'allowed_imports')),
     other => usage(other) + (imported.has(other) ? snapshot.manifests.size : 0),
   )
-  const below = patterns(question, packages, subject, 'allowed_imports')
+  // Nobody is allowed all extensions.
+  const below = patterns(
+    question,
+    [...trees].filter(tree => tree !== 'x'),
+    'allowed_imports',
+  )
   const describe = () => ({ detail: t("Go's standard library") })
   const standard: Suggestion = { label: 'stdlib', kind: 'package', insertText: 'stdlib', describe }
   return [standard, ...deniedLast([...exact, ...below], subject, question)]
@@ -228,14 +237,13 @@ function deniedLast(
 
 /** Everything below a package, as others are forbidden it; a package with nothing below by its name as well. */
 export function forbiddenImports(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
-  const { snapshot } = question
+  const { snapshot, mayBe } = question
   const subject = subjectOf(question, path)
-  const packages = snapshot.memo(governedPaths).filter(other => isVisibleFrom(other, subject))
-  const below = patterns(question, ['x', ...packages], subject, 'forbidden_imports')
-  const elsewhere = snapshot.memo(importRoots).map(root => rootSuggestion(treeOf(root)))
-  const families = new Set(below.map(({ label }) => label))
+  const { packages, trees } = reachablePackages(snapshot, subject)
+  const below = patterns(question, [...trees], 'forbidden_imports')
+  const elsewhere = layoutMemo(snapshot, importRoots).map(root => rootSuggestion(treeOf(root)))
   const leaves = packages
-    .filter(other => other !== subject && !families.has(treeOf(other)))
+    .filter(other => mayBe(other) && other !== subject && !trees.has(other))
     .map(other => packageSuggestion(other, other, question, 'forbidden_imports'))
   return byUse([...below, ...elsewhere, ...leaves], usageOf(question, 'forbidden_imports', subject))
 }
@@ -250,36 +258,8 @@ function usageOf({ snapshot, path }: CompletionQuestion, key: string, subject: s
 
 const rootSuggestion = (label: string): Suggestion => ({ label, kind: 'package', insertText: label })
 
-/** Patterns for a package and all below it, for packages that have something below or a manifest. */
-function patterns(
-  question: CompletionQuestion,
-  packages: readonly string[],
-  subject: string,
-  key: string,
-): Suggestion[] {
-  const parents = new Set(packages.map(other => parentPath(other)))
-  return packages
-    .filter(other => !isWithin(subject, other) && (parents.has(other) || question.snapshot.manifests.has(other)))
+/** Patterns for packages and all below them. */
+const patterns = (question: CompletionQuestion, packages: readonly string[], key: string): Suggestion[] =>
+  packages
+    .filter(other => question.mayBe(treeOf(other)))
     .map(other => packageSuggestion(other, treeOf(other), question, key))
-}
-
-/** False for a package below a directory called internal that Go hides from the module. */
-function isVisibleFrom(path: string, subject: string): boolean {
-  const parts = path.split('/')
-  const at = parts.lastIndexOf('internal')
-  return at < 0 || at === 0 || isWithin(subject, parts.slice(0, at).join('/'))
-}
-
-/** The packages of the workspace that the files of a module import, tests left out, relative to the workspace. */
-function importsOf(snapshot: Snapshot, directory: string): Set<string> {
-  const prefix = joinPath(modulePath(snapshot), '')
-  const found = new Set<string>()
-  for (const file of snapshot.goFiles.values()) {
-    if (file.isTest || !isWithin(file.directory, directory)) continue
-    for (const path of file.imports.pathsFrom(prefix)) {
-      const relative = path.slice(prefix.length)
-      if (!isWithin(relative, directory)) found.add(relative)
-    }
-  }
-  return found
-}

@@ -1,6 +1,6 @@
 import type { SchemaPath } from '../schema/json-schema.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { type LineTokens, readLineTokens, unquoted } from './line-tokens.ts'
+import { type LineTokens, readLineTokens, skipBlanks, unquoted } from './line-tokens.ts'
 
 /** A dash or a key of block style, by its line and column: what others may lie below. */
 export interface BlockNode {
@@ -25,6 +25,11 @@ export class TokenLines {
 
   line(line: number): string {
     return this.#text.lineText(line)
+  }
+
+  /** Column of the first character that is no blank; of the end of a line without one. */
+  indent(line: number): number {
+    return skipBlanks(this.line(line), 0)
   }
 
   tokens(line: number): LineTokens {
@@ -53,6 +58,9 @@ export function parentOf(lines: TokenLines, { line, column, key }: BlockNode): B
   if (before.length > 0) return before.at(-1)
   if (column === 0 && key !== undefined) return undefined
   for (let above = line - 1; above >= 0; above--) {
+    // Most lines stand further right, and need not be read.
+    const indent = lines.indent(above)
+    if (indent > column || (indent === column && key !== undefined)) continue
     // The dashes of a list may stand right below its key.
     const parent = lines
       .nodes(above)

@@ -46,7 +46,8 @@ export const unquoted = (text: string): string => {
   return text.slice(1, text.length > 1 && text.endsWith(quote) ? -1 : undefined)
 }
 
-function skipBlanks(line: string, from: number): number {
+/** The next column at or behind one where no blank stands. */
+export function skipBlanks(line: string, from: number): number {
   let at = from
   while (line[at] === ' ' || line[at] === '\t') at++
   return at

@@ -1,24 +1,33 @@
-import type { Snapshot } from '../repo/snapshot.ts'
-import { listValues } from './manifest-lines.ts'
+import type { Manifest, Snapshot } from '../repo/snapshot.ts'
+import { listValues, type ManifestLines } from './manifest-lines.ts'
 
 /** How often a value is named. */
 export type Usage = (value: string) => number
 
-/** The modules that name values, by key, then by value with the path and the dashed name of the module taken out. */
-type UsageTable = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
+/** The values of the lists of a manifest that were asked for, with the path and the dashed name of its module taken out. */
+interface Shapes {
+  readonly directory: string
+  readonly byKey: Map<string, ReadonlySet<string>>
+}
 
 /** Stand for a module's path and its dashed name: no value holds such characters. */
 const pathMark = '\u0001'
 const nameMark = '\u0002'
 
+/** By what was read of a manifest: of all manifests one keystroke changes one. */
+const known = new WeakMap<ManifestLines, Shapes>()
+
 /**
  * The modules whose manifests name a value below a key, as if each were one module's: with its path and name in theirs'
  * place, so that `docs/modules/x/ai/README.md` of x/ai counts for every module's own page.
- * @param directory the module that the value is for
+ * @param directory the module that the value is for, which is none of them
  */
 export function modulesNaming(snapshot: Snapshot, key: string, directory: string, value: string): readonly string[] {
-  const modules = snapshot.memo(usageTable).get(key)?.get(shapeOf(value, directory)) ?? []
-  return modules.filter(module => module !== directory)
+  const tables = snapshot.memo(newTables)
+  const asked = `${key}\n${directory}`
+  const table = tables.get(asked) ?? modulesByShape(snapshot, key, directory)
+  tables.set(asked, table)
+  return table.get(shapeOf(value, directory)) ?? []
 }
 
 /** How many other manifests name a value below a key. @param directory the module that the values are for */
@@ -27,22 +36,34 @@ export const usageInManifests =
   value =>
     modulesNaming(snapshot, key, directory, value).length
 
-function usageTable(snapshot: Snapshot): UsageTable {
-  const table = new Map<string, Map<string, string[]>>()
-  for (const [directory, { lines }] of snapshot.manifests) {
-    for (const key of lines.keys()) {
-      const shapes = new Set(listValues(lines, key).map(({ text }) => shapeOf(text, directory)))
-      if (shapes.size === 0) continue
-      const byShape = table.get(key) ?? new Map<string, string[]>()
-      for (const shape of shapes) {
-        const modules = byShape.get(shape)
-        if (modules) modules.push(directory)
-        else byShape.set(shape, [directory])
-      }
-      table.set(key, byShape)
+/** By key and the module that asks. */
+const newTables = (): Map<string, ReadonlyMap<string, readonly string[]>> => new Map()
+
+function modulesByShape(snapshot: Snapshot, key: string, directory: string): Map<string, string[]> {
+  const table = new Map<string, string[]>()
+  for (const manifest of snapshot.manifests.values()) {
+    if (manifest.directory === directory) continue
+    for (const shape of shapesOf(manifest, key)) {
+      const modules = table.get(shape)
+      if (modules) modules.push(manifest.directory)
+      else table.set(shape, [manifest.directory])
     }
   }
   return table
+}
+
+function shapesOf({ directory, lines }: Manifest, key: string): ReadonlySet<string> {
+  let all = known.get(lines)
+  if (all?.directory !== directory) {
+    all = { directory, byKey: new Map() }
+    known.set(lines, all)
+  }
+  let shapes = all.byKey.get(key)
+  if (!shapes) {
+    shapes = new Set(listValues(lines, key).map(({ text }) => shapeOf(text, directory)))
+    all.byKey.set(key, shapes)
+  }
+  return shapes
 }
 
 const shapeOf = (value: string, directory: string): string =>
