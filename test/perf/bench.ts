@@ -24,6 +24,7 @@ import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 import { besideYamlLanguageServer, p95 } from './beside.ts'
 import { completions } from './completions.ts'
+import { completionsBeside, slowestKeys } from './completions-beside.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const bin = path.join(root, 'server', 'bin', 'plumego-check.cjs')
@@ -174,6 +175,13 @@ try {
       `${`completion, ${name}`.padEnd(26)} ${time.toFixed(2).padStart(7)} ms  ${(time / empty).toFixed(3)} x empty node, over ${asked.length} keystrokes`,
     )
   }
+  console.log('\ncompletion over stdio, at each letter, beside yaml-language-server with the same schemas')
+  const [typed, theirTyped] = await completionsBeside(workspace)
+  for (const [name, share] of Object.entries({ median, p95 })) {
+    const [time, theirTime] = [typed, theirTyped].map(times => share([...times.values()].flat()))
+    console.log(`${name.padEnd(26)} ${time?.toFixed(2).padStart(7)} ms, theirs ${theirTime?.toFixed(2)} ms`)
+  }
+  console.log(`p95 of the slowest keys: ${slowestKeys(typed, 5).join(', ')}`)
   const [ours, theirs] = await besideYamlLanguageServer()
   console.log('\nx/messaging/module.yaml of the sample, beside yaml-language-server with the same schemas')
   for (const name of ['completion', 'completion p95', 'hover', 'diagnostics'] as const) {

@@ -18,7 +18,7 @@ import type { Platform } from './platform.ts'
 import { SettingsReader } from './settings-reader.ts'
 import { isWorkedOn, shownFiles } from './shown-files.ts'
 import { Sources } from './sources.ts'
-import { directoryOfUri, pathOfUri, relativePath, uriBelow } from './uris.ts'
+import { directoryOfUri, isGuided, pathOfUri, relativePath, uriBelow } from './uris.ts'
 import { Workspace } from './workspace.ts'
 import { applicationKind, checkoutKind, type WorkspaceKind } from './workspace-kind.ts'
 
@@ -56,6 +56,8 @@ interface Entry {
 
 /** What a letter asks for besides, its completion, comes right behind it: that goes before the rules. */
 const settlingMs = 2
+/** In manifests and specs VS Code asks 10 ms behind a letter, and the rules of a spec may take longer than that. */
+const guidedSettlingMs = 12
 
 /** The Plumego that the imports of a Go file mean. */
 interface PlumegoOfFile extends Plumego {
@@ -83,6 +85,7 @@ export class Session {
   /** Roots of what the folders hold or use. */
   #wanted: ReadonlySet<string> = new Set()
   #scheduled = false
+  #settlingMs = settlingMs
   #toldStructure = ''
 
   /** @param section the `plumego` section of the client's settings, of whatever type, for checkouts to come */
@@ -155,6 +158,7 @@ export class Session {
     }
     this.#documents.set(document.uri, document)
     this.#healing.soon()
+    this.#settlingMs = isGuided(document.uri) ? guidedSettlingMs : settlingMs
     const place = this.placeOf(document.uri)
     place?.workspace.openDocument(place.path, document)
   }
@@ -445,7 +449,7 @@ export class Session {
       const published = [...this.#entries.values()].filter(entry => this.#publish(entry))
       this.#sources.follow()
       if (this.#structureChanged() || published.length > 0) this.#listener.modelChanged()
-    }, settlingMs)
+    }, this.#settlingMs)
   }
 
   /** Whether a checkout is an application's own copy of its Plumego: a dependency, unless a folder is opened in it. */

@@ -59,6 +59,10 @@ export interface Suggestion {
   readonly alias?: readonly string[]
   /** True where other texts are as good: then it is offered only to who types its beginning. */
   readonly isOpen?: boolean
+  /** True for the name of something in Go: it is typed in its own case, and offered up to its last letter. */
+  readonly isName?: boolean
+  /** True for another way to write what is offered as well: it is offered from its dot on. */
+  readonly isVariant?: boolean
   /** True for what only shows how such a text may look. */
   readonly isExample?: boolean
   /** Asked of those alone that match what is typed. */

@@ -51,6 +51,8 @@ export function completionsAt(
   const suggestions = suggestionsAt(question).filter(
     ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
   )
+  // What stands in the list or map already is whole as well.
+  if (!cursor.hasColon && cursor.siblings.has(typed)) return []
   return placed(matching(distinct(suggestions), typed), question, before)
 }
 

@@ -10,12 +10,12 @@ const fewestLettersToAdd = 3
  * @returns none where the text is whole: then whoever types goes on, with Enter as well
  */
 export function matching(suggestions: readonly Suggestion[], typed: string): Suggestion[] {
-  if (typed === '') return [...suggestions]
+  if (typed === '') return suggestions.filter(({ isVariant }) => !isVariant)
   if (suggestions.some(suggestion => isWhole(suggestion, typed))) return []
   const byRank = new Map<number, Suggestion[]>()
   const lower = typed.toLowerCase()
   for (const suggestion of suggestions) {
-    const rank = suggestion.isOpen ? openRank(suggestion, typed) : rankOf(suggestion, lower)
+    const rank = placeOf(suggestion, typed, lower)
     const equals = rank === undefined ? undefined : byRank.get(rank)
     if (equals) equals.push(suggestion)
     else if (rank !== undefined) byRank.set(rank, [suggestion])
@@ -31,8 +31,21 @@ export const mayBecome = (label: string, typed: string): boolean =>
  * True where the text is the suggestion, or a directory above it, alone or at the end of a command: but for x/ none has a
  * name of one letter.
  */
-const isWhole = ({ label, kind, isOpen }: Suggestion, typed: string): boolean =>
-  label === typed || ((kind === 'file' || isOpen === true) && /[^/]{2}$/.test(typed) && label.startsWith(`${typed}/`))
+const isWhole = ({ label, kind, alias, isName, isOpen }: Suggestion, typed: string): boolean =>
+  label === typed ||
+  (isName && alias?.includes(typed)) ||
+  ((kind === 'file' || isOpen === true) && /[^/]{2}$/.test(typed) && label.startsWith(`${typed}/`))
+
+function placeOf(suggestion: Suggestion, typed: string, lower: string): number | undefined {
+  if (suggestion.isName) return nameRank(suggestion, typed)
+  return suggestion.isOpen ? openRank(suggestion, typed) : rankOf(suggestion, lower)
+}
+
+function nameRank({ label, alias, isVariant }: Suggestion, typed: string): number | undefined {
+  if (isVariant && !typed.includes('.')) return undefined
+  if (label.startsWith(typed)) return 0
+  return alias?.some(name => name.startsWith(typed)) ? 1 : undefined
+}
 
 const openRank = ({ label }: Suggestion, typed: string): number | undefined =>
   label.startsWith(typed) && label.length - typed.length >= fewestLettersToAdd ? 0 : undefined

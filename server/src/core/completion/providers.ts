@@ -5,6 +5,7 @@ import { listed } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
+import { entrypoints } from './entrypoints.ts'
 import { documents, evidencePages, ownFiles, readFirst, snapshotFiles } from './files.ts'
 import {
   allowedImports,
@@ -39,7 +40,7 @@ export const providers: Readonly<Record<string, Provider>> = {
   governed,
   subordinate: subordinateFamilies,
   subpackage: subpackages,
-  entrypoint: question => subpackages(question).map(open),
+  entrypoint: entrypoints,
   tiered: tieredSubpackages,
   'allowed-import': allowedImports,
   'forbidden-import': forbiddenImports,
@@ -59,9 +60,6 @@ export const providers: Readonly<Record<string, Provider>> = {
 }
 
 const fileSuggestion = (path: string): Suggestion => ({ label: path, kind: 'file', insertText: path })
-
-/** Marks one of a place where other texts are as good. */
-const open = (suggestion: Suggestion): Suggestion => ({ ...suggestion, isOpen: true })
 
 function ownDirectory({ directory, t }: CompletionQuestion): Suggestion[] {
   const describe = () => ({ detail: t('the directory of this manifest') })

@@ -1,13 +1,14 @@
 import type { PatternList } from '../boundaries/pattern-lists.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
-import { modulesNaming } from '../manifest/usage.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
 import { baseName, joinPath, parentPath } from '../repo/paths.ts'
 import { areKnown } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
 import type { Localize } from '../text/localize.ts'
+import { commandFacts } from './command-facts.ts'
+import { entrypointFacts } from './entrypoint-facts.ts'
 import { patternFacts } from './pattern-facts.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
 import type { HoverQuestion } from './yaml-hover.ts'
@@ -26,7 +27,9 @@ const byKind: Readonly<Record<string, Facts>> = {
   // An entrypoint is the name of something in Go, unless it is a subpackage.
   entrypoint: (question, value) => {
     const path = joinPath(parentPath(question.path), value)
-    return question.snapshot.tree.kind(path) === 'directory' ? packageFacts(path, question) : undefined
+    return question.snapshot.tree.kind(path) === 'directory'
+      ? packageFacts(path, question)
+      : entrypointFacts(question, value)
   },
   tiered: ({ cursor, ...question }, value) =>
     packageFacts(joinPath(cursor.around().get('module') ?? '', value), { cursor, ...question }),
@@ -72,15 +75,6 @@ function ownerFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverC
   const others = ownersInUse(snapshot, directory).map(({ name }) => name)
   const hint = t('No other module has this owner. In use: {owners}.', { owners: shortList(others) })
   return lines([{ bold: value }], others.length > 0 ? [[hint]] : [])
-}
-
-/** Which other modules are proved by the same command, with their own paths in it. */
-function commandFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent | undefined {
-  if (baseName(path) !== 'module.yaml') return undefined
-  const modules = modulesNaming(snapshot, 'test_commands', parentPath(path), value)
-  if (modules.length === 0) return undefined
-  const count = t('modules: {count}', { count: modules.length })
-  return lines([{ code: value }, ` · ${count}`], [[shortList(modules)]])
 }
 
 function packageFacts(path: string, { snapshot, t }: HoverQuestion): HoverContent {
