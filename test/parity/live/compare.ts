@@ -23,7 +23,7 @@ const nothing: Verdict = { fatal: false, findings: [], unknown: [] }
 
 /**
  * Our verdicts on a workspace, and those of Plumego's programs.
- * @param programs absolute path of the folder that holds the five programs, or those of them that a version has
+ * @param programs absolute path of the folder that holds the programs, or those of them that a version has
  * @param root absolute path of the workspace
  */
 export async function compare(programs: string, root: string): Promise<Comparison> {

@@ -49,7 +49,7 @@ export async function compareHistory(clone: string): Promise<number> {
 }
 
 /**
- * Builds those of the five programs that a checkout carries into a folder, unless they are there already.
+ * Builds those of the programs that a checkout carries into a folder, unless they are there already.
  * @returns the folder
  */
 function build(root: string, target: string): string {

@@ -5,7 +5,7 @@
  *   npm run parity:live -- --programs DIR [--workspace DIR] [--generator person|adversary] [--runs N] [--seed N] [--record FILE]
  *   npm run parity:live -- --history CLONE
  *
- * DIR of --programs holds the five programs, built. The workspace is copied, the sample's by default. Prints the seed and,
+ * DIR of --programs holds the programs, built. The workspace is copied, the sample's by default. Prints the seed and,
  * for each difference, the edits that led to it. --record keeps, for each kind of finding, the smallest change that led to
  * it and what the programs answered: test/parity/recorded.test.ts holds us to that where there are no programs.
  */
@@ -129,6 +129,6 @@ if (values.history !== undefined) {
 } else if (values.programs !== undefined) {
   process.exitCode = await main(path.resolve(values.programs))
 } else {
-  console.error('parity:live needs --programs DIR, the folder that holds the five programs, built, or --history CLONE.')
+  console.error('parity:live needs --programs DIR, the folder that holds the programs, built, or --history CLONE.')
   process.exitCode = 2
 }

@@ -8,6 +8,7 @@ import { importPages } from './imports.ts'
 import { moduleManifestsPages } from './module-manifests.ts'
 import { otherPages } from './other.ts'
 import type { RulePage } from './page.ts'
+import { publicEntrypointsSyncPages } from './public-entrypoints-sync.ts'
 import { yamlPages } from './yaml.ts'
 
 export const rulePages: readonly RulePage[] = [
@@ -16,6 +17,7 @@ export const rulePages: readonly RulePage[] = [
   ...moduleManifestsPages,
   ...extensionMaturityPages,
   ...extensionBetaEvidencePages,
+  ...publicEntrypointsSyncPages,
   ...importPages,
   ...applicationPages,
   ...yamlPages,
