@@ -36,11 +36,7 @@ export function workspaceFromFiles(files: FilesAndLinks, options: { commits?: Co
     const content = contentOf(files, tree, path)
     return typeof content === 'string' ? content : content && decoder.decode(content)
   }
-  const readBytes = (path: string): Uint8Array | undefined => {
-    const content = contentOf(files, tree, path)
-    return typeof content === 'string' ? encoder.encode(content) : content
-  }
-  repository.load({ tree, files: loaded, readText, readBytes })
+  repository.load({ tree, files: loaded, readText })
   if (options.commits) repository.setCommits(options.commits)
   return repository
 }

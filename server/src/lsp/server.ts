@@ -244,8 +244,7 @@ class Server {
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri))
       folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)]
-      // A folder has settings of its own, and nobody tells that they are others with another folder.
-      this.#try('changing folders', undefined, () => this.#pullSettings(this.#session.setFolders(folders)))
+      this.#try('changing folders', undefined, () => this.#session.setFolders(folders))
     })
   }
 

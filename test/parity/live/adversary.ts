@@ -1,6 +1,5 @@
 import path from 'node:path'
 import fc from 'fast-check'
-import { entrypointEdits, goEdits } from './go-edits.ts'
 import type { Edit, Texts } from './mutations.ts'
 
 /** What somebody takes for a blank: Go's, JavaScript's, and others that are none for either. */
@@ -243,8 +242,8 @@ const targetFrom = (link: string, existing: string): string =>
 export function adversaryEdits(texts: Texts): fc.Arbitrary<Edit[]> {
   const paths = [...texts.keys()]
   const directories = [...new Set(paths.flatMap(ancestors))]
-  const read = paths.filter(file => /\.(yaml|md)$/.test(file))
-  const decisive = read.filter(file => /^(specs\/|README\.md|docs\/concepts\/)/.test(file))
+  const read = paths.filter(file => /\.(yaml|md|mod)$/.test(file))
+  const decisive = read.filter(file => /^(specs\/|README\.md|docs\/concepts\/|reference\/.*go\.mod)/.test(file))
   const lineEdit = fc
     .tuple(
       fc.constantFrom(...read, ...decisive, ...decisive, ...decisive),
@@ -294,8 +293,6 @@ export function adversaryEdits(texts: Texts): fc.Arbitrary<Edit[]> {
   const one = fc.oneof(
     { weight: 12, arbitrary: lineEdit },
     { weight: 3, arbitrary: goFile },
-    { weight: 3, arbitrary: goEdits(texts) },
-    { weight: 1, arbitrary: entrypointEdits(texts) },
     { weight: 2, arbitrary: manifest },
     { weight: 4, arbitrary: link },
     { weight: 1, arbitrary: made },

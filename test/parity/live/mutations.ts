@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { entrypointEdits, goEdits } from './go-edits.ts'
 
 /** One change of a workspace, as it is kept beside the findings that it led to. */
 export type Edit =
@@ -77,6 +76,19 @@ const snippets = [
   '    current_status: beta',
   '    evidence_doc: docs/none.md',
   '    api_snapshots: [docs/evidence/extension/snapshots]',
+  'parent_family: x/messaging',
+  'parent_family: x/none',
+  'path: x/rest',
+  'subordinate_families:',
+  'subordinate_families: [x/ai/provider]',
+  '  - x/ai/provider',
+  '  - package: x/ai/tokenizer',
+  '    canonical_root: x/ai',
+  '    roots:',
+  'module standard-service',
+  'module zz // reference',
+  'require github.com/spcent/plumego v0.0.0',
+  'replace github.com/spcent/plumego => ../..',
   '**beta** extension famil `x/rest`',
   '| `x/rest` | beta |',
   '\u00a0',
@@ -93,6 +105,8 @@ const importable = [
   'internal/clock',
   'internal/none',
   'x/tenant',
+  'reference/standard-service',
+  'reference',
   '',
   '-zz/a',
   '/',
@@ -138,8 +152,6 @@ export function edits(texts: Texts): fc.Arbitrary<Edit[]> {
   const one = fc.oneof(
     { weight: 12, arbitrary: lineEdit },
     { weight: 4, arbitrary: goFile },
-    { weight: 3, arbitrary: goEdits(texts) },
-    { weight: 2, arbitrary: entrypointEdits(texts) },
     { weight: 1, arbitrary: removal },
     { weight: 1, arbitrary: directory },
     { weight: 1, arbitrary: goMod },
@@ -149,8 +161,8 @@ export function edits(texts: Texts): fc.Arbitrary<Edit[]> {
 
 /** The specs decide more than any one manifest, so they are picked more often. */
 function weighted(paths: readonly string[]): string[] {
-  const texts = paths.filter(file => /\.(yaml|md)$/.test(file))
-  const decisive = texts.filter(file => /^(specs\/|README\.md|docs\/concepts\/)/.test(file))
+  const texts = paths.filter(file => /\.(yaml|md|mod)$/.test(file))
+  const decisive = texts.filter(file => /^(specs\/|README\.md|docs\/concepts\/|reference\/.*go\.mod)/.test(file))
   return [...texts, ...decisive, ...decisive, ...decisive]
 }
 

@@ -14,6 +14,7 @@ export const dependencyRulesPages: readonly RulePage[] = [
     why: 'Some places were given up on purpose, such as a catch-all package or an old layout. A file or folder there brings them back.',
     mend: 'Move what it holds to the module that owns it, and delete the path.',
     bad: { 'utils/strings.go': 'package utils\n' },
+    also: ['unexpected-top-level'],
   },
   {
     code: 'allowed-import-denied',

@@ -1,4 +1,5 @@
 import type { RulePage } from './page.ts'
+import { cleanWorkspace } from './workspace.ts'
 
 export const otherPages: readonly RulePage[] = [
   {
@@ -6,14 +7,7 @@ export const otherPages: readonly RulePage[] = [
     why: 'Plumego’s checks read specs/. A version from before they came has none, so there is nothing to agree with; one whose pages lie elsewhere has checks that read them there. This says so once rather than pretending that all is well.',
     mend: 'Nothing, in an old version. In a new one, restore specs/ from git.',
     bad: Object.fromEntries(
-      [
-        'dependency-rules.yaml',
-        'extension-beta-evidence.yaml',
-        'extension-maturity.yaml',
-        'extension-taxonomy.yaml',
-        'module-manifest.schema.yaml',
-        'repo.yaml',
-      ].map(name => [`specs/${name}`, null]),
+      [...cleanWorkspace.keys()].flatMap(path => (path.startsWith('specs/') ? [[path, null]] : [])),
     ),
   },
   {

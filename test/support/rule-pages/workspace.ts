@@ -1,6 +1,7 @@
 import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
 import { evidenceWorkspace } from '../evidence-workspace.ts'
 import { markedFiles } from '../marked-files.ts'
+import { wholeLayout } from '../whole-layout.ts'
 
 const rest = `-- go.mod --
 module github.com/spcent/plumego
@@ -115,11 +116,13 @@ agent_hints:
 `
 
 /** A whole workspace, small, in which no rule finds anything: every example of a rule page is a change of it. */
-export const cleanWorkspace: ReadonlyMap<string, string> = new Map(
-  [...markedFiles(evidenceWorkspace).files, ...markedFiles(rest).files, ...stableManifests()].map(([path, text]) => {
-    const directory = path.replace(/\/module\.yaml$/, '')
-    return [path, path.startsWith('x/') && directory !== path ? completed(directory, text, 'extension') : text]
-  }),
+export const cleanWorkspace: ReadonlyMap<string, string> = wholeLayout(
+  new Map(
+    [...markedFiles(evidenceWorkspace).files, ...markedFiles(rest).files, ...stableManifests()].map(([path, text]) => {
+      const directory = path.replace(/\/module\.yaml$/, '')
+      return [path, path.startsWith('x/') && directory !== path ? completed(directory, text, 'extension') : text]
+    }),
+  ),
 )
 
 function stableManifests(): [string, string][] {

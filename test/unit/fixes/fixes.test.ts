@@ -6,12 +6,14 @@ import { withoutFix } from '../../support/rule-pages/without-fix.ts'
 import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
 import { evidenceExamples } from './evidence.ts'
 import { importExamples, importWorkspace } from './imports.ts'
+import { layoutExamples, layoutWorkspace } from './layout.ts'
 import { manifestExamples, manifestWorkspace } from './manifests.ts'
 import { maturityExamples } from './maturity.ts'
 
 const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
   ['of imports', importWorkspace, importExamples],
   ['of manifests', manifestWorkspace, manifestExamples],
+  ['of layout', layoutWorkspace, layoutExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
   ['of evidence', evidenceWorkspace, evidenceExamples],
   ['of what CI misses', beyondCiWorkspace, beyondCiExamples],

@@ -20,6 +20,11 @@ const readsRules: Mark = { file: 'checkutil/controlplane.go', text: 'dependency-
 const readsSchema: Mark = { file: 'checkutil/controlplane.go', text: 'module-manifest.schema.yaml' }
 const maturity = (text: string): Mark => ({ file: 'extension-maturity/main.go', text })
 const evidence = (text: string): Mark => ({ file: 'extension-beta-evidence/main.go', text })
+const referenceModules = shared('func ValidateReferenceModules(')
+// Before, the families were written down in the program.
+const readsFamilies = shared('familiesWithSubordinates :=')
+const namesParents = shared('subordinate family must declare parent_family')
+const comparesFamilies = shared('does not match canonical root')
 const internalCallers = shared('func ValidateDeclaredInternalCallers(')
 const consistency = shared('func ValidateManifestDependencyRuleConsistency(')
 
@@ -57,6 +62,22 @@ const ofRule: Readonly<Record<string, Mark>> = {
     concerns: ([label = '']) => label.includes(':'),
   },
   'evidence-tier-unlisted': evidence('is not listed under'),
+  'reference-go-mod-missing': referenceModules,
+  'reference-module-directive-missing': referenceModules,
+  'reference-module-name': referenceModules,
+  'reference-require-missing': referenceModules,
+  'reference-replace-missing': referenceModules,
+  'reference-imports-reference': referenceModules,
+  'reference-imports-internal': referenceModules,
+  'canonical-reference-imports-extension': shared('func FindReferenceXImports('),
+  'subordinates-undeclared': readsFamilies,
+  'parent-family-unknown': readsFamilies,
+  'parent-family-missing': namesParents,
+  'parent-family-wrong': namesParents,
+  'subordinate-not-found': comparesFamilies,
+  'subordinate-without-parent': comparesFamilies,
+  'subordinate-parent-differs': comparesFamilies,
+  'subordinate-unlisted': comparesFamilies,
   'snapshot-unreadable': evidence('cannot be read'),
   'snapshot-not-file': evidence('is a directory'),
 }
@@ -66,7 +87,7 @@ const ofRule: Readonly<Record<string, Mark>> = {
  * with this key. A check that stops for want of a file is not told apart: what a program needs changed too often.
  */
 export function isOfThatDay(snapshot: Snapshot, check: Check, code: string, key: readonly string[]): boolean {
-  if (code === 'check-blocked' && check.startsWith('extension-')) return false
+  if (code === 'check-blocked' && (check.startsWith('extension-') || check === 'reference-layout')) return false
   if (!holds(snapshot, { file: joinPath(check, 'main.go'), text: 'package main' })) return false
   const mark = ofRule[code] ?? ofCheck[check]
   return mark === undefined || mark.concerns?.(key) === false || holds(snapshot, mark)
@@ -78,6 +99,21 @@ export function isOfThatDay(snapshot: Snapshot, check: Check, code: string, key:
  */
 export const declaresByTaxonomy = (snapshot: Snapshot): boolean =>
   !isOlder(snapshot) || holds(snapshot, evidence('extension-taxonomy.yaml'))
+
+/**
+ * The texts of a list that a program of an older version holds; undefined where the checkout is not older, or its program
+ * has none.
+ * @param file below `internal/checks`
+ * @param opening what stands in front of the first of them
+ */
+export function listOfThatDay(snapshot: Snapshot, file: string, opening: string): string[] | undefined {
+  if (!isOlder(snapshot)) return undefined
+  const text = snapshot.goText(joinPath(programs, file))?.text ?? ''
+  const start = text.indexOf(opening)
+  if (start < 0) return undefined
+  const list = text.slice(start + opening.length, text.indexOf('}', start))
+  return [...list.matchAll(/"([^"\\\n]*)"/g)].map(([, one = '']) => one)
+}
 
 const holds = (snapshot: Snapshot, { file, text }: Mark): boolean =>
   snapshot.goText(joinPath(programs, file))?.text.includes(text) ?? false

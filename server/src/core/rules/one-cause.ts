@@ -53,6 +53,17 @@ const causes: readonly ReadonlySet<string>[] = [
     'readings-differ',
     'schema-violation',
   ]),
+  // A family that a manifest names otherwise than the taxonomy, or than the family that lists it.
+  new Set([
+    'parent-family-wrong',
+    'parent-family-unknown',
+    'subordinate-parent-differs',
+    'readings-differ',
+    'schema-violation',
+  ]),
+  // The one key that says to which family a module belongs.
+  new Set(['parent-family-missing', 'subordinate-without-parent']),
+  new Set(['subordinate-not-found', 'readings-differ', 'schema-violation']),
   new Set(['blocker-unknown', 'blocker-stale', 'readings-differ', 'schema-violation']),
 ]
 

@@ -9,6 +9,7 @@ const wholeFile: ReadonlySet<string> = new Set(['yaml-syntax', 'check-blocked', 
 const others: ReadonlySet<string> = new Set([
   ...['missing-key', 'strict-boundary-missing'],
   ...['promotion-without-evidence', 'unproven-promotion'],
+  ...['subordinates-undeclared', 'parent-family-missing', 'subordinate-without-parent', 'required-path-missing'],
 ])
 
 /**

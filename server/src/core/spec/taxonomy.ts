@@ -1,3 +1,4 @@
+import { groupBy } from '../collections.ts'
 import { cleanScalar, type Piece, slicePiece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { listItem, specLines } from './lines.ts'
@@ -12,12 +13,17 @@ export interface TaxonomyFamily {
 /** specs/extension-taxonomy.yaml, as checkutil reads it. */
 export interface Taxonomy {
   readonly families: readonly TaxonomyFamily[]
+  /** Every canonical root that a family names, in order; more than one of a family that says so more than once. */
+  readonly canonicalRoots: readonly Piece[]
+  /** By the name of a family; two families of one name are one here. */
+  readonly rootsByFamily: ReadonlyMap<string, readonly Piece[]>
   /** Every root that belongs to a canonical root, itself included. The last family that lists it wins. */
   readonly canonicalByRoot: ReadonlyMap<string, string>
 }
 
 export function readTaxonomy(source: SourceText): Taxonomy {
   const families: TaxonomyFamily[] = []
+  const canonicalRoots: Piece[] = []
   const canonicalByRoot = new Map<string, string>()
   let inFamilies = false
   let family: TaxonomyFamily | undefined
@@ -29,6 +35,7 @@ export function readTaxonomy(source: SourceText): Taxonomy {
     const value = cleanScalar(slicePiece(content, 'canonical_root:'.length))
     if (value.text === '') return
     current.canonicalRoot = value
+    canonicalRoots.push(value)
     canonicalByRoot.set(value.text, value.text)
   }
   const root = (content: Piece, current: TaxonomyFamily): void => {
@@ -54,5 +61,8 @@ export function readTaxonomy(source: SourceText): Taxonomy {
     } else if (family && indent === 4) familyKey(content, family)
     else if (family && inRoots && indent >= 6) root(content, family)
   }
-  return { families, canonicalByRoot }
+  const rootsByFamily = new Map(
+    [...groupBy(families, ({ name }) => name)].map(([name, same]) => [name, same.flatMap(({ roots }) => roots)]),
+  )
+  return { families, canonicalRoots, rootsByFamily, canonicalByRoot }
 }

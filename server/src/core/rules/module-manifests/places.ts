@@ -3,16 +3,15 @@ import { fillKey } from '../../fixes/scalars.ts'
 import { manifestAt } from '../../manifest/manifest-at.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
-import { isGoFile } from '../../repo/interest.ts'
 import { baseName, joinPath } from '../../repo/paths.ts'
-import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
-import { type Range, startOfFile } from '../../text/position.ts'
 import { blockedByFile } from '../blocks.ts'
+import { moduleLine, placeOfDirectory } from '../directory-place.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { firstLine, rangeIn } from '../words.ts'
-import { directoriesOfX, isCovered, stableRoots } from './covered-manifests.ts'
+import { isCovered, stableRoots } from './covered-manifests.ts'
 
 const check = 'module-manifests'
 const common = { check, severity: 'error' } as const
@@ -76,7 +75,7 @@ export const manifestPlaces: WorkspaceRule = {
       if (tree.stat(joinPath(module, 'module.yaml')) !== 'missing') continue
       const values = { module, manifest: joinPath(module, 'module.yaml') }
       report(manifestMissing, {
-        ...placeOfModule(snapshot, module),
+        ...placeOfDirectory(snapshot, module),
         key: [module],
         message: t('{module} has no module.yaml: add {manifest}, with an owner, a status and its boundary.', values),
       })
@@ -85,17 +84,12 @@ export const manifestPlaces: WorkspaceRule = {
   },
 }
 
-/** The first Go file of the module, where a person looks first; else the module line of go.mod. */
-function placeOfModule(snapshot: Snapshot, module: string): { file: string; range: Range } {
-  const name = snapshot.tree.children(module).find(isGoFile)
-  return name
-    ? { file: joinPath(module, name), range: startOfFile }
-    : { file: 'go.mod', range: moduleLine(snapshot, 'go.mod') }
-}
-
-function moduleLine(snapshot: Snapshot, path: string): Range {
-  const line = snapshot.text(path)?.lines.find(({ text }) => /^\s*module\b/.test(text))
-  return line ? rangeIn(snapshot, path, { start: line.start, end: line.start + line.text.length }) : startOfFile
+/** The directories in x/, which may itself be a link; a link in it is none. */
+function directoriesOfX(tree: FileTree): string[] {
+  const { at } = tree.place('x')
+  if (at === undefined) return []
+  const names = tree.children(at).filter(name => tree.entry(joinPath(at, name)) === 'directory')
+  return names.map(name => joinPath('x', name))
 }
 
 /** Whatever is called go.mod and is no directory, links among it; the program does not look into hidden directories. */
