@@ -51,6 +51,22 @@ describe('plumego-check in an application', () => {
     assert.equal(run('app', '--fail-on', 'warning').status, 1)
   })
 
+  it('prints paths from where the command stands, where an application lies below the named folder', () => {
+    for (const [words, from] of [
+      [['.'], 'app/cmd/tool/main.go'],
+      [[at('')], 'app/cmd/tool/main.go'],
+      [['app'], 'cmd/tool/main.go'],
+      [[], 'app/cmd/tool/main.go'],
+    ] as const) {
+      assert.match(run(...words).output, new RegExp(`^${from}$`, 'm'), words.join())
+    }
+    const elsewhere = check([at('')], os.tmpdir(), onlyCache(at('cache')))
+    assert.match(elsewhere.output, new RegExp(`^${path.basename(root)}/app/cmd/tool/main\\.go$`, 'm'))
+    const inside = check([at('')], at('cache'), onlyCache(at('cache')))
+    assert.ok(inside.output.includes(`${at('app/cmd/tool/main.go')}\n`), inside.output)
+    assert.equal(reports('.')[0]?.diagnostics[0]?.file, 'cmd/tool/main.go')
+  })
+
   it('tells people where the Plumego comes from, and not of checks that look at none', () => {
     const { output } = run('app')
     assert.match(output, /cmd\/tool\/main\.go/)

@@ -69,6 +69,26 @@ describe('settings of the language server', () => {
     await waitForSeverity(3)
   })
 
+  it('are asked for again where folders change, which may bring others without a word', async () => {
+    let answer: unknown = withSeverity('hint')
+    client = LspClient.spawn()
+    client.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => answer))
+    const capabilities = { workspace: { configuration: true, workspaceFolders: true } }
+    const folder = { uri: uriOf(sample), name: 'sample' }
+    await client.initialize({ processId: null, rootUri: null, workspaceFolders: [folder], capabilities })
+    await waitForSeverity(4)
+    const other = { uri: uriOf(path.dirname(sample)), name: 'around' }
+    for (const [change, level, severity] of [
+      [{ added: [other], removed: [] }, 'error', 1],
+      [{ added: [], removed: [folder] }, 'information', 3],
+      [{ added: [folder], removed: [other] }, 'off', 0],
+    ] as const) {
+      answer = withSeverity(level)
+      await client.notify('workspace/didChangeWorkspaceFolders', { event: change })
+      await waitForSeverity(severity)
+    }
+  })
+
   it('that cannot be understood are told once in the log, and change nothing', async () => {
     const initializationOptions = { rules: { severity: { 'missing-key': 'off', 'yaml-syntax': 7 } } }
     client = await LspClient.start([sample], {}, { initializationOptions })

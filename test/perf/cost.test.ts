@@ -51,7 +51,7 @@ describe('the cost of an edit', () => {
     assert.deepEqual(since(before), { filesRead: 0, textsParsed: 0, yamlParsed: 0, rulesRun: workspaceRules })
   })
 
-  it('of a Go file’s imports: the rules of that file, and those that look at all imports', () => {
+  it('of a Go file: its one reading, the rules of that file, and those that look at all imports', () => {
     // Its manifest forbids one of them, so the rules for imports look at it as well.
     type('x/rest/tenancy.go', text => text)
     checker.check(repository.snapshot())
@@ -60,7 +60,7 @@ describe('the cost of an edit', () => {
     checker.check(repository.snapshot())
     assert.deepEqual(since(before), {
       filesRead: 0,
-      textsParsed: 0,
+      textsParsed: 1,
       yamlParsed: 0,
       rulesRun: goFileRules + importRules + workspaceRules,
     })
@@ -80,7 +80,7 @@ describe('the cost of an edit', () => {
     checker.check(repository.snapshot())
   })
 
-  it('reads more than the head of a Go file only where one could register or bring an app', () => {
+  it('reads more than the head of a Go file only where it could register, bring an app, or export what a manifest names', () => {
     const module = 'github.com/spcent/plumego'
     const wholes = [...loaded.files].filter(
       ([path, { imports }]) =>
@@ -93,7 +93,13 @@ describe('the cost of an edit', () => {
     const hinted = new Set(
       found.filter(({ check, file }) => check === null && file.endsWith('.go')).map(({ file }) => file),
     )
-    const read = new Set([...wholes.map(([path]) => path), ...hinted])
+    const named = [...repository.snapshot().manifests.values()].flatMap(({ directory, lines }) =>
+      lines.has('public_entrypoints') ? `${directory}/` : [],
+    )
+    const exporting = [...loaded.files.keys()].filter(
+      path => /(?<!_test)\.go$/.test(path) && named.some(directory => path.startsWith(directory)),
+    )
+    const read = new Set([...wholes.map(([path]) => path), ...hinted, ...exporting])
     assert.ok(filesReadAtStart - loaded.files.size <= read.size, `${filesReadAtStart - loaded.files.size} files`)
   })
 

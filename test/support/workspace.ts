@@ -36,7 +36,11 @@ export function workspaceFromFiles(files: FilesAndLinks, options: { commits?: Co
     const content = contentOf(files, tree, path)
     return typeof content === 'string' ? content : content && decoder.decode(content)
   }
-  repository.load({ tree, files: loaded, readText })
+  const readBytes = (path: string): Uint8Array | undefined => {
+    const content = contentOf(files, tree, path)
+    return typeof content === 'string' ? encoder.encode(content) : content
+  }
+  repository.load({ tree, files: loaded, readText, readBytes })
   if (options.commits) repository.setCommits(options.commits)
   return repository
 }

@@ -6,6 +6,8 @@ import type { Finding } from '../core/rules/finding.ts'
 export interface WorkspaceReport {
   /** Absolute path; every file of a finding is relative to it. */
   readonly root: string
+  /** The way to the root from where the command stands, where a person named a folder above it; else empty. */
+  readonly below: string
   readonly plumego: {
     readonly source: PlumegoSource
     readonly version: string | undefined

@@ -149,7 +149,7 @@ function startClock(): () => number {
 
 async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localize): Promise<WorkspaceReport> {
   const millisecondsPassed = startClock()
-  const { root, parts } = workspace
+  const { root, parts, below } = workspace
   const { onlyNew, ...checked } = await stateToReport(workspace, wanted, t)
   const isWantedCheck = (check: Check | null): boolean =>
     wanted.checks.length === 0 || (check !== null && wanted.checks.includes(check))
@@ -158,7 +158,7 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
   const isUnjudged = (finding: Finding): boolean => finding.unjudged?.some(isWantedCheck) === true && isThere(finding)
   const { plumego, problems } = checked
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
-    ...{ root, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems, isUnmended: false },
+    ...{ root, below, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems, isUnmended: false },
     isUnjudged: onlyNew(findings).some(isUnjudged),
     milliseconds: millisecondsPassed(),
   })

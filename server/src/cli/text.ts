@@ -23,8 +23,9 @@ export function textReport(reports: readonly WorkspaceReport[], paper: Paper): s
 function workspaceText(report: WorkspaceReport, paper: Paper, named: boolean): string {
   const lines = named ? [paint(report.root, 'bold', paper), ''] : []
   const told = report.findings.filter(isTold(paper))
+  const shown = (file: string): string => (named || report.below === '' ? file : `${report.below}/${file}`)
   for (const [file, findings] of byFile(told)) {
-    lines.push(paint(file, 'bold', paper), ...findingLines(findings, paper), '')
+    lines.push(paint(shown(file), 'bold', paper), ...findingLines(findings, shown, paper), '')
   }
   lines.push(...summaryLines(report, told, paper))
   return `${lines.join('\n')}\n`
@@ -40,7 +41,8 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return groupBy(findings, ({ file }) => file)
 }
 
-function findingLines(findings: readonly Finding[], paper: Paper): string[] {
+/** @param shown how a file of the workspace is named */
+function findingLines(findings: readonly Finding[], shown: (file: string) => string, paper: Paper): string[] {
   const rows = findings.map(finding => ({
     finding,
     // Places count from 1 for people.
@@ -54,7 +56,8 @@ function findingLines(findings: readonly Finding[], paper: Paper): string[] {
     const marked = paint(severity.padEnd(severityWidth), severityStyle[finding.severity], paper)
     const first = `  ${place.padEnd(placeWidth)}  ${marked}  ${finding.message}  ${paint(finding.code, 'dim', paper)}`
     const places = finding.related.map(
-      ({ file, range, message }) => `${padding}${paint(`${file}:${range.start.line + 1}`, 'dim', paper)} ${message}`,
+      ({ file, range, message }) =>
+        `${padding}${paint(`${shown(file)}:${range.start.line + 1}`, 'dim', paper)} ${message}`,
     )
     return [first, ...places]
   })

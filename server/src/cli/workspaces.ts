@@ -6,6 +6,7 @@ import type { ApplicationPart } from '../node/check-application.ts'
 import { nameHost } from '../node/foreign-hosts.ts'
 import { findCheckout } from '../node/locate.ts'
 import { UsageError } from './arguments.ts'
+import { pathBelow } from './places.ts'
 
 /** A workspace to check, and the directories of it that were asked for. */
 export interface NamedWorkspace {
@@ -13,6 +14,8 @@ export interface NamedWorkspace {
   readonly root: string
   /** Relative to the root, with `/`; the empty string for all of it. */
   readonly parts: readonly string[]
+  /** The way to the root from where the command stands, for one that lies below the folder that was named; else empty. */
+  readonly below: string
   /** Undefined for a checkout of Plumego. */
   readonly application: LocatedApplication | undefined
 }
@@ -29,9 +32,9 @@ export async function workspacesOf(
   t: Localize,
 ): Promise<NamedWorkspace[]> {
   const workspaces = new Map<string, NamedWorkspace>()
-  const add = (root: string, part: string, application?: LocatedApplication): void => {
+  const add = (root: string, part: string, below: string, application?: LocatedApplication): void => {
     const parts = [...(workspaces.get(root)?.parts ?? []), part]
-    workspaces.set(root, { root, parts, application })
+    workspaces.set(root, { root, parts, below, application })
   }
   for (const name of named) {
     const absolute = absolutePath(base, name, t)
@@ -39,11 +42,15 @@ export async function workspacesOf(
     assertReadable(absolute, name, t)
     const root = findCheckout(absolute)
     if (root === undefined) {
-      for (const { application, part } of await applicationsAt(absolute, t)) add(application.root, part, application)
+      for (const { application, part } of await applicationsAt(absolute, t)) {
+        const isBelow = (pathBelow(absolute, application.root) ?? '') !== ''
+        const below = isBelow ? ((base && pathBelow(base, application.root)) ?? application.root) : ''
+        add(application.root, part, below, application)
+      }
       continue
     }
     if (root !== absolute) assertReadable(root, root, t)
-    add(root, path.relative(root, absolute).split(path.sep).join('/'))
+    add(root, path.relative(root, absolute).split(path.sep).join('/'), '')
   }
   return [...workspaces.values()]
 }

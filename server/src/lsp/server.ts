@@ -244,7 +244,8 @@ class Server {
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri))
       folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)]
-      this.#try('changing folders', undefined, () => this.#session.setFolders(folders))
+      // A folder has settings of its own, and nobody tells that they are others with another folder.
+      this.#try('changing folders', undefined, () => this.#pullSettings(this.#session.setFolders(folders)))
     })
   }
 

@@ -124,10 +124,11 @@ export class Session {
     return this.ownWorkspaces.filter(({ kind }) => kind.isCheckout)
   }
 
-  /** Takes the client's folders, by their URIs, in place of those before. */
-  setFolders(folders: readonly string[]): void {
+  /** Takes the client's folders, by their URIs, in place of those before. @returns what is looked at now */
+  setFolders(folders: readonly string[]): Workspace[] {
     this.#folders = folders
     this.#findWorkspaces()
+    return this.workspaces
   }
 
   /** Takes the `plumego` section of the client's settings, for every checkout and those to come. */

@@ -57,9 +57,10 @@ class Loader {
     this.#visit('', this.#source.list(this.#root))
     // Where links lead is known once everything is.
     for (const link of this.#tree.links) this.#keepLink(link)
-    const readText = (path: string): string | undefined =>
-      this.#tree.place(path).stat === 'outside' ? undefined : readWholeText(this.#root, path, this.#source)
-    return { tree: this.#tree, files: this.#files, outer: this.#outer, readText }
+    const readBytes = (path: string): Buffer | undefined =>
+      this.#tree.place(path).stat === 'outside' ? undefined : readWhole(this.#root, path, this.#source)
+    const readText = (path: string): string | undefined => readBytes(path)?.toString()
+    return { tree: this.#tree, files: this.#files, outer: this.#outer, readText, readBytes }
   }
 
   #visit(directory: string, listed: readonly DirectoryEntry[]): void {
@@ -154,9 +155,13 @@ const isObject = /^[0-9a-f]{38,62}$/
 
 /** The whole text of a file, byte order mark included; undefined where there is none to read in the repository. */
 export function readWholeText(root: string, relative: string, source: FileSystem = disk): string | undefined {
+  return readWhole(root, relative, source)?.toString()
+}
+
+function readWhole(root: string, relative: string, source: FileSystem): Buffer | undefined {
   try {
     if (source.lookerFor(root)(relative).stat !== 'file') return undefined
-    return source.read(absolutePath(root, relative)).toString()
+    return source.read(absolutePath(root, relative))
   } catch {
     return undefined
   }

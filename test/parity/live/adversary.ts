@@ -1,5 +1,6 @@
 import path from 'node:path'
 import fc from 'fast-check'
+import { entrypointEdits, goEdits } from './go-edits.ts'
 import type { Edit, Texts } from './mutations.ts'
 
 /** What somebody takes for a blank: Go's, JavaScript's, and others that are none for either. */
@@ -293,6 +294,8 @@ export function adversaryEdits(texts: Texts): fc.Arbitrary<Edit[]> {
   const one = fc.oneof(
     { weight: 12, arbitrary: lineEdit },
     { weight: 3, arbitrary: goFile },
+    { weight: 3, arbitrary: goEdits(texts) },
+    { weight: 1, arbitrary: entrypointEdits(texts) },
     { weight: 2, arbitrary: manifest },
     { weight: 4, arbitrary: link },
     { weight: 1, arbitrary: made },

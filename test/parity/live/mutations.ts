@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
+import { entrypointEdits, goEdits } from './go-edits.ts'
 
 /** One change of a workspace, as it is kept beside the findings that it led to. */
 export type Edit =
@@ -152,6 +153,8 @@ export function edits(texts: Texts): fc.Arbitrary<Edit[]> {
   const one = fc.oneof(
     { weight: 12, arbitrary: lineEdit },
     { weight: 4, arbitrary: goFile },
+    { weight: 3, arbitrary: goEdits(texts) },
+    { weight: 2, arbitrary: entrypointEdits(texts) },
     { weight: 1, arbitrary: removal },
     { weight: 1, arbitrary: directory },
     { weight: 1, arbitrary: goMod },

@@ -285,4 +285,8 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     '检查若无法读取所需的文件，或某个 Go 文件的导入无法解析，就会立即停止：其他问题都不会再报告。在这里其他规则会继续；CI 不会。',
     '按消息处理：恢复文件，更正路径，或修正该行。',
   ],
+  'entrypoint-not-found': [
+    'public_entrypoints 是读者和代理进入模块的起点，所以每个条目都必须有去处：模块的某个 Go 文件（包括子包，不包括测试）中导出的名称、`Type.Member` 或 `(Type).Method`。CI 把以小写字母开头的条目看作能力名称，并且不检查带星号的条目，`(*App).Get` 也不例外：如果这样的方法肯定不存在，会有一条提示。',
+    '按代码中的写法写出名称，或者随它所指的代码一起删去该条目。早于此检查的条目可列入 specs/check-baseline/public-entrypoints-sync.txt，由检查略过。',
+  ],
 }

@@ -8,6 +8,7 @@ import { importPages } from './imports.ts'
 import { moduleManifestsPages } from './module-manifests.ts'
 import { otherPages } from './other.ts'
 import type { RulePage } from './page.ts'
+import { publicEntrypointsSyncPages } from './public-entrypoints-sync.ts'
 import { referenceLayoutPages } from './reference-layout.ts'
 import { yamlPages } from './yaml.ts'
 
@@ -17,6 +18,7 @@ export const rulePages: readonly RulePage[] = [
   ...moduleManifestsPages,
   ...extensionMaturityPages,
   ...extensionBetaEvidencePages,
+  ...publicEntrypointsSyncPages,
   ...referenceLayoutPages,
   ...importPages,
   ...applicationPages,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readSymbols, symbolsIn } from '../../../server/src/core/golang/symbols.ts'
+import { readSymbols } from '../../../server/src/core/golang/symbols.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 
 const written = (text: string): string[] =>
@@ -47,6 +47,8 @@ describe('what a Go file exports', () => {
       symbols.map(({ name }) => name),
       ['A', 'B'],
     )
-    assert.ok(symbolsIn(Uint8Array.from([...Buffer.from('package p\n// '), 0xff, 10])).error)
+    const bytes = Buffer.from([...Buffer.from('package p\n// '), 0xff, 10])
+    assert.ok(readSymbols(new SourceText(bytes.toString()), () => bytes).error)
+    assert.equal(readSymbols(new SourceText(bytes.toString())).error, undefined)
   })
 })

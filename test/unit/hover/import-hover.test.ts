@@ -230,6 +230,30 @@ describe('hover on an import', () => {
       '',
       'Check the name and the version.',
     ])
+    // At an import the finding says so, and both stand in one popup.
+    assertPlain('x/stamps', 'x/rest/rest.go', ['? not in this version · Plumego, this checkout'])
+  })
+
+  it('names one that says otherwise than what counts, and calls none of them a quarrel', () => {
+    const says = (dashboard: string, ledger: string): string | undefined => {
+      const { files } = markedFiles(
+        `-- x/a/module.yaml --\nname: x/a\nstatus: experimental\n-- x/a/b/b.go --\npackage b\n${dashboard}${ledger}`,
+      )
+      const link = (file: string) => `file:///w/${file}`
+      const importPath = 'github.com/spcent/plumego/x/a/b'
+      const bare = workspaceFromFiles(files).snapshot()
+      const content = importHover(bare, { importer: undefined, importPath }, { t: english, link, origin: 'here' })
+      return content?.plain.split('\n').find(line => /otherwise|disagree/.test(line))
+    }
+    const row = (status: string): string =>
+      `-- docs/concepts/extension-maturity.md --\n| Package | Parent | Status |\n| --- | --- | --- |\n| \`x/a/b\` | \`x/a\` | ${status} |\n`
+    const entry = (status: string): string =>
+      `-- specs/extension-beta-evidence.yaml --\nsurface_candidates:\n  - module: x/a\n    surface: b\n    package: x/a/b\n    current_status: ${status}\n`
+    assert.equal(says(row('beta'), ''), 'maturity dashboard says otherwise: beta.')
+    assert.equal(says('', entry('beta')), 'evidence ledger says otherwise: beta.')
+    assert.equal(says(row('beta'), entry('beta')), 'evidence ledger, maturity dashboard say otherwise: beta.')
+    assert.equal(says(row('experimental'), ''), undefined)
+    assert.match(says(row('ga'), entry('beta')) ?? '', /^Sources disagree: /)
   })
 
   it('goes on without specs and pages', () => {

@@ -166,7 +166,7 @@ package a
 import "github.com/spcent/plumego/x/ai/provider"
 `,
     message:
-      'x/ai/provider is beta surface (stable in x/ai, with signed evidence); plumego.application.lowestMaturity asks for beta or better. Fit for production within its scope; the rest of its family is not. To keep the import, acknowledge it with a reason.',
+      'x/ai/provider is beta surface (stable in x/ai, with signed evidence); plumego.application.lowestMaturity asks for beta or better. To keep the import, acknowledge it with a reason.',
   },
   {
     name: 'less than the settings ask for: all that is not ga',
@@ -179,6 +179,19 @@ import (
 	"github.com/spcent/plumego/x/data/cache"
 )
 `,
+    message:
+      'x/mail is beta (its own status); plumego.application.lowestMaturity asks for ga. To keep the import, acknowledge it with a reason.',
+  },
+  {
+    name: 'less than the settings ask for: experimental where ga is wanted',
+    code: 'experimental-import',
+    lowest: 'ga',
+    files: `-- a.go --
+package a
+import ⟦"github.com/spcent/plumego/x/mail/queue"⟧
+`,
+    message:
+      'x/mail/queue is experimental (its own status); plumego.application.lowestMaturity asks for ga. For evaluation and prototypes: the API may change in any minor version. To keep the import, acknowledge it with a reason.',
   },
   {
     name: 'what the version in use does not have, in tests too',

@@ -31,11 +31,15 @@ export interface GoSymbols {
 /** `ast.IsExported`. */
 const isExported = (name: string): boolean => /^\p{Lu}/u.test(name)
 
-/** Reads what a Go file exports. Never throws, whatever the text. */
-export const readSymbols = ({ text }: SourceText): GoSymbols => symbolsIn(encodeUtf8(text))
+/**
+ * Reads what a Go file exports. Never throws, whatever the text.
+ * @param bytes of the file, where what is no UTF-8 still shows; those of the text by default
+ */
+export function readSymbols({ text }: SourceText, bytes = (): Uint8Array => encodeUtf8(text)): GoSymbols {
+  return symbolsIn(bytes())
+}
 
-/** The same of a file's bytes, where what is no UTF-8 still shows. */
-export function symbolsIn(bytes: Uint8Array): GoSymbols {
+function symbolsIn(bytes: Uint8Array): GoSymbols {
   const { packageName, decls, complaint } = parseBytes(bytes)
   const cursor = new PositionCursor(bytes)
   const symbols = decls.flatMap(exportedBy).map(({ at, ...found }): GoSymbol => {

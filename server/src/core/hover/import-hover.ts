@@ -6,8 +6,8 @@ import { manifestValue } from '../maturity/manifest-values.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
 import { familyRoot, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
-import { disagreement, sourceName } from '../maturity/statements.ts'
-import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
+import { disagreement, level, type Statement, sourceName } from '../maturity/statements.ts'
+import { guidance, type Status, statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
@@ -52,7 +52,7 @@ export function importHover(
   const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, literal)) : undefined
   const isImport = importer !== undefined || literal !== undefined
   // Of a module without Go files, a manifest may ask for the status.
-  if (absence && (isImport || absence.kind !== 'no-go-files')) return render(writer.absence(absence))
+  if (absence && (isImport || absence.kind !== 'no-go-files')) return render(writer.absence(absence, isImport))
   const verdict = importer ? [verdictLine(importer, { importPath, literal }, setting.t)] : []
   // Whether it may be imported here is asked before what it is for.
   const facts = [...verdict, ...writer.family(), ...writer.facts(), ...writer.conflict()]
@@ -117,10 +117,12 @@ class HoverWriter {
   }
 
   /** For a package that this Plumego does not have. */
-  absence(absence: Absence): { head: Line[][]; body: Line[][] } {
+  absence(absence: Absence, isImport: boolean): { head: Line[][]; body: Line[][] } {
     const what = isThere(absence) ? this.#t('cannot be imported') : this.#t('not in this version')
     const bold = `${statusMark('unknown')} ${what}`
-    return { head: [[[{ bold }, ` · ${this.#setting.origin}`]], this.advice(absence)], body: [] }
+    // That the name or the version may be wrong is all that there is to say, and at an import the finding says it.
+    const advice = absence.kind === 'unheard-of' && isImport ? [] : [this.advice(absence)]
+    return { head: [[[{ bold }, ` · ${this.#setting.origin}`]], ...advice], body: [] }
   }
 
   /** What to import instead. */
@@ -200,6 +202,8 @@ class HoverWriter {
     const statements = disagreement(this.#snapshot, this.#path, this.#maturity)
     if (statements.length === 0) return []
     const slots = new Slots()
+    const [first, another] = new Set(statements.map(({ status }) => level(status)))
+    if (first && !another) return [this.#otherWord(first, statements)]
     const told = [...new Set(statements.map(({ status }) => status))].map(status => {
       const sources = statements
         .filter(statement => statement.status === status)
@@ -207,6 +211,19 @@ class HoverWriter {
       return `${statusLabel(status, t)} (${listed(sources)})`
     })
     return [slots.line(t('Sources disagree: {statements}.', { statements: told.join('; ') }))]
+  }
+
+  /** Sources that agree among themselves, and not with what counts: that is inherited, or nobody's word. */
+  #otherWord(status: Status, statements: readonly Statement[]): Line {
+    const t = this.#t
+    const slots = new Slots()
+    const sources = statements.map(one => slots.put(this.#linkTo(sourceName(one, t), one.place)))
+    const values = { sources: listed(sources), status: statusLabel(status, t) }
+    return slots.line(
+      sources.length === 1
+        ? t('{sources} says otherwise: {status}.', values)
+        : t('{sources} say otherwise: {status}.', values),
+    )
   }
 
   /** What to read, in the order in which Plumego wants a package evaluated, and where this Plumego comes from. */

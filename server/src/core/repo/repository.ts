@@ -7,6 +7,8 @@ import { type Counters, newCounters } from './counters.ts'
 import { FactCache } from './fact-cache.ts'
 import { FileTree, Link } from './file-tree.ts'
 import { type GitFacts, lazyFacts } from './git-facts.ts'
+import { GoFile } from './go-file.ts'
+import { GoTexts } from './go-texts.ts'
 import { isForeignPath, isGoFile, isWalkedFor } from './interest.ts'
 import { longestText } from './limits.ts'
 import { LinkedTexts } from './linked-texts.ts'
@@ -14,7 +16,7 @@ import { sameButForOpening } from './opening.ts'
 import type { OuterFiles } from './outer-files.ts'
 import { baseName } from './paths.ts'
 import { SharedMap } from './shared-map.ts'
-import { type Commits, GoFile, Snapshot, type UnreadableFile } from './snapshot.ts'
+import { type Commits, Snapshot, type UnreadableFile } from './snapshot.ts'
 
 /** What is known of one file of the disk. A file of no interest is known by its path alone. */
 export interface DiskFile {
@@ -42,6 +44,8 @@ export interface LoadedWorkspace {
   readonly outer?: OuterFiles | undefined
   /** The whole text of a file, for the few questions that its reading does not answer; undefined where it is gone. */
   readText?(path: string): string | undefined
+  /** The same as bytes. */
+  readBytes?(path: string): Uint8Array | undefined
   /** What git knows of the workspace, read when it is asked for; absent for files that somebody published. */
   git?(): GitFacts
 }
@@ -79,13 +83,11 @@ export class Repository {
   #revision = 0
   #structureRevision = 0
   #groundRevision = 0
-  #readText: LoadedWorkspace['readText']
-  #readGit: LoadedWorkspace['git']
+  #loaded: LoadedWorkspace | undefined
   /** Reads when it is first asked, which few questions do. */
   #git: GitFacts | undefined
   #linked = new LinkedTexts({})
-  /** Whole texts of Go files, for as long as the files are what they were when they were read. */
-  readonly #goTexts = new WeakMap<GoFile, SourceText>()
+  readonly #goTexts: GoTexts
   #snapshot: Snapshot | undefined
   /** The last one that was handed out. */
   #before: Snapshot | undefined
@@ -94,13 +96,18 @@ export class Repository {
     this.counters = counters
     this.#facts = new FactCache(counters)
     this.#tree = new FileTree()
+    const sources = {
+      openText: (path: string) => this.#open.get(path)?.text,
+      diskText: (path: string) => this.#loaded?.readText?.(path),
+      diskBytes: (path: string) => this.#loaded?.readBytes?.(path),
+    }
+    this.#goTexts = new GoTexts(sources, counters)
   }
 
   /** Takes the whole disk anew; open documents stay open. */
   load(loaded: LoadedWorkspace): void {
     this.#tree = loaded.tree
-    this.#readText = loaded.readText?.bind(loaded)
-    this.#readGit = loaded.git?.bind(loaded)
+    this.#loaded = loaded
     this.forgetGit()
     this.#linked = new LinkedTexts(loaded)
     this.#disk = new SharedMap(loaded.files)
@@ -170,7 +177,8 @@ export class Repository {
 
   /** Takes that what git ignores or keeps may be other than before. */
   forgetGit(): void {
-    this.#git = this.#readGit && lazyFacts(this.#readGit)
+    const { git } = this.#loaded ?? {}
+    this.#git = git && lazyFacts(git)
     // No rule hangs on it: whose a file is decides only which findings are told.
     this.#changed('imports')
   }
@@ -188,10 +196,11 @@ export class Repository {
         commits: this.#commits,
         git: this.#git,
         counters: this.counters,
-        goText: file => this.#goText(file),
+        goText: file => this.#goTexts.text(file),
+        goFact: (file, reading) => this.#goTexts.fact(file, reading),
         pageText: path => {
           this.counters.filesRead++
-          return this.#readText?.(path)
+          return this.#loaded?.readText?.(path)
         },
         linkedText: path => this.#linked.text(path, this.#tree, this.#texts),
       },
@@ -200,21 +209,6 @@ export class Repository {
     )
     this.#before = this.#snapshot
     return this.#snapshot
-  }
-
-  /** What an editor holds, or else the disk. A snapshot that is no longer the last gets the text of now. */
-  #goText(file: GoFile): SourceText | undefined {
-    const known = this.#goTexts.get(file)
-    if (known) return known
-    let text = this.#open.get(file.path)?.text
-    if (text === undefined) {
-      this.counters.filesRead++
-      text = this.#readText?.(file.path)
-    }
-    if (text === undefined) return undefined
-    const source = new SourceText(text)
-    this.#goTexts.set(file, source)
-    return source
   }
 
   #changed(what: 'imports' | 'manifest' | 'structure'): void {

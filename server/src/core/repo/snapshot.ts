@@ -1,4 +1,3 @@
-import type { GoImports } from '../golang/imports.ts'
 import { type ManifestLines, readManifestLines } from '../manifest/manifest-lines.ts'
 import { type DependencyRules, readDependencyRules } from '../spec/dependency-rules.ts'
 import { type ManifestSchema, readManifestSchema } from '../spec/manifest-schema.ts'
@@ -10,41 +9,11 @@ import type { FactCache, Reading } from './fact-cache.ts'
 import type { FileTree } from './file-tree.ts'
 import { Foreign } from './foreign.ts'
 import type { GitFacts } from './git-facts.ts'
-import { isGoTestFile } from './interest.ts'
+import type { GoFile } from './go-file.ts'
+import type { GoReading } from './go-texts.ts'
 import { baseName, parentPath } from './paths.ts'
 
-/** A Go file of the workspace: what one reading of its text says. */
-export class GoFile {
-  /** Relative to the workspace, with `/`. */
-  readonly path: string
-  readonly imports: GoImports
-  /** Open in an editor with another text than the disk's. */
-  readonly edited: boolean
-  /** Edited to a text that does not parse for a moment: its imports are those that the text still holds. */
-  readonly isHalfTyped: boolean
-  /** Whether what is read of the text, which of most files is the first part, holds an acknowledgement's word. */
-  readonly mayAcknowledge: boolean
-  #directory: string | undefined
-
-  constructor(path: string, imports: GoImports, edited: boolean, isHalfTyped = false, mayAcknowledge = false) {
-    this.path = path
-    this.imports = imports
-    this.edited = edited
-    this.isHalfTyped = isHalfTyped
-    this.mayAcknowledge = mayAcknowledge
-  }
-
-  /** The directory that holds it; the empty string for the root. */
-  get directory(): string {
-    this.#directory ??= parentPath(this.path)
-    return this.#directory
-  }
-
-  /** Plumego's programs leave test files out. */
-  get isTest(): boolean {
-    return isGoTestFile(this.path)
-  }
-}
+export { GoFile } from './go-file.ts'
 
 /** A module.yaml of the workspace. */
 export interface Manifest {
@@ -103,6 +72,7 @@ export interface SnapshotParts {
   readonly git: GitFacts | undefined
   readonly counters: Counters
   goText(file: GoFile): SourceText | undefined
+  goFact<Fact>(file: GoFile, reading: GoReading<Fact>): Fact | undefined
   linkedText(path: string): SourceText | undefined
   pageText(path: string): string | undefined
 }
@@ -227,6 +197,11 @@ export class Snapshot {
   goText(path: string): SourceText | undefined {
     const file = this.goFiles.get(path)
     return file && this.#parts.goText(file)
+  }
+
+  /** What a reading says of a whole Go file, read once for each state of that file; its text is not kept. */
+  goFact<Fact>(file: GoFile, reading: GoReading<Fact>): Fact | undefined {
+    return this.#parts.goFact(file, reading)
   }
 
   /**

@@ -11,6 +11,7 @@ export const checks = [
   'module-manifests',
   'extension-maturity',
   'extension-beta-evidence',
+  'public-entrypoints-sync',
   'reference-layout',
 ] as const
 export type Check = (typeof checks)[number]

@@ -1,12 +1,13 @@
 import { listValues } from '../manifest/manifest-lines.ts'
-import { isGoFile, isGoTestFile, pagePaths } from '../repo/interest.ts'
+import { entrypointsBaseline, isGoFile, isGoTestFile, pagePaths } from '../repo/interest.ts'
 import { snapshotRoot } from '../repo/layout.ts'
-import { baseName, cleanPath, joinPath } from '../repo/paths.ts'
+import { baseName, cleanPath, isWithin, joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { readBetaEvidence } from '../spec/beta-evidence.ts'
 import { type Piece, trimPiece } from '../text/go-strings.ts'
 import type { Check } from './finding.ts'
 import { isCovered, stableRoots } from './module-manifests/covered-manifests.ts'
+import { checkedModules } from './public-entrypoints-sync/modules.ts'
 import { requiredPaths } from './reference-layout/layout.ts'
 
 /** A path that a check looks up. */
@@ -27,6 +28,7 @@ const needed: Readonly<Record<Check, readonly string[]>> = {
   'module-manifests': [manifestSchema, 'x', ...stableRoots.map(root => `${root}/module.yaml`)],
   'extension-maturity': [repo, betaEvidence, maturity, pagePaths.readme, pagePaths.dashboard],
   'extension-beta-evidence': [repo, taxonomy, betaEvidence],
+  'public-entrypoints-sync': ['x', entrypointsBaseline, ...stableRoots.map(root => `${root}/module.yaml`)],
   'reference-layout': [taxonomy, 'reference', ...requiredPaths],
 }
 
@@ -86,14 +88,19 @@ function pathsOfLedger(snapshot: Snapshot): LookedUpPath[] {
 }
 
 /** What a walk reads although it is a link. */
-function pathsOfLinks({ tree }: Snapshot): LookedUpPath[] {
+function pathsOfLinks(snapshot: Snapshot): LookedUpPath[] {
+  const { tree } = snapshot
+  const parsed = checkedModules(snapshot).flatMap(({ walked }) => walked ?? [])
   return [...tree.links].flatMap(path => {
     const isManifest = baseName(path) === 'module.yaml'
+    const isCode = isGoFile(path) && !isGoTestFile(path)
     const isBelowX = path.startsWith('x/')
     const checks: Check[] = []
-    if (baseName(path) === 'go.mod' || (isGoFile(path) && !isGoTestFile(path))) checks.push('dependency-rules')
-    if (isBelowX && (isManifest || (isGoFile(path) && !isGoTestFile(path)))) checks.push('cross-extension-deps')
+    if (baseName(path) === 'go.mod' || isCode) checks.push('dependency-rules')
+    if (isBelowX && (isManifest || isCode)) checks.push('cross-extension-deps')
     if (isBelowX && isManifest) checks.push('module-manifests', 'reference-layout')
+    if (isCode && parsed.some(directory => isWithin(path, directory))) checks.push('public-entrypoints-sync')
+    if (isManifest && /^x\/[^/]+\/module\.yaml$/.test(path)) checks.push('public-entrypoints-sync')
     if (path.startsWith('reference/') && (baseName(path) === 'go.mod' || isGoFile(path)))
       checks.push('reference-layout')
     return checks.map(check => ({ path, check }))

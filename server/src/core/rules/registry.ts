@@ -11,6 +11,7 @@ import { importRules } from './imports/index.ts'
 import { layoutDiffers } from './layout.ts'
 import { moduleManifests } from './module-manifests/index.ts'
 import { pathOutside } from './path-outside.ts'
+import { publicEntrypointsSync } from './public-entrypoints-sync/index.ts'
 import { referenceLayout } from './reference-layout/index.ts'
 import type { Rule, RuleInfo } from './rule.ts'
 import { staleAcknowledgement } from './stale-acknowledgement.ts'
@@ -23,6 +24,7 @@ export const allRules: readonly Rule[] = [
   ...moduleManifests,
   ...extensionMaturity,
   ...extensionBetaEvidence,
+  ...publicEntrypointsSync,
   ...referenceLayout,
   ...importRules,
   ...yamlRules,

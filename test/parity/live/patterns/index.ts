@@ -5,6 +5,7 @@ import { extensionBetaEvidence } from './extension-beta-evidence.ts'
 import { extensionMaturity } from './extension-maturity.ts'
 import { moduleManifests } from './module-manifests.ts'
 import type { Pattern } from './pattern.ts'
+import { publicEntrypointsSync } from './public-entrypoints-sync.ts'
 import { referenceLayout } from './reference-layout.ts'
 
 export const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
@@ -13,5 +14,6 @@ export const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
   'module-manifests': moduleManifests,
   'extension-maturity': extensionMaturity,
   'extension-beta-evidence': extensionBetaEvidence,
+  'public-entrypoints-sync': publicEntrypointsSync,
   'reference-layout': referenceLayout,
 }

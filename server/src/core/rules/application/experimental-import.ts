@@ -27,15 +27,23 @@ export const experimentalImport: ApplicationRule = {
         status: statusLabel(maturity.status, t),
         provenance: provenanceText(maturity, t),
         lowest: statusLabel(lowest, t),
-        guidance: guidance(maturity.status, t),
       }
+      const asked =
+        lowest === 'ga'
+          ? t('{package} is {status} ({provenance}); plumego.application.lowestMaturity asks for {lowest}.', values)
+          : t(
+              '{package} is {status} ({provenance}); plumego.application.lowestMaturity asks for {lowest} or better.',
+              values,
+            )
+      // What is fit for production is so all the same: only somebody asks for more.
+      const advice =
+        statuses.indexOf(maturity.status) < statuses.indexOf('beta-surface') ? [guidance(maturity.status, t)] : []
       report(info, {
         file: file.path,
         range: spec.range,
         key: [file.path, spec.path],
-        message: t(
-          '{package} is {status} ({provenance}); plumego.application.lowestMaturity asks for {lowest} or better. {guidance} To keep the import, acknowledge it with a reason.',
-          values,
+        message: [asked, ...advice, t('To keep the import, acknowledge it with a reason.')].reduce((sentence, next) =>
+          t('{sentence} {next}', { sentence, next }),
         ),
       })
     }

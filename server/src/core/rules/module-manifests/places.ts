@@ -11,7 +11,7 @@ import { moduleLine, placeOfDirectory } from '../directory-place.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { firstLine, rangeIn } from '../words.ts'
-import { isCovered, stableRoots } from './covered-manifests.ts'
+import { directoriesOfX, isCovered, stableRoots } from './covered-manifests.ts'
 
 const check = 'module-manifests'
 const common = { check, severity: 'error' } as const
@@ -82,14 +82,6 @@ export const manifestPlaces: WorkspaceRule = {
     }
     if (tree.entry('x') === 'directory') for (const path of goModsBelow(tree, 'x')) reportGoMod(path, context)
   },
-}
-
-/** The directories in x/, which may itself be a link; a link in it is none. */
-function directoriesOfX(tree: FileTree): string[] {
-  const { at } = tree.place('x')
-  if (at === undefined) return []
-  const names = tree.children(at).filter(name => tree.entry(joinPath(at, name)) === 'directory')
-  return names.map(name => joinPath('x', name))
 }
 
 /** Whatever is called go.mod and is no directory, links among it; the program does not look into hidden directories. */
