@@ -92,9 +92,47 @@ export const importExamples: readonly FixExample[] = [
   },
   {
     code: 'forbidden-import',
-    when: 'its line alone, where the group has a comment',
+    when: 'the whole group, of which it is the only one, with the comment about it',
     mistake: [['import (\n\t"fmt"\n\t"os"\n)\n\nfunc f', `import (\n\t// later\n\t"${plumego}/x/rest"\n)\n\nfunc f`]],
+    mend: [[`import (\n\t// later\n\t"${plumego}/x/rest"\n)\n\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line alone, where the group has a comment of its own',
+    mistake: [['import (\n\t"fmt"\n\t"os"\n)\n\nfunc f', `import (\n\t// later\n\n\t"${plumego}/x/rest"\n)\n\nfunc f`]],
     mend: [[`\t"${plumego}/x/rest"\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line and its acknowledgement, which would speak of the next import',
+    mistake: [['\t"os"\n', `\t//plumego:acknowledge import-not-allowed old\n\t"${plumego}/x/rest"\n\t"os"\n`]],
+    mend: [[`\t//plumego:acknowledge import-not-allowed old\n\t"${plumego}/x/rest"\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line and its acknowledgement, below the heading of a paragraph',
+    mistake: [
+      ['\t"os"\n', `\n\t// ours\n\t//plumego:acknowledge import-not-allowed old\n\t"${plumego}/x/rest"\n\t"os"\n`],
+    ],
+    mend: [[`\t//plumego:acknowledge import-not-allowed old\n\t"${plumego}/x/rest"\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line and the comment above, within a paragraph',
+    mistake: [['\t"os"\n', `\t// for tests\n\t"${plumego}/x/rest"\n\t"os"\n`]],
+    mend: [[`\t// for tests\n\t"${plumego}/x/rest"\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line alone, below the heading of a paragraph',
+    mistake: [['\t"fmt"\n\t"os"\n', `\t// all\n\t"${plumego}/x/rest"\n\t"os"\n`]],
+    mend: [[`\t"${plumego}/x/rest"\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its part of a line, before another import',
+    mistake: [['import "fmt"\n\nfunc g', `import "${plumego}/x/rest"; import "fmt"\n\nfunc g`]],
+    mend: [[`import "${plumego}/x/rest"; `, '']],
   },
   {
     code: 'forbidden-import',
@@ -110,8 +148,14 @@ export const importExamples: readonly FixExample[] = [
   },
   {
     code: 'forbidden-import',
+    when: 'its part of a line, behind another import',
+    mistake: [['import "fmt"\n\nfunc g', `import ("fmt"; r "${plumego}/x/rest")\n\nfunc g`]],
+    mend: [[`; r "${plumego}/x/rest"`, '']],
+  },
+  {
+    code: 'forbidden-import',
     when: 'nothing where other things share its line',
-    mistake: [['import "fmt"\n\nfunc g', `import ("fmt"; "${plumego}/x/rest")\n\nfunc g`]],
+    mistake: [['import "fmt"\n\nfunc g', `import ("${plumego}/x/rest")\n\nfunc g`]],
     mend: 'none',
   },
   {
@@ -148,15 +192,27 @@ export const importExamples: readonly FixExample[] = [
   {
     code: 'internal-caller-unused',
     when: 'the entry',
-    mistake: [['      - health\n', '      - health\n      # next year\n      - "metrics"\n']],
+    mistake: [['      - health\n', '      - health\n      - "metrics"\n']],
     mend: [['      - "metrics"\n', '']],
     safe: true,
   },
   {
     code: 'internal-caller-unused',
+    when: 'the entry with the reason above it, which is a person’s',
+    mistake: [['      - health\n', '      - health\n      # next year\n      - metrics\n']],
+    mend: [['      # next year\n      - metrics\n', '']],
+  },
+  {
+    code: 'internal-caller-unused',
+    when: 'the entry with the reason behind it',
+    mistake: [['      - health\n', '      - health\n      - metrics # next year\n']],
+    mend: [['      - metrics # next year\n', '']],
+  },
+  {
+    code: 'internal-caller-unused',
     when: 'not without a person, where no caller would be left',
     mistake: [['    path: internal/closed\n', '    path: internal/closed\n    declared_callers:\n      - metrics\n']],
-    mend: [['      - metrics\n', '']],
+    mend: [['declared_callers:\n      - metrics\n', 'declared_callers: []\n']],
   },
   {
     code: 'allowed-import-denied',

@@ -31,7 +31,7 @@ export function acknowledge(
   if (findings.some(({ check, code }) => check !== null || code === unknownPackageInfo.code)) return undefined
   const wanted = findings.flatMap(finding => commentFor(finding, snapshot, t) ?? [])
   const [first] = wanted
-  if (!first) return undefined
+  if (!first || sharesLine(first, snapshot)) return undefined
   const newText = wanted.map(comment => comment.lead + comment.reason + comment.lineEnd).join('')
   const { file, line, lead, reason } = first
   const start = { line, character: 0 }
@@ -42,6 +42,12 @@ export function acknowledge(
     reason: { start: { line, character: lead.length }, end: { line, character: lead.length + reason.length } },
     line: lead + reason,
   }
+}
+
+/** A comment above a line speaks of every import there, and so would the reason that is given for one. */
+function sharesLine({ file, line }: { readonly file: string; readonly line: number }, snapshot: Snapshot): boolean {
+  const imports = snapshot.goFiles.get(file)?.imports.imports ?? []
+  return imports.filter(({ range }) => range.start.line === line).length > 1
 }
 
 function commentFor({ code, file, range, related }: Finding, snapshot: Snapshot, t: Localize) {

@@ -3,7 +3,7 @@ import { tableAround } from '../spec/dashboard.ts'
 import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
-import { toBeWritten } from '../text/placeholder.ts'
+import { isOpen, toBeWritten } from '../text/placeholder.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
 import { insertBehind, lineAround, type Mendable } from './lines.ts'
 import { cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
@@ -50,10 +50,19 @@ export function showInRow(
   const cell = table && cellUnder(table, columnOf(field))
   const text = cell && newCellText(cell.text.trim(), field, value)
   const edit = cell && text !== undefined ? replaceCell(file, cell, text) : undefined
-  // What YAML would write otherwise, CI may have read otherwise than YAML where it comes from.
-  const safe = yamlText(value) === value
+  // What YAML would write otherwise, CI may have read otherwise than YAML where it comes from. A sentence is a person's.
+  const safe = yamlText(value) === value && cell !== undefined && isWord(shownPart(cell.text.trim(), field))
   return edit ? [{ title: t('Show {value} in the row', { value }), edits: [edit], safe }] : []
 }
+
+/** What a cell shows for a field: of signals that share it, the one that is meant. */
+function shownPart(text: string, field: string): string {
+  const prefix = signalPrefix[field]
+  return prefix === undefined ? text : (text.split(/;\s*/).find(part => part.startsWith(prefix)) ?? '')
+}
+
+/** One word, such as every value is that nobody explains; nothing, or a placeholder for one. */
+const isWord = (text: string): boolean => /^[\w./:@-]*$/.test(text) || isOpen(text)
 
 function newCellText(text: string, field: string, value: string): string | undefined {
   const prefix = signalPrefix[field]

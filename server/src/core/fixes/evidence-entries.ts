@@ -13,6 +13,12 @@ const keyOrder = [
   ...['recommended_entrypoint', 'docs_signal', 'coverage_signal'],
 ]
 
+/** Keys of which extension-maturity takes a comment for a part of the value; of the others comments are cut off. */
+const readWithComments: ReadonlySet<string> = new Set([
+  ...['current_status', 'evidence_doc', 'package', 'surface'],
+  ...signalFields,
+])
+
 /** One entry, as far as it is mended. */
 export interface MendableEntry {
   /** The line that opens it, from its dash on. */
@@ -37,9 +43,14 @@ function keyEdit(file: Mendable, entry: MendableEntry, key: string, value: strin
   if (!known) return insertKey(file, entry, key, [`    ${key}: ${value}`])
   if (known.items.length > 0 || goesOnBelow(file.source, known.at.start)) return undefined
   const line = lineAround(file.source, known.at.start)
-  const [, comment = ''] = /(\s+#.*)$/.exec(line.text) ?? []
-  const colon = file.source.text.indexOf(':', known.at.end)
-  return replaceSpan(file, { start: colon + 1, end: line.end - comment.length }, ` ${value}`)
+  const [, indent = '', blanks = '', comment] = /^(\s*).*?(\s+)(#.*)$/.exec(line.text) ?? []
+  const colon = file.source.text.indexOf(':', known.at.end) + 1
+  if (comment === undefined || !readWithComments.has(key)) {
+    const end = line.end - (comment === undefined ? 0 : blanks.length + comment.length)
+    return replaceSpan(file, { start: colon, end }, ` ${value}`)
+  }
+  const lead = file.source.text.slice(line.start, colon)
+  return replaceSpan(file, line, `${indent}${comment.trimEnd()}${file.source.lineEnd}${lead} ${value}`)
 }
 
 /** Adds a value to a list of an entry, whatever form the list has; the key too, where the entry lacks it. */
@@ -74,7 +85,7 @@ export function signalEntryEdit(
   module: string,
   values: Readonly<Record<SignalField, string>>,
 ): TextEdit | undefined {
-  if (!at) return undefined
+  if (!at || (byModule.size === 0 && goesOnBelow(file.source, at.start))) return undefined
   const last = [...byModule.values()].map(endOf).reduce((a, b) => (b.start > a.start ? b : a), at)
   const written = signalFields.map(field => `    ${field}: ${signalText(values[field])}`)
   return insertBehind(file, last.start, [`  - module: ${module}`, ...written])

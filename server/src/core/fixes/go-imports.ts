@@ -3,13 +3,15 @@ import type { Fix } from '../rules/finding.ts'
 import type { Localize } from '../text/localize.ts'
 
 /**
- * Removes an import with its lines: its own, or those of the whole declaration where it is the only one. Never safe,
- * for the code below may use the package. None where something else stands on those lines.
+ * Removes an import with its lines: its own, those of comments about it alone, or those of the whole declaration where it
+ * is the only one; of imports that semicolons join, its part of the line. Never safe, for the code below may use the
+ * package. None where something else stands there.
  */
-export function removeImport(file: string, { lines }: ImportSpec, t: Localize): Fix[] {
-  if (!lines) return []
-  const range = { start: { line: lines.start, character: 0 }, end: { line: lines.end, character: 0 } }
-  return [{ title: t('Remove this import'), edits: [{ file, range, newText: '' }], safe: false }]
+export function removeImport(file: string, { lines, part }: ImportSpec, t: Localize): Fix[] {
+  const range = lines ? { start: { line: lines.start, character: 0 }, end: { line: lines.end, character: 0 } } : part
+  if (!range) return []
+  const title = lines?.hasComments ? t('Remove this import and its comments') : t('Remove this import')
+  return [{ title, edits: [{ file, range, newText: '' }], safe: false }]
 }
 
 /** Imports another package. Never safe, for only the path is known to be another: what the package offers may be, too. */

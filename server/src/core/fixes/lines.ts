@@ -25,15 +25,21 @@ export function replaceSpan({ path, source }: Mendable, span: Span, newText: str
   return { file: path, range: source.range(span), newText }
 }
 
-/** Takes out the line around an offset and its line end; of a last line that has none, the line end before it. */
-export function removeLine(file: Mendable, offset: number): TextEdit {
+/**
+ * Takes out editor lines (0-based), both included, and their line ends; of a last line that has none, the line end
+ * before it. Of two blank lines that would then meet, one goes too.
+ */
+export function removeLines(file: Mendable, first: number, last: number): TextEdit {
   const { source } = file
-  const { start, end } = lineAround(source, offset)
-  const lineFeed = source.text.indexOf('\n', end)
-  if (lineFeed >= 0 || start === 0) {
-    return replaceSpan(file, { start, end: lineFeed < 0 ? end : lineFeed + 1 }, '')
+  const isBlank = (line: number): boolean => line < source.lineCount && source.lineText(line).trim() === ''
+  const isApart = first > 0 && isBlank(first - 1) && last + 2 < source.lineCount && isBlank(last + 1)
+  const behind = last + (isApart ? 2 : 1)
+  const start = source.offsetAt({ line: first, character: 0 })
+  if (behind < source.lineCount) {
+    return replaceSpan(file, { start, end: source.offsetAt({ line: behind, character: 0 }) }, '')
   }
-  return replaceSpan(file, { start: lineAround(source, start - 1).end, end }, '')
+  const before = first === 0 ? start : lineAround(source, source.offsetAt({ line: first - 1, character: 0 })).end
+  return replaceSpan(file, { start: before, end: source.text.length }, '')
 }
 
 /** Adds lines behind the one around an offset, with the file's own line ends. */

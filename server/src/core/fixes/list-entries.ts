@@ -2,34 +2,85 @@ import type { Fix, TextEdit } from '../rules/finding.ts'
 import { indentOf, type Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { lineAround, type Mendable, removeLine, replaceSpan } from './lines.ts'
+import { lineAround, type Mendable, removeLines, replaceSpan } from './lines.ts'
 
 /** The line of an item of a block list: its indent and dash, and what follows. */
 const itemLine = /^[ \t]*- /
 
 /**
- * Takes an entry out of a list: the line of a block list, or the item of a flow list with one of its commas. The last
- * entry of a flow list leaves `[]`.
+ * Takes an entry out of a list: the line of a block list with the comments about it, or the item of a flow list with one
+ * of its commas. The last entry leaves `[]`. What somebody wrote a comment on is never removed without being asked.
  * @returns none where the entry is more than one line, or stands in neither form
  */
 export function removeEntry(file: Mendable, entry: Piece, t: Localize, safe: boolean): Fix[] {
   const { source } = file
   const line = lineAround(source, entry.start)
-  const edit = itemLine.test(line.text) ? removeItemLine(file, entry) : removeFlowItem(file, entry)
-  return edit ? [{ title: t('Remove {entry}', { entry: entry.text }), edits: [edit], safe }] : []
+  const isBlock = itemLine.test(line.text)
+  const comments = isBlock ? commentsAbove(source, entry) : 0
+  const edit = isBlock ? removeItemLine(file, entry, comments) : removeFlowItem(file, entry)
+  if (!edit) return []
+  const isExplained = isBlock && /(?:^|\s)#/.test(line.text.slice(entry.end - line.start))
+  const title =
+    comments > 0 || isExplained
+      ? t('Remove {entry} and its comments', { entry: entry.text })
+      : t('Remove {entry}', { entry: entry.text })
+  return [{ title, edits: [edit], safe: safe && comments === 0 && !isExplained && !entry.text.includes('#') }]
 }
 
-function removeItemLine(file: Mendable, entry: Piece): TextEdit | undefined {
-  return goesOnBelow(file.source, entry.start) ? undefined : removeLine(file, entry.start)
+/** How many comment lines stand directly above an item, indented as it is. */
+function commentsAbove(source: SourceText, entry: Piece): number {
+  const { line } = source.positionAt(entry.start)
+  const indent = indentOf(source.lineText(line))
+  let comments = 0
+  for (;;) {
+    const above = source.lineText(line - comments - 1)
+    if (indentOf(above) !== indent || above[indent] !== '#') return comments
+    comments++
+  }
 }
 
-/** True where lines below are indented more deeply than the line around an offset: they belong to it. */
+function removeItemLine(file: Mendable, entry: Piece, comments: number): TextEdit | undefined {
+  const { source } = file
+  if (goesOnBelow(source, entry.start)) return undefined
+  const { line } = source.positionAt(entry.start)
+  const first = line - comments
+  const indent = indentOf(source.lineText(line))
+  const above = source.lineText(first - 1)
+  const isOnly = /^\s*[^\s#-].*:[ \t]*$/.test(above) && !isItemAt(source, nextContent(source, line + 1), indent)
+  if (!isOnly) return removeLines(file, first, line)
+  const key = lineAround(source, source.offsetAt({ line: first - 1, character: 0 }))
+  return replaceSpan(
+    file,
+    { start: key.start + above.trimEnd().length, end: lineAround(source, entry.start).end },
+    ' []',
+  )
+}
+
+const isItemAt = (source: SourceText, line: number, indent: number): boolean => {
+  const text = source.lineText(line)
+  return indentOf(text) === indent && /^-(?:\s|$)/.test(text.slice(indent))
+}
+
+/** The first line from `line` on that holds more than blanks or a comment; the number of lines where none does. */
+function nextContent(source: SourceText, line: number): number {
+  let next = line
+  while (next < source.lineCount && /^\s*(?:#.*)?$/.test(source.lineText(next))) next++
+  return next
+}
+
+/**
+ * True where lines below belong to the one around an offset: they are indented more deeply, or are the items of a list
+ * that stand below its key.
+ */
 export function goesOnBelow(source: SourceText, offset: number): boolean {
-  const { text, end } = lineAround(source, offset)
-  const lineFeed = source.text.indexOf('\n', end)
-  if (lineFeed < 0) return false
-  const below = lineAround(source, lineFeed + 1).text
-  return below.trim() !== '' && indentOf(below) > indentOf(text)
+  const { line } = source.positionAt(offset)
+  const text = source.lineText(line)
+  const below = source.lineText(nextContent(source, line + 1))
+  if (below.trim() === '') return false
+  const indent = indentOf(text)
+  const isList =
+    !/^-\s/.test(text.slice(indent)) && indentOf(below) === indent && /^-(?:\s|$)/.test(below.slice(indent))
+  return isList || /^\t/.test(below.slice(indent)) || indentOf(below) > indent
 }
 
 function removeFlowItem(file: Mendable, entry: Piece): TextEdit | undefined {
@@ -49,28 +100,50 @@ function removeFlowItem(file: Mendable, entry: Piece): TextEdit | undefined {
   return replaceSpan(file, { start, end: entry.end + keepBehind }, '')
 }
 
+/** A list that one key of an entry holds. */
+interface KeyedList {
+  readonly at: Piece
+  /** What stands behind the key's colon, trimmed. */
+  readonly value: Piece
+  /** The entries below the key, where nothing stands behind its colon. */
+  readonly items: readonly Piece[]
+}
+
 /**
- * Adds an entry to a list that one key holds: behind its last item, or into its brackets.
- * @param value what stands behind the key's colon, trimmed
- * @param items the entries below the key, where nothing stands behind its colon
+ * Adds an entry to a list that one key holds, written as its neighbours are: behind its last item, or into its brackets.
  * @returns undefined where the list has a form of its own
  */
-export function addEntry(
-  file: Mendable,
-  key: { readonly at: Piece; readonly value: Piece; readonly items: readonly Piece[] },
-  entry: string,
-): TextEdit | undefined {
+export function addEntry(file: Mendable, key: KeyedList, entry: string): TextEdit | undefined {
+  return key.value.text === '' ? addItem(file, key, entry) : addToBrackets(file, key, entry)
+}
+
+function addItem(file: Mendable, { at, items }: KeyedList, entry: string): TextEdit | undefined {
   const { source } = file
-  const last = key.items.at(-1)
-  if (key.value.text === '') {
-    if (goesOnBelow(source, (last ?? key.at).start) && !last) return undefined
-    const line = lineAround(source, (last ?? key.at).start)
-    const indent = last ? /^[ \t]*/.exec(line.text)?.[0] : `${' '.repeat(indentOf(line.text))}  `
-    return replaceSpan(file, { start: line.end, end: line.end }, `${source.lineEnd}${indent}- ${entry}`)
-  }
-  const brackets = /^\[(.*?)\s*\](?:\s*#.*)?$/.exec(key.value.text)
-  if (!brackets) return undefined
-  const content = brackets[1] ?? ''
-  const at = key.value.start + 1 + content.length
-  return replaceSpan(file, { start: at, end: at }, content.trim() === '' ? entry : `, ${entry}`)
+  const last = items.at(-1)
+  if (goesOnBelow(source, (last ?? at).start)) return undefined
+  const line = lineAround(source, (last ?? at).start)
+  const indent = last ? /^[ \t]*/.exec(line.text)?.[0] : `${' '.repeat(indentOf(line.text))}  `
+  const text = asWritten(entry, last?.text.trim())
+  return replaceSpan(file, { start: line.end, end: line.end }, `${source.lineEnd}${indent}- ${text}`)
+}
+
+/** A comment behind the brackets, which CI would take for a part of the list, goes to a line of its own in front. */
+function addToBrackets(file: Mendable, { value }: KeyedList, entry: string): TextEdit | undefined {
+  const found = /^(\[\s*)([^#]*?)(\s*,)?(\s*)\](?:\s+(#.*))?$/.exec(value.text)
+  if (!found) return undefined
+  const [, open = '[', content = '', , pad = '', comment] = found
+  const last = content.split(',').at(-1)?.trim()
+  const list =
+    content === '' ? `[${entry}]` : `${open}${content}, ${asWritten(entry, last)}${/\n/.test(pad) ? '' : pad}]`
+  if (comment === undefined) return replaceSpan(file, value, list)
+  const line = lineAround(file.source, value.start)
+  const lead = line.text.slice(0, value.start - line.start)
+  const indent = /^\s*/.exec(lead)?.[0] ?? ''
+  return replaceSpan(file, line, `${indent}${comment.trimEnd()}${file.source.lineEnd}${lead}${list}`)
+}
+
+/** In the quotes of its neighbour. */
+function asWritten(entry: string, neighbour = ''): string {
+  const quote = /^(["']).*\1/.exec(neighbour)?.[1] ?? ''
+  return quote + entry + quote
 }

@@ -1,6 +1,7 @@
 import type { Fix } from '../rules/finding.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
+import type { Span } from '../text/position.ts'
 import { lineAround, type Mendable, replaceSpan } from './lines.ts'
 
 /** A line `key: value # comment`, in parts. */
@@ -14,12 +15,22 @@ const commented = /^(\s*)([^\s#:][^:]*:\s+)(\S.*?)\s+(#.*)$/
 export function replaceScalar(file: Mendable, value: Piece, wanted: string, t: Localize, safe: boolean): Fix {
   const title = t('Replace by {value}', { value: wanted })
   const line = lineAround(file.source, value.start)
+  // Empty quotes hold nothing that could be kept: what is written beside them would not be in them.
+  if (value.text === '') return { title, edits: [replaceSpan(file, withQuotes(file, value), wanted)], safe }
   const [, indent = '', key = '', , comment] = commented.exec(line.text) ?? []
   if (comment === undefined || !value.text.includes('#')) {
     return { title, edits: [replaceSpan(file, value, wanted)], safe }
   }
   const text = `${indent}${comment.trimEnd()}${file.source.lineEnd}${indent}${key}${wanted}`
   return { title, edits: [replaceSpan(file, line, text)], safe }
+}
+
+/** An empty place and the quotes to both sides of it. */
+function withQuotes({ source: { text } }: Mendable, { start, end }: Piece): Span {
+  let [first, last] = [start, end]
+  while (/["']/.test(text[first - 1] ?? '')) first--
+  while (/["']/.test(text[last] ?? '')) last++
+  return { start: first, end: last }
 }
 
 /** The value without a comment that a line reading took for a part of it; undefined where there is none. */

@@ -1,9 +1,12 @@
+import { isNode, type Node } from 'yaml'
 import type { Fix } from '../rules/finding.ts'
-import { indentOf, type Piece } from '../text/go-strings.ts'
+import { indentOf, type Piece, trimQuotes } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Position } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { pairOf, parseYaml, resolved, yamlProblem } from '../yaml/document.ts'
 import { lineAround, type Mendable, replaceSpan } from './lines.ts'
+import { spreadList } from './spread-list.ts'
 
 /**
  * Makes CI see the entries of a list that YAML sees: a list in brackets becomes one entry a line, items without indent
@@ -13,29 +16,25 @@ import { lineAround, type Mendable, replaceSpan } from './lines.ts'
  */
 export function showEntries(file: Mendable, key: Piece, t: Localize, isSafe: (entries: number) => boolean): Fix[] {
   const line = lineAround(file.source, key.start)
-  const behind = line.text.slice(key.end - line.start).replace(/^\s*:/, '')
-  const items = plainFlowItems(behind) ?? plainItem(behind)
-  if (items) {
-    const gap = /:(\s*)/.exec(line.text.slice(key.end - line.start))
-    const start = key.end + (gap?.index ?? 0) + 1
-    const lines = items.map(item => `${file.source.lineEnd}  - ${item}`)
-    const edit = replaceSpan(file, { start, end: line.end }, lines.join(''))
-    return [{ title: t('Write one item a line'), edits: [edit], safe: isSafe(items.length) }]
-  }
-  return behind.trim() === '' ? indentItems(file, key, t, isSafe) : []
+  if (/^\s*["']?\s*:\s*$/.test(line.text.slice(key.end - line.start))) return indentItems(file, key, t, isSafe)
+  const pair = pairOf(resolvedRoot(file), trimQuotes(key).text)
+  const spread = isNode(pair?.value) ? spreadList(file.source, pair.value) : undefined
+  if (!spread) return []
+  const start = file.source.text.indexOf(':', key.end) + 1
+  const edit = replaceSpan(
+    file,
+    { start, end: spread.end },
+    spread.lines.map(text => `${file.source.lineEnd}  ${text}`).join(''),
+  )
+  // A comment that moves is for a person to see.
+  const isPlain = spread.lines.length === spread.items
+  return [{ title: t('Write one item a line'), edits: [edit], safe: isPlain && isSafe(spread.items) }]
 }
 
-/** The items of `[a, "b c"]`, quotes kept; undefined where one is no plain text, or something else stands there. */
-function plainFlowItems(text: string): string[] | undefined {
-  const content = /^\s*\[([^[\]{}#]*)\]\s*$/.exec(text)?.[1]
-  const items = content?.split(',').map(item => item.trim())
-  return items?.every(item => /^(?:[\w./][\w ./*@-]*|"[^"\\]*"|'[^']*')$/.test(item)) ? items : undefined
-}
-
-/** A text where a list belongs is meant as a list of one. */
-function plainItem(text: string): string[] | undefined {
-  const item = /^\s*([\w./][^#:"'[\]{}]*?)\s*$/.exec(text)?.[1]
-  return item === undefined ? undefined : [item]
+/** Asked only where a list is found that CI does not see. */
+function resolvedRoot({ source }: Mendable): Node | undefined {
+  const document = parseYaml(source)
+  return yamlProblem(document) ? undefined : resolved(document.contents, document)
 }
 
 function indentItems(file: Mendable, key: Piece, t: Localize, isSafe: (entries: number) => boolean): Fix[] {

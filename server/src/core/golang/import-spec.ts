@@ -19,6 +19,8 @@ export interface ImportSpec {
   readonly range: Range
   /** The lines that hold this import and nothing else; undefined where other things stand there. */
   readonly lines: LineSpan | undefined
+  /** What of its line goes with it, where semicolons join it to other imports there. */
+  readonly part?: Range | undefined
 }
 
 /** What a Go file says up to the end of its import section. */
@@ -57,6 +59,7 @@ export class WrittenImport implements ImportSpec {
   readonly #quote: string
   /** Known when the declaration is read to its end. */
   lines: LineSpan | undefined
+  part: Range | undefined
 
   /** @param positions a cursor that has not passed `start` yet; it is left at `end` */
   constructor(

@@ -1,7 +1,7 @@
 import { ImportList } from './import-list.ts'
 import { type GoImports, WrittenImport } from './import-spec.ts'
 import { broken } from './literals.ts'
-import { type CodeAt, type LoneGroup, ownLines } from './own-lines.ts'
+import { type CodeAt, type LoneGroup, ownLines, ownPart } from './own-lines.ts'
 import { PositionCursor } from './positions.ts'
 import { Scanner } from './scanner.ts'
 import * as token from './tokens.ts'
@@ -143,6 +143,14 @@ class Section {
     const { bytes } = this.#scanner
     const code: CodeAt = offset => bytes[offset] ?? Number.NaN
     spec.lines = ownLines(code, { start, end: spec.end, line: spec.startLine }, group)
+    const part = spec.lines ? undefined : ownPart(code, { start, end: spec.end })
+    if (!part || decodeUtf8(bytes, part.start, part.end).length !== part.end - part.start) return
+    // Every byte there is a character.
+    const { start: first, end: last } = spec.range
+    spec.part = {
+      start: { line: first.line, character: first.character - (spec.start - part.start) },
+      end: { line: last.line, character: last.character + (part.end - spec.end) },
+    }
   }
 
   #text(): string {

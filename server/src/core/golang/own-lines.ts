@@ -1,3 +1,5 @@
+import { ownComments } from './own-comments.ts'
+
 /** The byte or character at an offset; NaN outside. */
 export type CodeAt = (offset: number) => number
 
@@ -5,6 +7,8 @@ export type CodeAt = (offset: number) => number
 export interface LineSpan {
   readonly start: number
   readonly end: number
+  /** Whether comments above belong to it. */
+  readonly hasComments?: true
 }
 
 /** Where one import stands, by offsets. */
@@ -28,6 +32,7 @@ const lineFeed = 10
 const carriageReturn = 13
 const space = 32
 const slash = 47
+const semicolon = 59
 
 /**
  * The lines that hold one import and nothing else but a comment behind it: removing them removes the import. Of two
@@ -37,14 +42,43 @@ const slash = 47
 export function ownLines(code: CodeAt, spec: SpecPlace, group?: LoneGroup): LineSpan | undefined {
   if (!standsAlone(code, spec.start, spec.end)) return undefined
   const lineBehind = nextLine(code, spec.end)
+  const first = ownComments(code, spec.start, lineBehind)
+  const above = linesIn(code, first, spec.start)
+  const comments = above > 0 ? { hasComments: true as const } : {}
   if (group && standsAlone(code, group.keyword, group.open + 1) && endsLine(code, group.close + 1)) {
-    if (isBlank(code, group.open + 1, spec.start) && isBlank(code, lineBehind, group.close)) {
+    if (isBlank(code, group.open + 1, first) && isBlank(code, lineBehind, group.close)) {
       const start = spec.line - linesIn(code, group.keyword, spec.start)
       const end = spec.line + linesIn(code, spec.end, group.close) + 1
-      return withBlankLine(code, { start, end }, group.keyword, group.close)
+      return { ...withBlankLine(code, { start, end }, group.keyword, group.close), ...comments }
     }
   }
-  return withBlankLine(code, { start: spec.line, end: spec.line + 1 }, spec.start, spec.end)
+  const lines = withBlankLine(code, { start: spec.line - above, end: spec.line + 1 }, first, spec.end)
+  return { ...lines, ...comments }
+}
+
+/**
+ * What of a line goes with one of several imports that semicolons join: the import, and the semicolon to one side of it.
+ * Undefined where anything else than blanks stands between them.
+ */
+export function ownPart(code: CodeAt, { start, end }: Pick<SpecPlace, 'start' | 'end'>): SpanBytes | undefined {
+  if (linesIn(code, start, end) > 0) return undefined
+  let behind = end
+  while (isSpace(code(behind))) behind++
+  if (code(behind) === semicolon) {
+    behind++
+    while (isSpace(code(behind))) behind++
+    // Go takes a semicolon for the end of a line, so that none is needed there.
+    if (code(behind) !== slash && code(behind) !== lineFeed && code(behind) !== carriageReturn)
+      return { start, end: behind }
+  }
+  const before = startOfContent(code, start)
+  return code(before - 1) === semicolon ? { start: before - 1, end } : undefined
+}
+
+/** Offsets, in whatever the reader of a file counts. */
+interface SpanBytes {
+  readonly start: number
+  readonly end: number
 }
 
 const isSpace = (code: number): boolean => code === space || code === tab

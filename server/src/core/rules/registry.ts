@@ -74,6 +74,11 @@ export const ruleListings: readonly RuleListing[] = [
   }
 })
 
+const followUps: ReadonlyMap<string, readonly string[]> = new Map(ruleListings.map(one => [one.code, one.followUps]))
+
+/** Codes of what the fixes of a rule may bring to light. */
+export const followUpsOf = (code: string): readonly string[] => followUps.get(code) ?? []
+
 const toldWhereOpen: ReadonlySet<string> = new Set(
   allRules.flatMap(({ rules }) => rules.flatMap(({ code, isToldWhereOpen }) => (isToldWhereOpen ? code : []))),
 )

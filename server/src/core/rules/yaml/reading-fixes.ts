@@ -1,9 +1,12 @@
-import { isScalar, isSeq } from 'yaml'
+import { isSeq } from 'yaml'
+import { spreadList } from '../../fixes/spread-list.ts'
 import { baseName } from '../../repo/paths.ts'
+import { indentOf } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
+import type { Span } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import type { ReadingDifference } from '../../yaml/compare-readings.ts'
-import { scalarText, spanOf } from '../../yaml/document.ts'
+import { spanOf } from '../../yaml/document.ts'
 import type { Fix } from '../finding.ts'
 
 /**
@@ -15,7 +18,7 @@ const harmless: ReadonlySet<string> = new Set(['name', 'path', 'layer', 'summary
 /** Mends that make CI see what YAML sees, where a value has a plain form. Most are not safe: CI may object to that. */
 export function readingFixes(difference: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
   const comment = moveComment(difference, path, source, t)
-  if (!comment) return spreadList(difference, path, source, t)
+  if (!comment) return showItems(difference, path, source, t)
   const isHarmless = isManifest(path) && difference.path.length === 1 && harmless.has(difference.path[0] ?? '')
   return [{ ...comment, safe: isHarmless }]
 }
@@ -45,20 +48,34 @@ function moveComment(difference: ReadingDifference, path: string, source: Source
   }
 }
 
-/** `[a, b]` behind a key becomes one item a line below it. */
-function spreadList({ node }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
+/** `[a, b]` behind a key becomes one item a line below it; items that stand at their key's column get an indent. */
+function showItems({ node, at }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
   const span = spanOf(node)
-  if (!isSeq(node) || !node.flow || !span) return []
-  const items = node.items.map(item => (isScalar(item) && isPlain(scalarText(item)) ? scalarText(item) : undefined))
+  if (!isSeq(node) || !span) return []
   const start = source.positionAt(span.start)
-  const [, indent, gap = ''] = /^( *)[\w./-]+:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
-  if (items.length === 0 || items.includes(undefined) || indent === undefined) return []
-  const lines = items.map(item => `${source.lineEnd}${indent}  - ${item}`)
-  const range = source.range({ start: span.start - gap.length, end: span.end })
+  if (!node.flow) return indentItems(path, source, at.start, span, t)
+  const [, indent, gap = ''] =
+    /^( *)["']?[\w./-]+["']? *:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
+  const spread = indent === undefined ? undefined : spreadList(source, node)
+  if (!spread) return []
+  const lines = spread.lines.map(text => `${source.lineEnd}${indent}  ${text}`)
+  const range = source.range({ start: span.start - gap.length, end: spread.end })
   return [{ title: t('Write one item a line'), edits: [{ file: path, range, newText: lines.join('') }], safe: false }]
 }
 
-const isManifest = (path: string): boolean => baseName(path) === 'module.yaml'
+/** Every line from the first item to the end of the list moves by two columns. */
+function indentItems(path: string, source: SourceText, key: number, span: Span, t: Localize): Fix[] {
+  const [first, last] = [source.positionAt(span.start).line, source.positionAt(Math.max(span.start, span.end - 1)).line]
+  const keyLine = source.lineText(source.positionAt(key).line)
+  if (indentOf(source.lineText(first)) !== indentOf(keyLine)) return []
+  const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    line => source.lineText(line).trim() !== '',
+  )
+  const edits = lines.map(line => {
+    const start = { line, character: 0 }
+    return { file: path, range: { start, end: start }, newText: '  ' }
+  })
+  return [{ title: t('Indent the items'), edits, safe: false }]
+}
 
-/** Such as can stand without quotes. */
-const isPlain = (text: string | undefined): boolean => text !== undefined && /^[\w./][\w ./*@-]*$/.test(text)
+const isManifest = (path: string): boolean => baseName(path) === 'module.yaml'

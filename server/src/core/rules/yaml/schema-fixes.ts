@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import { insertBehind, lineAround, replaceSpan } from '../../fixes/lines.ts'
+import { insertBehind, lineAround, removeLines, replaceSpan } from '../../fixes/lines.ts'
 import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
@@ -83,9 +83,8 @@ function removeKey(found: Violation, t: Localize): Fix[] {
   const end = lineAround(file.source, Math.max(keySpan.end, lastOffset(value)))
   const isAlone = file.source.text.slice(first.start, keySpan.start).trim() === ''
   if (!isAlone || keysBeside(found).length < 2) return []
-  const lineFeed = file.source.text.indexOf('\n', end.end)
-  const span = { start: first.start, end: lineFeed < 0 ? end.end : lineFeed + 1 }
-  const edit = replaceSpan(file, span, '')
+  const lineOf = (offset: number): number => file.source.positionAt(offset).line
+  const edit = removeLines(file, lineOf(first.start), lineOf(end.start))
   return [{ title: t('Remove {entry}', { entry: error.path.at(-1) ?? '' }), edits: [edit], safe: false }]
 }
 

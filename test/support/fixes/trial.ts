@@ -1,0 +1,133 @@
+import { Lexer, parseDocument } from 'yaml'
+import { groupBy } from '../../../server/src/core/collections.ts'
+import { applyEdits } from '../../../server/src/core/fixes/fix-all.ts'
+import type { Snapshot } from '../../../server/src/core/repo/snapshot.ts'
+import type { Finding, Fix } from '../../../server/src/core/rules/finding.ts'
+import { followUpsOf } from '../../../server/src/core/rules/registry.ts'
+import { SourceText } from '../../../server/src/core/text/source-text.ts'
+
+/** What came of one fix, made alone. */
+export interface Trial {
+  readonly finding: Finding
+  readonly fix: Fix
+  readonly isGone: boolean
+  /** Codes of what is found that was not, whether or not the rule names it. */
+  readonly brought: readonly string[]
+  /** Characters that the edits write and take away. */
+  readonly bytes: number
+  /** What is wrong with it, in words; none where it keeps every promise. */
+  readonly problems: readonly string[]
+}
+
+export const verdict = ({ check, code, key }: Finding): string => [check, code, ...key].join(' ')
+
+/**
+ * Makes a fix alone, in memory, and looks at what became of the workspace.
+ * @returns undefined where it changes a file whose text nobody keeps
+ */
+export function tryFix(
+  snapshot: Snapshot,
+  before: readonly Finding[],
+  [finding, fix]: readonly [Finding, Fix],
+  check: (snapshot: Snapshot) => readonly Finding[],
+): Trial | undefined {
+  const changed = new Map<string, SourceText>()
+  const problems: string[] = []
+  for (const [path, edits] of groupBy(fix.edits, ({ file }) => file)) {
+    const source = snapshot.text(path)
+    if (!source) return undefined
+    const text = applyEdits(source, edits)
+    changed.set(path, new SourceText(text))
+    problems.push(...damage(path, source.text, text, fix.title))
+  }
+  const after = check(snapshot.with(changed))
+  const counts = countsOf(before)
+  const left = countsOf(after)
+  const isGone = (left.get(verdict(finding)) ?? 0) < (counts.get(verdict(finding)) ?? 0)
+  const brought = after.filter(one => !counts.has(verdict(one))).map(({ code }) => code)
+  if (!isGone) problems.push('the finding is still there')
+  const named = fix.safe ? [] : followUpsOf(finding.code)
+  const unnamed = new Set(brought.filter(code => !named.includes(code)))
+  if (unnamed.size > 0) problems.push(`brings about ${[...unnamed].join(', ')}`)
+  const bytes = fix.edits.reduce((sum, { newText }) => sum + newText.length, 0)
+  return { finding, fix, isGone, brought, bytes, problems }
+}
+
+function countsOf(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const one of findings) counts.set(verdict(one), (counts.get(verdict(one)) ?? 0) + 1)
+  return counts
+}
+
+/** What an edit did to a file that nobody asked for. */
+export function damage(path: string, before: string, after: string, title = ''): string[] {
+  const problems: string[] = []
+  if (before === after) problems.push('changes nothing')
+  if (after.lastIndexOf('\ufeff') > 0 || before.startsWith('\ufeff') !== after.startsWith('\ufeff'))
+    problems.push('moves the byte order mark')
+  if (!/[^\r]\n/.test(before) && before.includes('\n') && /[^\r]\n/.test(after)) problems.push('mixes line ends')
+  if (before.trim() !== '' && before.endsWith('\n') !== after.endsWith('\n') && after.trim() !== '')
+    problems.push('changes the end of the file')
+  if (/\n[ \t\r]*\n[ \t\r]*\n/.test(after) && !/\n[ \t\r]*\n[ \t\r]*\n/.test(before))
+    problems.push('leaves blank lines')
+  return /\.ya?ml$/.test(path) ? [...problems, ...yamlDamage(before, after, title)] : problems
+}
+
+function yamlDamage(before: string, after: string, title: string): string[] {
+  const old = yamlOf(before)
+  const now = yamlOf(after)
+  const problems: string[] = []
+  if (old !== broken && now === broken) problems.push('is YAML no longer')
+  const lost = lostComments(before, after).filter(comment => !title.includes(comment) && !/comment/.test(title))
+  if (old !== broken && lost.length > 0) problems.push(`loses the comment ${lost[0]}`)
+  if (old === broken || now === broken || typeof old !== 'object' || old === null) return problems
+  const places = new Set([...differences(flat(old), flat(now)), ...differences(flat(now), flat(old))])
+  if (Object.keys(old).length > 0 && places.size > mostPlaces) problems.push(`changes ${[...places].join(', ')}`)
+  return problems
+}
+
+/** A value, or the two of a key that gets another name, or a status that stands twice. */
+const mostPlaces = 2
+
+const broken = Symbol('no YAML')
+
+/** What YAML says of a text. A call of the library's own, and none of our readings. */
+function yamlOf(text: string): unknown {
+  const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' })
+  if (document.errors.length > 0) return broken
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch {
+    return broken
+  }
+}
+
+/** Each value with the way of keys to it; entries of a list have the way of the list. */
+function flat(data: unknown, way = ''): string[] {
+  if (Array.isArray(data)) return data.flatMap(item => flat(item, way))
+  if (typeof data !== 'object' || data === null) return [`${way}\0${JSON.stringify(data)}`]
+  return Object.entries(data).flatMap(([key, value]) => flat(value, `${way}/${key}`))
+}
+
+/** The ways to what only the first of two documents says. */
+function differences(some: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const one of others) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return some.flatMap(one => {
+    const count = counts.get(one) ?? 0
+    counts.set(one, count - 1)
+    return count > 0 ? [] : (one.split('\0')[0] ?? '')
+  })
+}
+
+export function lostComments(before: string, after: string): string[] {
+  const left = commentsOf(after)
+  return commentsOf(before).filter(comment => {
+    const at = left.indexOf(comment)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+const commentsOf = (text: string): string[] =>
+  [...new Lexer().lex(text)].filter(token => token.startsWith('#')).map(token => token.trimEnd())
