@@ -5,6 +5,7 @@ import { Checker } from '../../server/src/core/rules/checker.ts'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import { english } from '../../server/src/core/text/localize.ts'
+import { FixTrials, newChecker } from '../support/fixes/trials.ts'
 import { editedFiles, loadMaterializer } from '../support/parity-cases.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 
@@ -15,7 +16,7 @@ const check = (snapshot: Snapshot): Finding[] => new Checker(allRules, english).
 const verdicts = (findings: readonly Finding[]): string[] =>
   findings.map(({ check, code, key }) => [check, code, ...key].join(' '))
 
-describe('all safe fixes at once', () => {
+describe('fixes, alone and all safe ones at once', () => {
   if (!materializer) {
     it('needs the recorded cases in ../shared', function () {
       this.skip()
@@ -24,6 +25,7 @@ describe('all safe fixes at once', () => {
   }
   const pristine = materializer.pristineFiles()
   const cases = materializer.loadCases()
+  const trials = new FixTrials()
   let mended = 0
 
   it('change nothing where nothing is wrong', () => {
@@ -32,17 +34,20 @@ describe('all safe fixes at once', () => {
   })
 
   for (const one of cases) {
-    it(`${one.name}: no new error, and nothing left to do`, () => {
+    it(`${one.name}: no new error, nothing left to do, and each fix alone keeps its promises`, () => {
       const snapshot = workspaceFromFiles(editedFiles(pristine, one)).snapshot()
-      const before = check(snapshot)
-      const after = fixAll(snapshot, check)
+      const checker = newChecker()
+      const before = checker.check(snapshot)
+      assert.deepEqual(trials.tryAll(one.name, snapshot, before, checker), [])
+      const again = (state: Snapshot): Finding[] => checker.check(state)
+      const after = fixAll(snapshot, state => (state === snapshot ? before : again(state)))
       const known = new Set(verdicts(before))
       assert.deepEqual(
         verdicts(after.findings).filter(verdict => !known.has(verdict)),
         [],
       )
       assert.ok(after.findings.length <= before.length)
-      assert.deepEqual([...fixAll(after.snapshot, check).texts.keys()], [])
+      assert.deepEqual([...fixAll(after.snapshot, again).texts.keys()], [])
       const concerned = new Set(before.flatMap(({ fixes }) => fixes.flatMap(fix => fix.edits.map(({ file }) => file))))
       for (const path of snapshot.textPaths) {
         if (!after.texts.has(path)) assert.equal(after.snapshot.text(path), snapshot.text(path))

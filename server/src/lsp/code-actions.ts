@@ -6,6 +6,8 @@ import {
   type Diagnostic,
   type InitializeParams,
 } from 'vscode-languageserver'
+import { groupBy } from '../core/collections.ts'
+import { menuOf } from '../core/fixes/menu.ts'
 import type { Finding, Fix } from '../core/rules/finding.ts'
 import { toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -73,9 +75,12 @@ export class CodeActions {
     const range = this.#converter.fromRange(params.range, file)
     const actions: CodeAction[] = []
     const here = workspace.findings.filter(finding => finding.file === path && rangesTouch(finding.range, range))
-    for (const told of toldOnce(here, this.#t)) {
+    const all = toldOnce(here, this.#t)
+    const offers = all.flatMap(told => told.fixes.map(fix => ({ told, fix })))
+    const menu = groupBy(menuOf(offers, workspace.snapshot), ({ told }) => told)
+    for (const told of all) {
       const mended = params.context.diagnostics.filter(diagnostic => this.#tells(diagnostic, told, workspace))
-      for (const fix of told.fixes) actions.push(this.#quickFix(fix, mended, workspace))
+      for (const { fix } of menu.get(told) ?? []) actions.push(this.#quickFix(fix, mended, workspace))
       actions.push(...this.#acknowledging.actions(told.members, workspace, mended))
       for (const one of told.members) {
         actions.push(...goToRule(one, workspace, mended, this.#rules, this.#converter, this.#t))

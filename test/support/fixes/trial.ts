@@ -44,13 +44,25 @@ export function tryFix(
   const counts = countsOf(before)
   const left = countsOf(after)
   const isGone = (left.get(verdict(finding)) ?? 0) < (counts.get(verdict(finding)) ?? 0)
-  const brought = after.filter(one => !counts.has(verdict(one))).map(({ code }) => code)
+  const brought = broughtAbout(before, after)
   if (!isGone) problems.push('the finding is still there')
   const named = fix.safe ? [] : followUpsOf(finding.code)
   const unnamed = new Set(brought.filter(code => !named.includes(code)))
   if (unnamed.size > 0) problems.push(`brings about ${[...unnamed].join(', ')}`)
   const bytes = fix.edits.reduce((sum, { newText }) => sum + newText.length, 0)
   return { finding, fix, isGone, brought, bytes, problems }
+}
+
+/** Codes that a file has more of. One that names another text than before, such as without its comment, is no new one. */
+function broughtAbout(before: readonly Finding[], after: readonly Finding[]): string[] {
+  const nameOf = ({ check, code, file }: Finding): string => [check, code, file].join(' ')
+  const left = before.map(nameOf)
+  const known = new Set(before.map(verdict))
+  return after.flatMap(one => {
+    const at = left.indexOf(nameOf(one))
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0 || known.has(verdict(one)) ? [] : one.code
+  })
 }
 
 function countsOf(findings: readonly Finding[]): Map<string, number> {
@@ -60,10 +72,10 @@ function countsOf(findings: readonly Finding[]): Map<string, number> {
 }
 
 /** What an edit did to a file that nobody asked for. */
-export function damage(path: string, before: string, after: string, title = ''): string[] {
+function damage(path: string, before: string, after: string, title = ''): string[] {
   const problems: string[] = []
   if (before === after) problems.push('changes nothing')
-  if (after.lastIndexOf('\ufeff') > 0 || before.startsWith('\ufeff') !== after.startsWith('\ufeff'))
+  if (marksWithin(after) > marksWithin(before) || before.startsWith('\ufeff') !== after.startsWith('\ufeff'))
     problems.push('moves the byte order mark')
   if (!/[^\r]\n/.test(before) && before.includes('\n') && /[^\r]\n/.test(after)) problems.push('mixes line ends')
   if (before.trim() !== '' && before.endsWith('\n') !== after.endsWith('\n') && after.trim() !== '')
@@ -73,6 +85,8 @@ export function damage(path: string, before: string, after: string, title = ''):
   return /\.ya?ml$/.test(path) ? [...problems, ...yamlDamage(before, after, title)] : problems
 }
 
+const marksWithin = (text: string): number => text.slice(1).split('\ufeff').length - 1
+
 function yamlDamage(before: string, after: string, title: string): string[] {
   const old = yamlOf(before)
   const now = yamlOf(after)
@@ -81,8 +95,13 @@ function yamlDamage(before: string, after: string, title: string): string[] {
   const lost = lostComments(before, after).filter(comment => !title.includes(comment) && !/comment/.test(title))
   if (old !== broken && lost.length > 0) problems.push(`loses the comment ${lost[0]}`)
   if (old === broken || now === broken || typeof old !== 'object' || old === null) return problems
-  const places = new Set([...differences(flat(old), flat(now)), ...differences(flat(now), flat(old))])
-  if (Object.keys(old).length > 0 && places.size > mostPlaces) problems.push(`changes ${[...places].join(', ')}`)
+  const gone = new Set(differences(flat(old), flat(now)))
+  const places = new Set([...gone, ...differences(flat(now), flat(old))])
+  // What is only added, such as an entry with all its keys, takes nothing away.
+  const isMore = gone.size === 0 || (title.startsWith('Remove ') && gone.size === places.size)
+  // A key with another name leaves all that is below it.
+  const isRenamed = valuesOf(old) === valuesOf(now)
+  if (!isMore && !isRenamed && places.size > mostPlaces) problems.push(`changes ${[...places].slice(0, 5).join(', ')}`)
   return problems
 }
 
@@ -109,6 +128,13 @@ function flat(data: unknown, way = ''): string[] {
   return Object.entries(data).flatMap(([key, value]) => flat(value, `${way}/${key}`))
 }
 
+const valuesOf = (data: unknown): string =>
+  JSON.stringify(
+    flat(data)
+      .map(one => one.split('\0')[1])
+      .sort(),
+  )
+
 /** The ways to what only the first of two documents says. */
 function differences(some: readonly string[], others: readonly string[]): string[] {
   const counts = new Map<string, number>()
@@ -120,7 +146,7 @@ function differences(some: readonly string[], others: readonly string[]): string
   })
 }
 
-export function lostComments(before: string, after: string): string[] {
+function lostComments(before: string, after: string): string[] {
   const left = commentsOf(after)
   return commentsOf(before).filter(comment => {
     const at = left.indexOf(comment)

@@ -16,6 +16,7 @@ const info: RuleInfo = {
   summary:
     'Evidence that proves nothing of its own: a release ref twice, what belongs to another module, a path with "..".',
   key: ['label', 'value'],
+  followUps: ['blocker-missing'],
 }
 
 /** A path that an entry of the ledger names. */

@@ -1,3 +1,4 @@
+import { contradicts } from '../../boundaries/entry-conflicts.ts'
 import { beforeStar, patternBase, splitEnding, wholeTree } from '../../boundaries/pattern-text.ts'
 import type { Mendable } from '../../fixes/lines.ts'
 import { replaceSpan } from '../../fixes/lines.ts'
@@ -27,6 +28,7 @@ interface PatternList {
   readonly file: Mendable
   /** Such as `deny of x/rest`. */
   readonly name: () => string
+  readonly place: Parameters<typeof contradicts>[1]
   readonly patterns: readonly Piece[]
   /** Whether the list may name packages of others, too, and those of the standard library. */
   readonly takesForeign: boolean
@@ -38,9 +40,10 @@ export const manifestPatterns: ManifestRule = {
   scope: 'manifest',
   rules: [info],
   run(manifest, context) {
-    for (const name of ['allowed_imports', 'forbidden_imports']) {
+    for (const name of ['allowed_imports', 'forbidden_imports'] as const) {
       const patterns = manifest.lines.get(name)?.items ?? []
-      const list = { file: manifest, name: () => name, patterns, takesOneLevel: true }
+      const place = { list: name, directory: manifest.directory }
+      const list = { file: manifest, name: () => name, place, patterns, takesOneLevel: true }
       check({ ...list, takesForeign: name === 'allowed_imports' }, context)
     }
   },
@@ -56,7 +59,8 @@ export const dependencyRulePatterns: WorkspaceRule = {
     for (const rule of context.snapshot.dependencyRules?.modules.values() ?? []) {
       for (const list of ['allow', 'deny'] as const) {
         const name = (): string => context.t('{list} of {rule}', { list, rule: rule.name })
-        const lists = { file: { path, source }, name, patterns: rule[list], takesOneLevel: false }
+        const place = { list, directory: rule.path?.text ?? '' }
+        const lists = { file: { path, source }, name, place, patterns: rule[list], takesOneLevel: false }
         check({ ...lists, takesForeign: list === 'allow' }, context)
       }
     }
@@ -68,14 +72,16 @@ function check(list: PatternList, context: RuleContext): void {
   for (const pattern of list.patterns) {
     if (!isIdle(pattern.text, list, known, context.snapshot)) continue
     const { text: written } = pattern
-    const better = betterPattern(written, context.snapshot)
+    const meant = betterPattern(written, context.snapshot)
+    // What the next rule would find is no proposal.
+    const better = meant !== undefined && contradicts(context.snapshot, list.place, meant) ? undefined : meant
     // Beside the one that it resembles, it is no slip of the keyboard.
-    if (isOfExtension(written) && list.patterns.some(({ text }) => text !== written && text === better)) continue
+    if (isOfExtension(written) && list.patterns.some(({ text }) => text !== written && text === meant)) continue
     context.report(info, {
       file: list.file.path,
       range: list.file.source.range(pattern),
       key: [list.file.path, written],
-      message: message(written, better, list, context),
+      message: message(written, meant, list, context),
       fixes: fixes(list, pattern, better, context),
     })
   }

@@ -1,4 +1,4 @@
-import { replaceScalar } from '../../fixes/scalars.ts'
+import { demote } from '../../fixes/demotion.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { carriedStatus } from '../../maturity/evidence.ts'
 import { isLowerStatus, type Status } from '../../maturity/status.ts'
@@ -63,6 +63,6 @@ function reportUnproven(manifest: Manifest, value: Piece, carried: Status, { t, 
     range: manifest.source.range(value),
     key: [manifest.directory, value.text],
     message,
-    fixes: [replaceScalar(manifest, value, carried, t, false)],
+    fixes: demote(manifest, carried, t),
   })
 }

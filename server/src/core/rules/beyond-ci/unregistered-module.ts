@@ -17,6 +17,13 @@ const unregistered: RuleInfo = {
   severity: 'hint',
   summary: 'A module below x/ that no spec, page or family lists, so that nobody who looks there finds it.',
   key: ['module'],
+  followUps: [
+    'unfilled-value',
+    'pattern-matches-nothing',
+    'check-blocked',
+    'dashboard-row-missing',
+    'maturity-name-mismatch',
+  ],
 }
 
 const unruled: RuleInfo = {
@@ -25,6 +32,7 @@ const unruled: RuleInfo = {
   severity: 'warning',
   summary: 'A module below x/ for which no import rule holds: CI lets its packages import anything.',
   key: ['module'],
+  followUps: ['unfilled-value', 'pattern-matches-nothing', 'forbidden-import'],
 }
 
 /** A move, or a family made by hand, can take a module out of every list without any check noticing. */

@@ -15,6 +15,7 @@ const statusUnset: RuleInfo = {
   severity: 'error',
   summary: 'The evidence of a module or surface has no current_status.',
   key: ['label'],
+  followUps: ['schema-violation'],
 }
 
 const statusMismatch: RuleInfo = {
@@ -23,6 +24,7 @@ const statusMismatch: RuleInfo = {
   severity: 'error',
   summary: 'An evidence entry and the manifest give different statuses.',
   key: ['label', 'value in evidence', 'value in manifest'],
+  followUps: ['promotion-without-evidence', 'unproven-promotion'],
 }
 
 const tierUnset: RuleInfo = {

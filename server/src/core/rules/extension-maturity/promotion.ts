@@ -1,5 +1,7 @@
+import { demote } from '../../fixes/demotion.ts'
 import { lineAround } from '../../fixes/lines.ts'
-import { replaceScalar } from '../../fixes/scalars.ts'
+import { manifestAt } from '../../manifest/manifest-at.ts'
+import { parentPath } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readCompleteModules } from '../../spec/maturity-evidence.ts'
@@ -32,7 +34,8 @@ export const promotionWithoutEvidence: WorkspaceRule = {
     for (const { path, manifestPath, state } of families(snapshot)) {
       const status = state?.status
       if (status?.text !== 'beta' || complete.has(path)) continue
-      const source = snapshot.text(manifestPath)
+      const manifest = manifestAt(snapshot, parentPath(manifestPath))
+      const source = manifest?.source
       // The program takes a key at any indent, but only one in column 0 is the manifest's own.
       const isOwn = source && !/^\s/.test(lineAround(source, status.start).text)
       report(info, {
@@ -43,7 +46,7 @@ export const promotionWithoutEvidence: WorkspaceRule = {
           '{path} may not call itself beta: {file} has no entry for it with current_status beta, an evidence_doc and no blockers. Complete the evidence first, or stay experimental.',
           { path, file: specPaths.betaEvidence },
         ),
-        fixes: source && isOwn ? [replaceScalar({ path: manifestPath, source }, status, 'experimental', t, false)] : [],
+        fixes: manifest && isOwn ? demote(manifest, 'experimental', t) : [],
       })
     }
   },

@@ -1,3 +1,4 @@
+import { importVerdict, writtenPath } from '../../boundaries/import-verdict.ts'
 import { replaceImport } from '../../fixes/go-imports.ts'
 import {
   type Absence,
@@ -56,7 +57,11 @@ export function unknownPackages(
     const path = spec.path.slice(module.length + 1)
     const absence = absenceOf(plumego, path, importer)
     if (!absence) return []
-    const instead = hasInstead(absence) ? absence.packages.slice(0, mostFixes) : []
+    // In a checkout a rule may forbid what the name resembles.
+    const isDenied = (other: string): boolean =>
+      plumego.goFiles.get(file.path) === file &&
+      importVerdict(plumego, { file: file.path, spec: writtenPath(`${module}/${other}`) }).kind === 'denied'
+    const instead = (hasInstead(absence) ? absence.packages : []).filter(other => !isDenied(other)).slice(0, mostFixes)
     return [
       {
         file: file.path,

@@ -17,6 +17,7 @@ import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
 import type { Fix } from '../finding.ts'
+import { onceSeen } from '../once-seen.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { firstLine } from '../words.ts'
 import { isCovered } from './covered-manifests.ts'
@@ -28,21 +29,14 @@ const missingKey: RuleInfo = {
   code: 'missing-key',
   summary: 'A manifest lacks a required key.',
   key: ['manifest', 'key'],
-  followUps: ['unfilled-value', 'import-not-allowed'],
+  followUps: ['unfilled-value', 'import-not-allowed', 'pattern-matches-nothing'],
 }
 const emptyList: RuleInfo = {
   ...common,
   code: 'empty-list',
   summary: 'A required list of a manifest has no entry that CI sees.',
   key: ['manifest', 'key'],
-  followUps: [
-    'unfilled-value',
-    'import-not-allowed',
-    'manifest-forbidden-import',
-    'doc-path-missing',
-    'list-too-long',
-    'pattern-matches-nothing',
-  ],
+  followUps: onceSeen,
 }
 const emptyValue: RuleInfo = {
   ...common,

@@ -38,7 +38,8 @@ export const hasInlineComment = (difference: ReadingDifference, source: SourceTe
 /** `status: beta # why` becomes two lines, the comment in front. */
 function moveComment(difference: ReadingDifference, path: string, source: SourceText, t: Localize): Fix | undefined {
   const [text, indent = '', content = '', comment = ''] = commentOn(difference, source) ?? []
-  if (text === undefined) return undefined
+  // A blank in front of the colon is a reason of its own.
+  if (text === undefined || /^[^:]*\s:/.test(content)) return undefined
   const { line } = source.positionAt(difference.at.start)
   const range = { start: { line, character: 0 }, end: { line, character: text.length } }
   return {
@@ -54,8 +55,7 @@ function showItems({ node, at }: ReadingDifference, path: string, source: Source
   if (!isSeq(node) || !span) return []
   const start = source.positionAt(span.start)
   if (!node.flow) return indentItems(path, source, at.start, span, t)
-  const [, indent, gap = ''] =
-    /^( *)["']?[\w./-]+["']? *:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
+  const [, indent, gap = ''] = /^( *)[\w./-]+:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
   const spread = indent === undefined ? undefined : spreadList(source, node)
   if (!spread) return []
   const lines = spread.lines.map(text => `${source.lineEnd}${indent}  ${text}`)

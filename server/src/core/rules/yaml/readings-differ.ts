@@ -3,6 +3,7 @@ import type { SourceText } from '../../text/source-text.ts'
 import { compareReadings, type ReadingDifference } from '../../yaml/compare-readings.ts'
 import type { YamlDocument } from '../../yaml/document.ts'
 import { type FileReading, manifestReadings, specReadings } from '../../yaml/readings.ts'
+import { onceSeen } from '../once-seen.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed } from '../words.ts'
 import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
@@ -15,13 +16,7 @@ const readingsDiffer: RuleInfo = {
   severity: 'warning',
   summary: 'CI, which reads line by line, and a YAML reader see different values here.',
   key: ['file', 'key path'],
-  followUps: [
-    'forbidden-import',
-    'manifest-forbidden-import',
-    'doc-path-missing',
-    'promotion-without-evidence',
-    'dashboard-candidate-without-evidence',
-  ],
+  followUps: onceSeen,
 }
 
 export const manifestReadingsDiffer: ManifestRule = {

@@ -2,8 +2,11 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import { insertBehind, lineAround, removeLines, replaceSpan } from '../../fixes/lines.ts'
 import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
+import { mayClaim } from '../../fixes/other-sources.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
+import { statusNamed } from '../../maturity/status.ts'
 import { baseName } from '../../repo/paths.ts'
+import type { Snapshot } from '../../repo/snapshot.ts'
 import { fixedValues, takes } from '../../schema/json-schema.ts'
 import { trimQuotes } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
@@ -11,16 +14,17 @@ import type { Span } from '../../text/position.ts'
 import { scalarText, spanOf } from '../../yaml/document.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
 import type { Fix } from '../finding.ts'
+import type { SchemaFile } from './schema-files.ts'
 import { keysBeside, nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
 import type { Violation } from './schema-violation.ts'
 
 /** Mends for what a schema does not take. None is safe: what was meant is for a person to say. */
-export function schemaFixes(found: Violation, t: Localize): Fix[] {
+export function schemaFixes(found: Violation, snapshot: Snapshot, t: Localize): Fix[] {
   switch (found.error.keyword) {
     case 'additionalProperties':
       return [...renameKey(found, t), ...removeKey(found, t)]
     case 'enum':
-      return replaceValue(found, t)
+      return replaceValue(found, snapshot, t)
     case 'required':
       return addKey(found, t)
     case 'type':
@@ -46,10 +50,19 @@ function renameKey(found: Violation, t: Localize): Fix[] {
 /** A status and a tier are claims, which nobody should make by picking from a list of mends. */
 const isClaim = (key: string): boolean => /status|tier/.test(key)
 
+/** Whether a value would claim more for a module than the dashboard shows and the evidence carries. */
+const isAbove = (snapshot: Snapshot, { path, name }: SchemaFile, key: string, value: string): boolean =>
+  isClaim(key) && (isManifest({ path }) ? !mayClaim(snapshot, name, value) : statusNamed(value) !== 'experimental')
+
+const isManifest = ({ path }: Pick<SchemaFile, 'path'>): boolean => baseName(path) === 'module.yaml'
+
+/** What a manifest's layer must be, by its place. */
+const layerOf = ({ name }: SchemaFile): string => (name.startsWith('x/') ? 'extension' : 'stable')
+
 /** As many values as a list of mends takes without being one to search. */
 const mostChoices = 4
 
-function replaceValue(found: Violation, t: Localize): Fix[] {
+function replaceValue(found: Violation, snapshot: Snapshot, t: Localize): Fix[] {
   const { file, error } = found
   const { value } = nodeAt(file.document, error.path)
   const span = spanOf(value)
@@ -57,7 +70,11 @@ function replaceValue(found: Violation, t: Localize): Fix[] {
   const nearest = nearestValue(scalarText(value) ?? '', allowed)
   if (!span) return []
   const mayChoose = allowed.length <= mostChoices && !isClaim(error.path.at(-1) ?? '')
-  const wanted = nearest !== undefined ? [nearest] : mayChoose ? allowed : []
+  const meant = nearest !== undefined ? [nearest] : mayChoose ? allowed : []
+  const key = error.path.at(-1) ?? ''
+  const wanted = meant.filter(
+    text => !isAbove(snapshot, file, key, text) && (key !== 'layer' || !isManifest(file) || text === layerOf(file)),
+  )
   const written = pieceAt(found, span)
   return wanted.map(text =>
     replaceScalar(
@@ -85,7 +102,10 @@ function removeKey(found: Violation, t: Localize): Fix[] {
   if (!isAlone || keysBeside(found).length < 2) return []
   const lineOf = (offset: number): number => file.source.positionAt(offset).line
   const edit = removeLines(file, lineOf(first.start), lineOf(end.start))
-  return [{ title: t('Remove {entry}', { entry: error.path.at(-1) ?? '' }), edits: [edit], safe: false }]
+  const entry = error.path.at(-1) ?? ''
+  const isExplained = /(?:^|\s)#/m.test(file.source.text.slice(first.start, end.end))
+  const title = isExplained ? t('Remove {entry} and its comments', { entry }) : t('Remove {entry}', { entry })
+  return [{ title, edits: [edit], safe: false }]
 }
 
 /** The offset of the last character of a node's own text. */

@@ -21,7 +21,18 @@ const violation: RuleInfo = {
   severity: 'warning',
   summary: 'A manifest or specs file does not fit its JSON Schema: a type, a key or a shape is not as expected.',
   key: ['file', 'JSON pointer', 'keyword'],
-  followUps: ['unfilled-value', 'forbidden-import', 'import-not-allowed'],
+  followUps: [
+    'unfilled-value',
+    'forbidden-import',
+    'import-not-allowed',
+    'missing-key',
+    'check-blocked',
+    'dashboard-drift',
+    'evidence-owner-mismatch',
+    'evidence-status-mismatch',
+    'readme-lists-non-beta',
+    'schema-violation',
+  ],
 }
 
 export const manifestSchemaViolation: ManifestRule = {
@@ -79,14 +90,14 @@ export interface Violation {
   readonly error: SchemaError
 }
 
-function reportViolation(found: Violation, { t, report }: RuleContext): void {
+function reportViolation(found: Violation, { snapshot, t, report }: RuleContext): void {
   const { error, file } = found
   report(violation, {
     file: file.path,
     range: rangeOf(found),
     key: [file.path, pointerOf(error.path), error.keyword],
     message: messageOf(found, t),
-    fixes: schemaFixes(found, t),
+    fixes: schemaFixes(found, snapshot, t),
   })
 }
 
