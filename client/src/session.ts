@@ -26,6 +26,7 @@ import {
   type ManifestPlace,
   manifestOfImportCommand,
 } from '../../server/src/protocol/manifest-of-import.ts'
+import { type MissingManifest, missingManifestRequest } from '../../server/src/protocol/missing-manifest.ts'
 import {
   type NewModuleArguments,
   type NewModuleChoices,
@@ -124,6 +125,11 @@ export class ServerSession implements Disposable {
   /** The manifest of the import on a line; null where there is none. */
   manifestOfImport(at: ImportAt): Promise<ManifestPlace | null> {
     return this.#running.sendRequest(ExecuteCommandRequest.type, { command: manifestOfImportCommand, arguments: [at] })
+  }
+
+  /** Why there is no manifest to open for the import on a line; null where there is no import, or a manifest. */
+  missingManifest(at: ImportAt): Promise<MissingManifest | null> {
+    return this.#running.sendRequest<MissingManifest | null>(missingManifestRequest, at)
   }
 
   /** Where a new module may go. */

@@ -348,7 +348,7 @@ describe('an application in the language server', () => {
       assert.ok(!opened.includes(uriAt(`cache/${plumegoPath}@v1.0.0/x/pubsub/module.yaml`)))
     })
 
-    it('shows the bundled catalogue, with nothing to open', async () => {
+    it('shows the bundled catalogue, with pages of the web at that version to open', async () => {
       await start({ 'app/go.mod': goModOf('v1.0.0'), 'app/main.go': main })
       await client.settle()
       const { workspaces } = await families()
@@ -358,8 +358,15 @@ describe('an application in the language server', () => {
       )
       const all = workspaces[0]?.categories.flatMap(({ families: list }) => list) ?? []
       assert.ok(all.length > 20)
-      for (const { path: name, manifest, steps } of all)
-        assert.deepEqual([name, manifest, steps], [name, undefined, []])
+      for (const { path: name, manifest, steps } of all) {
+        assert.equal(manifest, undefined)
+        assert.deepEqual(
+          steps.map(({ uri }) => uri),
+          [`https://pkg.go.dev/${plumegoPath}/${name}@v1.0.0`, `https://${plumegoPath}/tree/v1.0.0/${name}`],
+        )
+      }
+      const note = workspaces[0]?.note
+      assert.deepEqual(note?.kind === 'not-on-disk' && note.modules, [uriOf(app)])
     })
 
     it('shows one Plumego once, however many modules use it', async () => {

@@ -73,6 +73,14 @@ describe('hover on the name of a package, in an application', () => {
     assert.equal(await textAt(8, 6), undefined)
   })
 
+  it('leads to pkg.go.dev where the version is not on the disk', async () => {
+    fs.rmSync(path.join(root, 'cache'), { recursive: true })
+    await start()
+    const page = `https://pkg.go.dev/${plumegoPath}/x/ops@v1.0.0`
+    assert.ok((await textAt(8, 2))?.startsWith(`[x/ops](${page}) ○ experimental`), await textAt(8, 2))
+    assert.match((await textAt(4, 10)) ?? '', /\[pkg\.go\.dev\]\(https:.+\) — Plumego v1\.0\.0, not on this disk/)
+  })
+
   it('is not shown where a setting says so, and that of the import is', async () => {
     await start({ hover: { packageNames: false } })
     assert.equal(await textAt(8, 2), undefined)

@@ -3,6 +3,7 @@ import type { Row } from '../families/model.ts'
 import type { ServerSession } from '../session.ts'
 import type { StoppedNotice } from '../stopped-notice.ts'
 import { showAcknowledgements } from './acknowledgements.ts'
+import { download } from './download.ts'
 import { openManifestOfImport } from './manifest-of-import.ts'
 import { newModule } from './new-module.ts'
 import { evaluate, openManifest } from './open.ts'
@@ -17,6 +18,7 @@ export function registerCommands(session: ServerSession, notice: StoppedNotice, 
     commands.registerCommand('plumego.openManifestOfImport', () => openManifestOfImport(session, notice)),
     commands.registerCommand('plumego.showAcknowledgements', () => showAcknowledgements(session, notice)),
     commands.registerCommand('plumego.newModule', (row?: Row) => newModule(session, notice, row)),
+    commands.registerCommand('plumego.downloadModules', (row?: Row) => download(row)),
     commands.registerCommand('plumego.evaluateFamily', (row?: Row) => evaluate(row)),
   )
 }

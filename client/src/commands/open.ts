@@ -1,4 +1,4 @@
-import { commands, l10n, type QuickPickItem, Range, Uri, window } from 'vscode'
+import { commands, env, l10n, type QuickPickItem, Range, Uri, window } from 'vscode'
 import type { EvaluationTarget, Target } from '../../../server/src/protocol/families.ts'
 import type { Row } from '../families/model.ts'
 
@@ -20,6 +20,9 @@ export async function evaluate(row?: Row): Promise<void> {
   if (chosen) await openTarget(chosen.step)
 }
 
+const isOnWeb = (uri: string): boolean => uri.startsWith('https://')
+
 async function openTarget({ uri, line = 1 }: Target): Promise<void> {
-  await commands.executeCommand('vscode.open', Uri.parse(uri), { selection: new Range(line - 1, 0, line - 1, 0) })
+  if (isOnWeb(uri)) await env.openExternal(Uri.parse(uri))
+  else await commands.executeCommand('vscode.open', Uri.parse(uri), { selection: new Range(line - 1, 0, line - 1, 0) })
 }

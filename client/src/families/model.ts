@@ -1,5 +1,6 @@
 import type {
   EvaluationTarget,
+  FamiliesNote,
   FamiliesResult,
   FamilyCategoryItem,
   FamilyItem,
@@ -14,7 +15,7 @@ export interface Row {
   readonly id: string
   readonly label: string
   readonly description: string
-  readonly kind: 'checkout' | 'category' | 'family'
+  readonly kind: 'checkout' | 'category' | 'family' | 'download'
   /** Of a family. */
   readonly status?: FamilyStatus
   /** Of a family: its checkout, by URI, and its path there. */
@@ -30,6 +31,8 @@ export interface Row {
   readonly target?: Target
   readonly manifest?: Target
   readonly steps: readonly EvaluationTarget[]
+  /** Of an offer to download: URIs of the modules that it is for. */
+  readonly modules?: readonly string[]
   readonly children: readonly Row[]
 }
 
@@ -37,12 +40,14 @@ export interface Row {
 export interface Words {
   /** What a family's row says of its findings, such as `2 findings`. */
   findings(count: number): string
+  /** What the row says that downloads what is not on the disk. */
+  readonly download: string
 }
 
 /** The rows of the tree: the categories, below their checkout where there are several, and below where an application has them from. */
 export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly Row[] {
   const withFamilies = workspaces.filter(({ categories }) => categories.length > 0)
-  const checkouts = withFamilies.map(({ root, origin, categories }) => ({
+  const checkouts = withFamilies.map(({ root, origin, categories, note }) => ({
     id: root,
     label: origin ?? lastPart(root),
     description: '',
@@ -50,10 +55,18 @@ export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly R
     tooltip: [],
     expanded: true,
     steps: [],
-    children: categories.map(category => categoryRow(category, root, words)),
+    children: [...downloadRows(root, note, words), ...categories.map(category => categoryRow(category, root, words))],
   }))
   const isLoneCheckout = withFamilies.length === 1 && withFamilies[0]?.origin === undefined
   return isLoneCheckout ? checkouts.flatMap(({ children }) => children) : checkouts
+}
+
+/** The offer to bring what is shown from the catalogue, for a person to take. */
+function downloadRows(root: string, note: FamiliesNote | undefined, words: Words): Row[] {
+  const modules = note?.kind === 'not-on-disk' ? (note.modules ?? []) : []
+  if (modules.length === 0) return []
+  const plain = { description: '', tooltip: [], expanded: false, steps: [], children: [] }
+  return [{ ...plain, id: `${root}#download`, label: words.download, kind: 'download', modules }]
 }
 
 function categoryRow({ id, letter, title, families }: FamilyCategoryItem, root: string, words: Words): Row {
@@ -71,7 +84,7 @@ function categoryRow({ id, letter, title, families }: FamilyCategoryItem, root: 
 
 function familyRow(family: FamilyItem, root: string, words: Words): Row {
   const { id, label, path, status, description, provenance, manifest, steps, findings } = family
-  const target = manifest ?? steps.find(({ kind }) => kind === 'primer')
+  const target = manifest ?? steps.find(({ kind }) => kind === 'primer' || kind === 'documentation')
   return {
     id,
     label,

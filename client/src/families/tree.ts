@@ -4,6 +4,7 @@ import {
   EventEmitter,
   l10n,
   MarkdownString,
+  ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
@@ -18,6 +19,7 @@ import { type Row, rowsOf } from './model.ts'
 import { type ServerState, viewMessageOf, viewStateOf } from './view-state.ts'
 
 const words = {
+  download: l10n.t('Run “go mod download”'),
   findings: (count: number) => (count === 1 ? l10n.t('1 finding') : l10n.t('{count} findings', { count })),
 }
 
@@ -81,6 +83,10 @@ export class FamilyTree implements TreeDataProvider<Row>, Disposable {
     if (row.status !== undefined) item.iconPath = statusIcon(row.status)
     if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken }
     if (row.findings) item.resourceUri = findingsUri(row.id, row.findings)
+    if (row.modules) {
+      item.iconPath = new ThemeIcon('cloud-download')
+      item.command = { command: 'plumego.downloadModules', title: row.label, arguments: [row] }
+    }
     if (row.target) {
       item.command = { command: 'plumego.openManifest', title: l10n.t('Open Manifest'), arguments: [row] }
     }

@@ -1,3 +1,4 @@
+import { webPages } from '../core/application/web-pages.ts'
 import type { EvaluationStep } from '../core/maturity/evaluation.ts'
 import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
@@ -15,24 +16,38 @@ import type {
 } from '../protocol/families.ts'
 import type { Plumego } from './modules.ts'
 import type { Session } from './session.ts'
+import { uriBelow } from './uris.ts'
 
 /** The families of each Plumego that is looked at or used, as a tree shows them. */
 export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
   workspaces: session.plumegos.map(plumego =>
-    new FamiliesBuilder(plumego, toldOnce(session.findingsIn(plumego), t)).build(t),
+    new FamiliesBuilder(plumego, modulesWith(plumego, session), toldOnce(session.findingsIn(plumego), t), t).build(),
   ),
 })
 
+/** URIs of the applications that use a Plumego. */
+const modulesWith = ({ located }: Plumego, session: Session): string[] =>
+  session.workspaces.flatMap(({ kind, rootUri }) => {
+    if (kind.isCheckout) return []
+    const used = session.plumegoOf(uriBelow(rootUri, 'go.mod'))?.located
+    return JSON.stringify(used) === JSON.stringify(located) ? rootUri.toString() : []
+  })
+
 class FamiliesBuilder {
   readonly #plumego: Plumego
+  readonly #modules: readonly string[]
   readonly #findings: readonly ToldFinding[]
+  readonly #t: Localize
 
-  constructor(plumego: Plumego, findings: readonly ToldFinding[]) {
+  constructor(plumego: Plumego, modules: readonly string[], findings: readonly ToldFinding[], t: Localize) {
     this.#plumego = plumego
+    this.#modules = modules
     this.#findings = findings
+    this.#t = t
   }
 
-  build(t: Localize): FamiliesWorkspace {
+  build(): FamiliesWorkspace {
+    const t = this.#t
     const { located, snapshot, origin } = this.#plumego
     const root = this.#plumego.link('') ?? `plumego:${located.source}/${located.version ?? ''}`
     const { categories } = familyTree(snapshot, t)
@@ -53,7 +68,7 @@ class FamiliesBuilder {
         'Plumego {version} is not on this disk: what is shown is from the bundled catalogue. Run "go mod download".',
         values,
       )
-      return { kind: 'not-on-disk', text }
+      return { kind: 'not-on-disk', text, modules: this.#modules }
     }
     if (hasFamilies || !differsInLayout(snapshot)) return undefined
     return { kind: 'old-layout' }
@@ -84,12 +99,29 @@ class FamiliesBuilder {
       description,
       provenance,
       categories,
-      steps: node.steps.flatMap(step => this.#step(step)),
+      steps: [...node.steps.flatMap(step => this.#step(step)), ...this.#pages(path)],
       children: node.children.map(child => this.#family(child, id)),
       ...(owner !== undefined && { owner }),
       ...(uri !== undefined && { manifest: { uri } }),
       ...(findings && { findings }),
     }
+  }
+
+  /** What only the catalogue knows has pages on the web. */
+  #pages(path: string): EvaluationTarget[] {
+    const { located } = this.#plumego
+    const pages = webPages(located, path)
+    if (!pages) return []
+    const { version = '' } = located
+    const t = this.#t
+    return [
+      {
+        kind: 'documentation',
+        label: t('Documentation of {version} on pkg.go.dev', { version }),
+        uri: pages.documentation,
+      },
+      { kind: 'repository', label: t('Repository at {version}', { version }), uri: pages.repository },
+    ]
   }
 
   /** None for what only the catalogue knows: there is nothing to open. */

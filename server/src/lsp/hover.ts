@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { webPages } from '../core/application/web-pages.ts'
 import { otherNameOf } from '../core/catalogue/renames.ts'
 import { compareVersions } from '../core/golang/mod/versions.ts'
 import { acknowledgementHover } from '../core/hover/acknowledgement-hover.ts'
@@ -79,7 +80,8 @@ export class Hovers {
     const plumego = imports.length > 0 ? this.#session.plumegoOf(document.uri) : undefined
     if (!plumego) return null
     const { importer, snapshot } = plumego
-    const setting = { ...plumego, t: this.#t }
+    const pageOf = (path: string): string | undefined => webPages(plumego.located, path)?.documentation
+    const setting = { ...plumego, pageOf, t: this.#t }
     if (!found) {
       const source = new SourceText(document.getText())
       const content = packageNameHover(snapshot, { source, imports, importer }, at, setting)

@@ -6,10 +6,13 @@ import {
   TextDocumentIdentifier,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver'
+import { webPages } from '../core/application/web-pages.ts'
+import { publicPackage } from '../core/hover/import-hover.ts'
 import { importStatus } from '../core/hover/import-status.ts'
 import type { Place } from '../core/maturity/maturity.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
+import type { MissingManifest } from '../protocol/missing-manifest.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Plumego } from './modules.ts'
@@ -51,16 +54,40 @@ export class ImportStatuses {
    * @returns null where there is no import of Plumego
    */
   manifest(at: unknown): Location | null {
-    if (!isPositionParams(at)) return null
-    const { uri } = at.textDocument
-    const { line } = at.position
+    const found = isPositionParams(at) ? this.#importAt(at) : undefined
+    const manifest = found && importStatus(found.plumego.snapshot, found.importPath, this.#t)?.manifest
+    return (manifest && this.#location(found.plumego, manifest)) ?? null
+  }
+
+  /**
+   * Why no manifest can be opened for the import on the line of a position.
+   * @param at TextDocumentPositionParams, as far as the client keeps to it
+   * @returns null where there is no import of Plumego, and where there is a manifest to open
+   */
+  missing(at: unknown): MissingManifest | null {
+    const found = isPositionParams(at) ? this.#importAt(at) : undefined
+    if (!found) return null
+    const { plumego, importPath } = found
+    const path = publicPackage(plumego.snapshot, importPath)
+    const status = importStatus(plumego.snapshot, importPath, this.#t)
+    if (path === undefined || (status?.manifest && this.#location(plumego, status.manifest))) return null
+    const pages = webPages(plumego.located, path)
+    const values = { package: path, origin: plumego.origin }
+    const message = pages
+      ? this.#t('The manifest of {package} is not on this disk ({origin}). “go mod download” brings it.', values)
+      : status
+        ? this.#t('No manifest speaks for {package} ({origin}).', values)
+        : this.#t('There is no package {package}, hence no manifest ({origin}).', values)
+    return { message, ...(pages && { page: pages.documentation }) }
+  }
+
+  #importAt({ textDocument: { uri }, position: { line } }: TextDocumentPositionParams) {
     const document = this.#session.document(uri)
-    if (!document) return null
+    if (!document) return undefined
     const { imports } = importsOf(document.getText())
     const found = imports.find(({ range: { start, end } }) => start.line <= line && line <= end.line)
     const plumego = found && this.#session.plumegoOf(uri)
-    const manifest = plumego && importStatus(plumego.snapshot, found.path, this.#t)?.manifest
-    return (manifest && this.#location(plumego, manifest)) ?? null
+    return plumego && { plumego, importPath: found.path }
   }
 
   /** Undefined for a manifest that is not on the disk. */

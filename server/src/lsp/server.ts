@@ -14,6 +14,7 @@ import { makeLocalize, pagesFolder } from '../l10n/localize.ts'
 import { acknowledgementsRequest } from '../protocol/acknowledgements.ts'
 import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
+import { missingManifestRequest } from '../protocol/missing-manifest.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
 import { Acknowledging } from './acknowledging.ts'
 import { foldersOf } from './client-folders.ts'
@@ -197,6 +198,9 @@ class Server {
     )
     connection.onRequest(acknowledgementsRequest, () =>
       this.#asked('listing acknowledgements', [], () => this.#acknowledging.all()),
+    )
+    connection.onRequest(missingManifestRequest, (at: unknown) =>
+      this.#try('looking for a manifest', null, () => this.#statuses.missing(at)),
     )
     connection.onRequest(newModuleChoicesRequest, () =>
       this.#asked('listing families', { checkouts: [] }, () => this.#newModules.choices()),

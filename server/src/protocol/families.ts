@@ -11,7 +11,7 @@ export const modelChangedNotification = 'plumego/didChangeModel'
 
 export type FamilyStatus = 'unknown' | 'prototype' | 'experimental' | 'beta-surface' | 'beta' | 'ga'
 
-/** A place to open: `line` is 1-based, and left out where the whole file is meant. */
+/** A place to open: a file, or a page of the web. `line` is 1-based, and left out where all of it is meant. */
 export interface Target {
   readonly uri: string
   readonly line?: number
@@ -19,7 +19,7 @@ export interface Target {
 
 /** One thing to read when a package is evaluated; the order of a list of steps is Plumego's. */
 export interface EvaluationTarget extends Target {
-  readonly kind: 'dashboard' | 'primer' | 'manifest' | 'reference' | 'evidence'
+  readonly kind: 'dashboard' | 'primer' | 'manifest' | 'reference' | 'evidence' | 'documentation' | 'repository'
   /** In the reader's language. */
   readonly label: string
 }
@@ -73,7 +73,14 @@ export interface FamiliesWorkspace {
 }
 
 /** `old-layout`: a version from before there were families. `not-on-disk`: the text says so, in the reader's language. */
-export type FamiliesNote = { readonly kind: 'old-layout' } | { readonly kind: 'not-on-disk'; readonly text: string }
+export type FamiliesNote = { readonly kind: 'old-layout' } | NotOnDisk
+
+interface NotOnDisk {
+  readonly kind: 'not-on-disk'
+  readonly text: string
+  /** URIs of the modules in which `go mod download` brings it; left out where that would not. */
+  readonly modules?: readonly string[]
+}
 
 export interface FamiliesResult {
   readonly workspaces: readonly FamiliesWorkspace[]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type Row, rowsOf } from '../../../client/src/families/model.ts'
 import type { FamiliesWorkspace, FamilyItem } from '../../../server/src/protocol/families.ts'
 
-const words = { findings: (count: number) => `${count} findings` }
+const words = { findings: (count: number) => `${count} findings`, download: 'Download' }
 
 const family = (path: string, more: Partial<FamilyItem> = {}): FamilyItem => ({
   id: path,
@@ -81,6 +81,30 @@ describe('rows of the family tree', () => {
     assert.deepEqual(
       category?.children.map(({ target }) => target?.uri),
       [manifest.uri, primer.uri, undefined],
+    )
+  })
+
+  it('open a page of the web where nothing is on the disk, and offer to download it', () => {
+    const documentation = { kind: 'documentation', label: 'Documentation', uri: 'https://pkg.go.dev/x' } as const
+    const note = { kind: 'not-on-disk', text: 'not here', modules: ['file:///app'] } as const
+    const answer = {
+      ...checkout('plumego:bundled/v1', [family('x/a', { steps: [documentation] })]),
+      origin: 'v1',
+      note,
+    }
+    const [row] = rowsOf({ workspaces: [answer] }, words)
+    assert.deepEqual(
+      row?.children.map(({ kind, label, modules }) => [kind, label, modules]),
+      [
+        ['download', 'Download', ['file:///app']],
+        ['category', 'A — Families', undefined],
+      ],
+    )
+    assert.equal(row.children[1]?.children[0]?.target?.uri, documentation.uri)
+    const without = { ...answer, note: { kind: 'not-on-disk', text: 'nothing is known' } as const }
+    assert.deepEqual(
+      rowsOf({ workspaces: [without] }, words)[0]?.children.map(({ kind }) => kind),
+      ['category'],
     )
   })
 

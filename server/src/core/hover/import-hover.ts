@@ -33,6 +33,8 @@ export interface HoverSetting {
   readonly t: Localize
   /** The address of a file of the workspace, at a 1-based line where one is given; undefined for one not on the disk. */
   readonly link: (path: string, line?: number) => string | undefined
+  /** A page of the web about a package, where no file is at hand; undefined otherwise. */
+  readonly pageOf?: (path: string) => string | undefined
   /** Where this Plumego comes from, in the reader's language: "Plumego, this checkout". */
   readonly origin: string
 }
@@ -241,6 +243,8 @@ class HoverWriter {
       if (untold.size > 0 && step === examples[mostExamples - 1])
         line.push(` ${t('and {count} more', { count: untold.size })}`)
     }
+    const page = this.#setting.pageOf?.(this.#path)
+    if (page !== undefined) line.push(...(line.length > 0 ? [' · '] : []), { text: 'pkg.go.dev', href: page })
     return [[...line, `${line.length > 0 ? ' — ' : ''}${this.#setting.origin}`]]
   }
 

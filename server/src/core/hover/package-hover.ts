@@ -75,11 +75,11 @@ function packageLine(
   path: string,
   spec: ImportSpec,
   importer: Importer | undefined,
-  { t, link }: HoverSetting,
+  { t, link, pageOf }: HoverSetting,
 ): Line {
   const maturity = maturityOf(snapshot, path)
   const manifest = manifestPlace(snapshot, path, maturity)
-  const href = manifest && link(manifest.file, manifest.range.start.line + 1)
+  const href = (manifest && link(manifest.file, manifest.range.start.line + 1)) ?? pageOf?.(path)
   const title = linked(path === '' ? baseName(spec.path) : path, href)
   const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, spec.literal)) : undefined
   if (absence) {

@@ -1,0 +1,28 @@
+import type { LocatedPlumego } from '../locate/module.ts'
+import { plumegoModule } from '../spec/repo.ts'
+
+/** Pages of the web about a package in one version. */
+interface WebPages {
+  /** Its documentation on pkg.go.dev. */
+  readonly documentation: string
+  /** Its folder in the repository. */
+  readonly repository: string
+}
+
+/**
+ * Where a person may read about a package of a Plumego that is not on the disk. Nothing here is fetched: an address is
+ * for a click.
+ * @param path of the package, relative to the module; empty for its root
+ * @returns undefined for a Plumego whose files are at hand
+ */
+export function webPages({ source, version }: LocatedPlumego, path: string): WebPages | undefined {
+  if (source !== 'bundled' || version === undefined) return undefined
+  const below = path === '' ? '' : `/${path.split('/').map(encodeURIComponent).join('/')}`
+  const release = version.replace(/\+incompatible$/, '')
+  // A pseudo-version ends with the beginning of its commit.
+  const revision = /\.?\d{14}-([0-9a-f]{12})$/.exec(release)?.[1] ?? release
+  return {
+    documentation: `https://pkg.go.dev/${plumegoModule}${below}@${encodeURIComponent(version)}`,
+    repository: `https://${plumegoModule}/tree/${encodeURIComponent(revision)}${below}`,
+  }
+}
