@@ -39,6 +39,7 @@ import type { ServerState } from './families/view-state.ts'
 import { goHoversMiddleware } from './go-hovers.ts'
 import { Restarts } from './restarts.ts'
 import type { RulePages } from './rule-pages.ts'
+import { withoutWordSuggestions } from './word-suggestions.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
 
@@ -240,5 +241,5 @@ const clientOptions = (outputChannel: LogOutputChannel, pages: RulePages): Langu
   initializationFailedHandler: () => false,
   // The server asks for those of each checkout, and is told of changes, once it runs.
   initializationOptions: plumegoSettings,
-  middleware: { ...besideOthersMiddleware, ...goHoversMiddleware, ...pages.middleware },
+  middleware: { ...besideOthersMiddleware, ...withoutWordSuggestions, ...goHoversMiddleware, ...pages.middleware },
 })

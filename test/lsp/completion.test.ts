@@ -81,6 +81,24 @@ describe('completion in module.yaml', () => {
     assert.deepEqual(await client.completions(uri, { line: 0, character: 12 }), [])
   })
 
+  it('tells a file that it has nothing to say of from a text that is whole', async () => {
+    client = await LspClient.start([sample], snippets)
+    for (const [file, text, isKnown] of [
+      ['x/messaging/pubsub/module.yaml', 'status: beta', true],
+      ['x/messaging/pubsub/module.yaml', 'summary: Sends', true],
+      ['specs/task-routing.yaml', 'tasks:', true],
+      ['specs/checks.yaml', 'checks:', false],
+      ['docs/mkdocs.yaml', 'nav:', false],
+    ] as const) {
+      const [document, lines] = [uriOf(sample, file), text.split('\n')]
+      await client.open(document, text)
+      const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
+      const list = await client.request('textDocument/completion', { textDocument: { uri: document }, position })
+      assert.deepEqual(list, isKnown ? { isIncomplete: true, items: [] } : null, file)
+      await client.close(document)
+    }
+  })
+
   it('inserts plain text for a client without snippets', async () => {
     client = await LspClient.start([sample])
     const { items, text: before } = await offered('parent_family:', 'ow')

@@ -178,8 +178,8 @@ export class LspClient {
     context?: CompletionParams['context'],
   ): Promise<readonly CompletionItem[]> {
     const params = { textDocument: { uri }, position, ...(context && { context }) }
-    const list: CompletionList = await this.request('textDocument/completion', params)
-    return list.items
+    const list: CompletionList | null = await this.request('textDocument/completion', params)
+    return list?.items ?? []
   }
 
   /** The sets that were pushed for a file. */

@@ -162,12 +162,16 @@ describe('typing with other hands', function () {
   this.timeout(120_000)
   const workspace = new WorkspaceTyping(sample)
   const betweenCrlf = new WorkspaceTyping(sample, '\r\n')
+  const withPairs = new WorkspaceTyping(sample, '\n', true)
 
   for (const [title, file, text] of families) {
     it(`keeps every line of ${title} that is not on the disk`, () =>
       assert.deepEqual(workspace.typeNew(file, text).lost, []))
 
     it(`keeps every line of ${title} between CRLF`, () => assert.deepEqual(betweenCrlf.typeNew(file, text).lost, []))
+
+    it(`keeps every line of ${title} where pairs are closed`, () =>
+      assert.deepEqual(withPairs.typeNew(file, text).lost, []))
   }
 
   it('keeps every line of the manifests of the sample between CRLF', () => {

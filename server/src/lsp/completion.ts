@@ -15,6 +15,7 @@ import { acknowledgementCompletion } from '../core/completion/acknowledgement-co
 import { completionsAt } from '../core/completion/completion.ts'
 import type { CompletionEntry, CompletionKind } from '../core/completion/completion-types.ts'
 import { isGoFile } from '../core/repo/interest.ts'
+import { schemaOf } from '../core/schema/file-schemas.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type ClientFile, type Converter, fileOf } from './convert.ts'
@@ -54,18 +55,22 @@ export class Completions {
     this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
   }
 
-  /** A list for the text as it is: it holds only what the text may become, in order, so the next letter asks anew. */
-  answer(params: CompletionParams): CompletionList {
-    return { isIncomplete: true, items: this.#items(params) }
+  /**
+   * A list for the text as it is: it holds only what the text may become, in order, so the next letter asks anew. None at
+   * all for a file that has no schema: there an editor may offer what it likes.
+   */
+  answer(params: CompletionParams): CompletionList | null {
+    const items = this.#items(params)
+    return items && { isIncomplete: true, items }
   }
 
-  #items({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] {
+  #items({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] | null {
     const document = this.#session.document(uri)
     const acknowledging = document && this.#acknowledging(document, position)
     if (acknowledging) return acknowledging
     if (document && isGoFile(uri)) return this.#imports.answer(document, position)
     const place = isGuided(uri) ? this.#session.placeOf(uri) : undefined
-    if (!document || !place) return []
+    if (!document || !place || !schemaOf(place.path, place.workspace.snapshot)) return null
     const file = fileOf(document)
     const text = new SourceText(document.getText())
     const at = this.#converter.fromPosition(position, file)

@@ -1,3 +1,4 @@
+import { AutoClosing } from './auto-closing.ts'
 import { type ListAnswer, type ListItem, shownItems } from './suggest-list.ts'
 
 /** Why VS Code asks: by itself because a word grows, because of a trigger character, or as its list is incomplete. */
@@ -16,6 +17,10 @@ export interface TypingLanguage {
   readonly word: RegExp
   /** A line behind which the next is indented further. */
   readonly opensBlock: RegExp
+  /** The closing half of each opening character. */
+  readonly pairs: Readonly<Record<string, string>>
+  /** Whether a quote within a string gets its closing half. */
+  readonly closesInStrings: boolean
   readonly indent: string
   /** Whether a word that grows asks at this place: VS Code's quickSuggestions for comments are off. */
   asksWithin(before: string): boolean
@@ -24,8 +29,10 @@ export interface TypingLanguage {
 /** YAML as VS Code's own extension describes it, quickSuggestions in strings included. */
 export const yamlLanguage: TypingLanguage = {
   word: /(^.?[^\s]+)+|([^\s\n={[][\w\-./$%&*:"']+)/g,
-  // By its own default for YAML VS Code keeps the indent of a line.
-  opensBlock: /(?!)/,
+  // By its own default for YAML VS Code keeps the indent of a line, but behind an open bracket.
+  opensBlock: /[({[]\s*$/,
+  pairs: { '{': '}', '[': ']', '(': ')', '"': '"', "'": "'" },
+  closesInStrings: true,
   indent: '  ',
   asksWithin: before => !/(?:^|\s)#/.test(before),
 }
@@ -33,7 +40,9 @@ export const yamlLanguage: TypingLanguage = {
 /** Go as VS Code's own extension describes it: quickSuggestions in strings are off. */
 export const goLanguage: TypingLanguage = {
   word: /(-?\d*\.\d\w*)|([^`~!@#%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+)/g,
-  opensBlock: /[({[]$/,
+  opensBlock: /[({[]\s*$/,
+  pairs: { '{': '}', '[': ']', '(': ')', '`': '`', '"': '"', "'": "'" },
+  closesInStrings: false,
   indent: '\t',
   asksWithin: before => !/["`]|\/\//.test(before),
 }
@@ -61,6 +70,7 @@ interface OpenList {
 export class EditorModel {
   readonly #server: TypingServer
   readonly #language: TypingLanguage
+  readonly #closing: AutoClosing | undefined
   readonly #lines: string[]
   #line: number
   #column: number
@@ -68,10 +78,14 @@ export class EditorModel {
   /** What an undo brings back: the text in front of the item that was taken last. */
   #untaken: { readonly lines: readonly string[]; readonly line: number; readonly column: number } | undefined
 
-  /** @param text the cursor stands at its end */
-  constructor(server: TypingServer, language: TypingLanguage, text = '') {
+  /**
+   * @param text the cursor stands at its end
+   * @param closesPairs whether the closing halves of pairs are typed along, as VS Code does by default
+   */
+  constructor(server: TypingServer, language: TypingLanguage, text = '', closesPairs = false) {
     this.#server = server
     this.#language = language
+    this.#closing = closesPairs ? new AutoClosing(language.pairs, language.closesInStrings) : undefined
     this.#lines = text.split('\n')
     this.#line = this.#lines.length - 1
     this.#column = this.#current.length
@@ -93,8 +107,13 @@ export class EditorModel {
 
   /** Types one character that is no line break. */
   type(character: string): void {
-    this.#lines[this.#line] = this.#before + character + this.#current.slice(this.#column)
-    this.#column++
+    const behind = this.#behind
+    if (this.#closing?.overtypes(character, behind)) this.#column++
+    else {
+      const closing = this.#closing?.closingOf(character, this.#before, behind) ?? ''
+      this.#lines[this.#line] = this.#before + character + closing + behind
+      this.#column++
+    }
     if (this.#server.triggerCharacters.has(character)) this.#ask('character', character)
     else if (this.#list) this.#follow(this.#list)
     else this.#askForWord()
@@ -108,10 +127,13 @@ export class EditorModel {
     }
     const opens = this.#language.opensBlock.test(this.#before)
     const indent = (/^\s*/.exec(this.#before)?.[0] ?? '') + (opens ? this.#language.indent : '')
-    const rest = this.#current.slice(this.#column)
+    const rest = this.#behind.trimStart()
+    const isBetween = this.#closing?.isBetweenBrackets(this.#before, rest) === true
+    const outer = /^\s*/.exec(this.#before)?.[0] ?? ''
     // A line of blanks alone that an editor made loses them.
     this.#lines[this.#line] = this.#before.trim() === '' ? '' : this.#before
-    this.#lines.splice(this.#line + 1, 0, indent + rest.trimStart())
+    this.#lines.splice(this.#line + 1, 0, ...(isBetween ? [indent, outer + rest] : [indent + rest]))
+    this.#closing?.keepOnly('')
     this.#line++
     this.#column = indent.length
   }
@@ -129,6 +151,7 @@ export class EditorModel {
     const end = item.end + this.#column - list.column
     const before = this.#current.slice(0, item.start)
     const behind = this.#current.slice(end)
+    this.#closing?.keepOnly(inserted.length === 1 ? behind : '')
     const made = inserted.map((line, index) => (index === 0 ? before + line : lineIndent + line))
     this.#column = made.at(-1)?.length ?? 0
     made[made.length - 1] += behind
@@ -175,6 +198,10 @@ export class EditorModel {
 
   get #before(): string {
     return this.#current.slice(0, this.#column)
+  }
+
+  get #behind(): string {
+    return this.#current.slice(this.#column)
   }
 
   /** The word that ends at the cursor, or that it is in. */

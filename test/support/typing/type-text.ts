@@ -16,6 +16,7 @@ export type TypingListener = (line: number, typed: string, whole: string, labels
 /**
  * Types a text from nothing.
  * @param settle called before each line with the lines above it as they should be, for a server that keeps the document
+ * @param closesPairs whether the editor types the closing halves of pairs along
  */
 export function typeText(
   server: TypingServer,
@@ -23,12 +24,13 @@ export function typeText(
   text: string,
   listener: TypingListener = () => {},
   settle: (above: string) => void = () => {},
+  closesPairs = false,
 ): TypingOutcome {
   const lines = text.split('\n')
   const lost: { line: number; typed: string; became: string }[] = []
   const flashes: string[] = []
   let keystrokes = 0
-  let editor = new EditorModel(server, language)
+  let editor = new EditorModel(server, language, '', closesPairs)
   for (const [number, whole] of lines.entries()) {
     settle(`${lines.slice(0, number).join('\n')}\n`)
     const indent = /^\s*/.exec(whole)?.[0] ?? ''
@@ -48,7 +50,7 @@ export function typeText(
     const kept = editor.text.trimEnd() === expected.trimEnd() && editor.text.split('\n').length === number + 2
     if (kept) continue
     lost.push({ line: number, typed: whole, became: editor.text.split('\n').slice(number).join('⏎') })
-    editor = new EditorModel(server, language, expected)
+    editor = new EditorModel(server, language, expected, closesPairs)
   }
   return { keystrokes, lines: lines.length, lost, flashes }
 }

@@ -25,11 +25,16 @@ export class WorkspaceTyping {
   readonly #root: string
   readonly #repository = new Repository(newCounters())
   readonly #lineBreak: string
+  readonly #closesPairs: boolean
 
-  /** @param lineBreak of the text that the server sees */
-  constructor(root: string, lineBreak = '\n') {
+  /**
+   * @param lineBreak of the text that the server sees
+   * @param closesPairs whether the editor types the closing halves of pairs along
+   */
+  constructor(root: string, lineBreak = '\n', closesPairs = false) {
     this.#root = root
     this.#lineBreak = lineBreak
+    this.#closesPairs = closesPairs
     this.#repository.load(loadWorkspace(root, this.#repository.counters))
   }
 
@@ -44,7 +49,9 @@ export class WorkspaceTyping {
 
   /** Types a text as a file that need not exist. */
   typeNew(file: string, text: string, listener?: TypingListener): TypingOutcome {
-    return this.#with(file, (server, settle) => typeText(server, yamlLanguage, text.trimEnd(), listener, settle))
+    return this.#with(file, (server, settle) =>
+      typeText(server, yamlLanguage, text.trimEnd(), listener, settle, this.#closesPairs),
+    )
   }
 
   /** Takes the values of a file from the lists. */
