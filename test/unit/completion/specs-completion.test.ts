@@ -27,12 +27,13 @@ describe('completion in specs', () => {
   it('writes a whole entry of the ledger', () => {
     const [entry] = offered(evidence, 'candidates:\n  - │')
     assert.equal(entry?.label, 'Evidence')
-    assert.equal(
-      entry?.insertText,
-      `module: $1\n  owner: $2\n  current_status: \${3|experimental,beta,ga|}\n  evidence_doc: $4`,
-    )
+    const [module, owner, status, page] = entry?.insertText.split('\n') ?? []
+    assert.match(module ?? '', /^module: \$\{1\|x\/data\/file,x\/messaging,.*\|\}$/)
+    assert.match(owner ?? '', /^ {2}owner: \$\{2\|TODO,kernel,.*\|\}$/)
+    assert.equal(status, `  current_status: \${3|experimental,beta,ga|}`)
+    assert.match(page ?? '', /^ {2}evidence_doc: \$\{4\|docs\/evidence\/extension\/x-data-file\.md,.*\|\}$/)
     const [below] = offered(evidence, 'candidates: │')
-    assert.match(below?.insertText ?? '', /^\n {2}- module: \$1\n {4}owner: \$2\n/)
+    assert.match(below?.insertText ?? '', /^\n {2}- module: \$\{1\|.*\|\}\n {4}owner: \$\{2\|.*\|\}\n/)
   })
 
   it('knows what belongs to the module of an entry', () => {

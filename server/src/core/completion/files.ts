@@ -1,5 +1,5 @@
 import { usageInManifests } from '../manifest/usage.ts'
-import { ancestors } from '../maturity/packages.ts'
+import { ancestors, modulePaths } from '../maturity/packages.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
 import { layoutMemo } from '../repo/layout-memo.ts'
@@ -105,9 +105,16 @@ export const evidencePages = (snapshot: Snapshot, module: string): string[] =>
 export const snapshotFiles = (snapshot: Snapshot, module: string): string[] =>
   ownFirst(layoutMemo(snapshot, allSnapshots), module)
 
-/** True where the evidence ledger could name a page of a module: one whose name is the module's. */
-export const hasEvidencePage = (snapshot: Snapshot, module: string): boolean =>
-  layoutMemo(snapshot, allEvidencePages).some(path => isNamed(path, module))
+/** The page that the evidence ledger could name for a module: one whose name is the module's. */
+export const evidencePageOf = (snapshot: Snapshot, module: string): string | undefined =>
+  layoutMemo(snapshot, allEvidencePages).find(path => isNamed(path, module))
+
+/** The modules that API snapshots of a part of them are kept of. */
+export function modulesOfEvidence(snapshot: Snapshot): ReadonlySet<string> {
+  const names = new Set(layoutMemo(snapshot, allSnapshots).flatMap(path => path.split(/[/.]/)))
+  const isKept = (part: string): boolean => names.has(part.replaceAll('/', '-'))
+  return new Set(modulePaths(snapshot).filter(isKept).map(parentPath))
+}
 
 const allEvidencePages = ({ tree }: Snapshot): string[] => filesBelow(tree, evidenceRoot, name => name.endsWith('.md'))
 

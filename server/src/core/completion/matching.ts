@@ -29,12 +29,17 @@ export const mayBecome = (label: string, typed: string): boolean =>
 
 /**
  * True where the text is the suggestion, or a directory above it, alone or at the end of a command: but for x/ none has a
- * name of one letter.
+ * name of one letter. Of an open text, whole words of it may be all that is meant, and `.` behind a command.
  */
 const isWhole = ({ label, kind, alias, isName, isOpen }: Suggestion, typed: string): boolean =>
   label === typed ||
   (isName && alias?.includes(typed)) ||
-  ((kind === 'file' || isOpen === true) && /[^/]{2}$/.test(typed) && label.startsWith(`${typed}/`))
+  ((kind === 'file' || isOpen === true) && /[^/]{2}$/.test(typed) && label.startsWith(`${typed}/`)) ||
+  (isOpen === true && label.startsWith(typed) && isWholeWords(typed, label.slice(typed.length)))
+
+/** True where nothing lacks but more words, flags or packages: `ai` of `ai-gateway`, `go test` of `go test -race ./...`. */
+const isWholeWords = (typed: string, rest: string): boolean =>
+  /\S$/.test(typed) && (/^(?:[-_]| [-.])/.test(rest) || /\s\.$/.test(typed))
 
 function placeOf(suggestion: Suggestion, typed: string, lower: string): number | undefined {
   if (suggestion.isName) return nameRank(suggestion, typed)

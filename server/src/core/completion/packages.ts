@@ -15,7 +15,7 @@ import { placeName, rangeIn } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { readTaskRouting } from '../spec/task-routing.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
-import { hasEvidencePage } from './files.ts'
+import { evidencePageOf, modulesOfEvidence } from './files.ts'
 import { governedPaths } from './governed-paths.ts'
 import { importRoots } from './import-roots.ts'
 import { importsOf } from './module-imports.ts'
@@ -62,10 +62,13 @@ const partSections: readonly unknown[] = ['subpackage_candidates', 'surface_cand
  */
 export function modules(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   const { snapshot } = question
-  const listed = listedInFile(question)
   const isOfParts = partSections.includes(path[0])
-  const subject = subjectOf(question, path)
-  const around = question.cursor.around().get('module')
+  const listed = listedAbove(question, isOfParts)
+  const values = question.cursor.around()
+  const around = values.get('module')
+  // What is half typed behind its own key says nothing.
+  const isPackage = innermostKey(path) === 'package'
+  const subject = isPackage ? `${around}/${values.get('surface')}` : subjectOf(question, path)
   const root = canonicalRootAbove(question)
   const family = String(path[1])
   const weightOf = (module: string): number => {
@@ -74,7 +77,10 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
     if (module === subject) weight += 1000
     if (root === undefined ? sharesWord(module, family) : isWithin(module, root)) weight += module === root ? 20 : 10
     if (module === around) weight += 500
-    if (question.path === specPaths.betaEvidence) weight += Number(isCandidate(snapshot, module))
+    if (question.path === specPaths.betaEvidence) {
+      const isLikely = isOfParts ? layoutMemo(snapshot, modulesOfEvidence).has(module) : isCandidate(snapshot, module)
+      weight += Number(isLikely)
+    }
     if (question.path === specPaths.maturity) weight += Number(dashboardRows(snapshot).has(module))
     return weight
   }
@@ -85,7 +91,7 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
 
 /** Modules that may be in the ledger: with a page of evidence, and beta already or about to be. */
 const isCandidate = (snapshot: Snapshot, module: string): boolean =>
-  hasEvidencePage(snapshot, module) && maturityOf(snapshot, module).status === 'beta'
+  evidencePageOf(snapshot, module) !== undefined && maturityOf(snapshot, module).status === 'beta'
 
 /** Packages of the first level, and families right below x/, for a layer: families first where it is about extensions. */
 export function layerRoots(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
@@ -108,10 +114,11 @@ function canonicalRootAbove({ text, cursor }: CompletionQuestion): string | unde
   return undefined
 }
 
-/** The modules that the lines above name in entries and lists, in order. */
-function listedInFile({ text, cursor }: CompletionQuestion): string[] {
+/** The modules that the lines above name in entries and lists, in order. @param inSection below the same outermost key alone */
+function listedAbove({ text, cursor }: CompletionQuestion, inSection: boolean): string[] {
   const listed: string[] = []
   for (let line = 0; line < cursor.range.start.line; line++) {
+    if (inSection && /^[^\s#-]/.test(text.lineText(line))) listed.length = 0
     const module = /^ *(?:- )?(?:module: |- )(x\/\S+)$/.exec(text.lineText(line))?.[1]
     if (module !== undefined) listed.push(module)
   }

@@ -44,7 +44,8 @@ export const providers: Readonly<Record<string, Provider>> = {
   tiered: tieredSubpackages,
   'allowed-import': allowedImports,
   'forbidden-import': forbiddenImports,
-  caller: (question, path) => callers(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
+  caller: (question, path) =>
+    callers(question.snapshot, subjectOf(question, path)).filter(question.mayBe).map(fileSuggestion),
   'test-command': testCommandsFor,
   document: (question, path) => documents(question, path).map(fileSuggestion),
   file: (question, path) => readFirst(question, path).map(fileSuggestion),

@@ -1,7 +1,8 @@
 import { usageInManifests } from '../manifest/usage.ts'
 import type { Reading } from '../repo/fact-cache.ts'
 import { isForeignDirectory } from '../repo/interest.ts'
-import { joinPath } from '../repo/paths.ts'
+import { layoutMemo } from '../repo/layout-memo.ts'
+import { joinPath, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { readSectionKeys } from '../spec/section-keys.ts'
@@ -16,6 +17,7 @@ const namingSpecs = [specPaths.repo, specPaths.taskRouting]
 
 /** Weighs more than being named. */
 const certain = 1000
+const near = 500
 
 /**
  * Files and directories that a spec about the whole repository may name, those first that bear the name of the task or
@@ -27,16 +29,27 @@ export function repositoryPaths(question: CompletionQuestion, [, subject]: Schem
   const here = valuesIn(question, listItem)
   const others = namingSpecs.filter(path => path !== file).map(path => snapshot.read(path, readListItems))
   const uses = ['entrypoint_reads', 'doc_paths'].map(key => usageInManifests(snapshot, key, ''))
+  const nearness = nearnessTo([...question.cursor.siblings].at(-1))
   const isMeant = bearingNameOf(typeof subject === 'string' ? subject : '')
   const weight = (path: string): number => {
     const counts = [here, ...others].map(named => named?.get(path) ?? 0)
     const usage = [...counts, ...uses.map(use => use(path))].reduce((sum, count) => sum + count, 0)
-    return usage + (isMeant(path) ? certain : 0)
+    return usage + (isMeant(path) ? certain : 0) + nearness(path)
   }
   const known = [...here.keys()].filter(path => snapshot.tree.kind(path) !== undefined)
-  const paths = [...known, ...childrenOf(snapshot, directory), ...snapshot.memo(namedPaths)]
+  const paths = [...known, ...childrenOf(snapshot, directory), ...layoutMemo(snapshot, namedPaths)]
   const likely = new Set(paths.filter(path => path.startsWith(typed)))
   return heaviestFirst([...likely], weight).map(path => openSuggestion(path, 'file'))
+}
+
+/** Lists go on where they are: beside the item before, or below it. */
+function nearnessTo(before: string | undefined): (path: string) => number {
+  const around = before === undefined ? '' : parentPath(before)
+  return path => {
+    const directory = parentPath(path)
+    if (around !== '' && directory === around) return near
+    return before !== undefined && directory === before ? near / 2 : 0
+  }
 }
 
 /** Whether any part of a path shares a word with a name; many paths have parts in common. */

@@ -7,9 +7,24 @@ import { yamlText } from '../yaml/yaml-text.ts'
 import type { CompletionQuestion } from './completion-types.ts'
 import { orderedStatuses } from './status-order.ts'
 
+/** What a text may be, for what its schema says; none where nobody knows. */
+type ChoicesOf = (schema: PlainSchema) => readonly string[]
+
 /** Numbers the places of a snippet that are to be filled, from 1 on. */
 export class Places {
+  readonly #choicesOf: ChoicesOf
   #count = 0
+
+  /** @param choicesOf of texts that no schema lists */
+  constructor(choicesOf: ChoicesOf = () => []) {
+    this.#choicesOf = choicesOf
+  }
+
+  /** A place for a text of a schema: the choice among what it may be. */
+  putOne(schema: PlainSchema): string {
+    const fixed = valuesOf(schema)
+    return this.put(fixed.length > 0 ? fixed : this.#choicesOf(schema).map(text => yamlText(text)))
+  }
 
   /** A place with a text to begin with, or the choice among several. */
   put(texts: readonly string[]): string {
@@ -20,7 +35,8 @@ export class Places {
   }
 }
 
-const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
+/** A text within a snippet. */
+export const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
 const escapedChoice = (text: string): string => text.replace(/[\\,|]/g, '\\$&')
 
 /**
@@ -78,7 +94,7 @@ function genericSkeleton(key: string, schema: PlainSchema, root: JsonSchema, col
     const [first] = schema.required ?? []
     return `${name}:\n${next}${first === undefined ? places.put([]) : `${first}: ${places.put([])}`}`
   }
-  return `${name}: ${places.put(valuesOf(schema))}`
+  return `${name}: ${places.putOne(schema)}`
 }
 
 /** The required keys of an item that is a map, each on a line; a blank for any other. */

@@ -1,11 +1,17 @@
+import { isKnownForSure, skeletonValue } from '../fixes/manifest-fixes.ts'
 import { prose } from '../hover/rich-text.ts'
+import { nearestOwner, ownersInUse } from '../manifest/owners.ts'
+import { ownersNamed } from '../maturity/owners.ts'
 import { ancestors } from '../maturity/packages.ts'
 import { baseName } from '../repo/paths.ts'
 import { type PlainSchema, type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
 import { titleOf } from '../schema/words.ts'
+import { toBeWritten } from '../text/placeholder.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
-import { columnBehind, manifestSkeleton, Places, requiredSkeleton } from './skeleton.ts'
+import { evidencePageOf } from './files.ts'
+import { providers } from './providers.ts'
+import { columnBehind, escaped, manifestSkeleton, Places, requiredSkeleton } from './skeleton.ts'
 
 /** Fewer than these are taken one by one. */
 const fewest = 2
@@ -34,7 +40,7 @@ export function wholeMap(
   if (title === undefined) return []
   const text = isManifest
     ? manifestText(question, missing, isNew)
-    : requiredSkeleton(schema, missing, question.root, columnBehind(question, lead), new Places())
+    : requiredSkeleton(schema, missing, question.root, columnBehind(question, lead), placesOf(question, path))
   return [
     {
       label: title,
@@ -51,16 +57,58 @@ export function wholeMap(
   ]
 }
 
+/** More than these are chosen by typing. */
+const mostChoices = 12
+
+/** Places whose texts are chosen among what the repository knows for them, in the order of its lists. */
+const placesOf = (question: CompletionQuestion, path: SchemaPath): Places =>
+  new Places(schema => choicesFor(question, schema['x-plumego'] ?? '', path))
+
+function choicesFor(question: CompletionQuestion, kind: string, path: SchemaPath): string[] {
+  const free = { ...question, typed: '', mayBe: () => true }
+  const known = (name: string): string[] =>
+    Object.hasOwn(providers, name)
+      ? providers[name]!(free, path)
+          .map(({ label }) => label)
+          .slice(0, mostChoices)
+      : []
+  // Which page it is follows from the module, which is chosen in the same order.
+  if (kind === 'evidence') return known('module').flatMap(module => evidencePageOf(question.snapshot, module) ?? [])
+  return kind === 'owner' ? [toBeWritten, ...known(kind)] : known(kind)
+}
+
 function manifestText(question: CompletionQuestion, missing: readonly string[], isNew: boolean): string {
-  const places = new Places()
+  const places = placesOf(question, [])
   const blocks = inOrder([...missing, ...(isNew ? morePlaces(question) : [])]).map(key => {
     const [schema = {}] = schemasAt(question.root, [key])
     const isFamily = key === 'parent_family'
-    const text = isFamily ? parentOf(question, places) : manifestSkeleton(question, key, schema, places)
+    const text = isFamily ? parentOf(question, places) : wholeSkeleton(question, key, schema, places)
     // Lists stand apart by a blank line, as in real manifests.
     return valueKind(key) === 'text' ? text : `\n${text}`
   })
   return `${blocks.join('\n').trimStart()}\n`
+}
+
+/** Where nothing is to be decided no place is left to fill; whoever answers for the module is chosen among all there are. */
+function wholeSkeleton(question: CompletionQuestion, key: string, schema: PlainSchema, places: Places): string {
+  const { directory } = question
+  if (isKnownForSure(key)) return `${key}: ${String(skeletonValue(key, directory))}`
+  if (key === 'owner') return `${key}: ${places.put(ownerChoices(question))}`
+  if (key === 'allowed_imports') {
+    return `${key}:\n  - ${places.put(choicesFor(question, 'allowed-import', [key, 0]))}`
+  }
+  const isFixed = key === 'forbidden_imports' || key === 'test_commands'
+  const known = isFixed ? skeletonValue(key, directory) : ''
+  if (typeof known !== 'string') return [`${key}:`, ...known.map(item => `  - ${escaped(item)}`)].join('\n')
+  return manifestSkeleton(question, key, schema, places)
+}
+
+/** Whoever is known first; of a new family nobody, so that it is decided. */
+function ownerChoices({ snapshot, directory, path }: CompletionQuestion): string[] {
+  const named = ownersNamed(snapshot, directory, path).map(({ name }) => name)
+  const first = named[0] ?? nearestOwner(snapshot, directory) ?? toBeWritten
+  const others = ownersInUse(snapshot, directory).map(({ name }) => name)
+  return [...new Set([first, ...named, ...others])]
 }
 
 /** As real manifests have them; keys of the workspace's own come last. */
