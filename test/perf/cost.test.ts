@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
+import { completionsAt } from '../../server/src/core/completion/completion.ts'
 import { readImports } from '../../server/src/core/golang/imports.ts'
 import { newCounters } from '../../server/src/core/repo/counters.ts'
 import { Repository } from '../../server/src/core/repo/repository.ts'
@@ -7,6 +8,7 @@ import { Checker } from '../../server/src/core/rules/checker.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { english } from '../../server/src/core/text/localize.ts'
+import { SourceText } from '../../server/src/core/text/source-text.ts'
 import { loadWorkspace, readWholeText } from '../../server/src/node/workspace.ts'
 
 const sample = path.join(import.meta.dirname, '..', 'fixtures', 'sample')
@@ -118,5 +120,31 @@ describe('the cost of an edit', () => {
       workspaceRules +
       spokenFor * (goFileRules + importRules)
     assert.ok(since(before).rulesRun <= most, `${since(before).rulesRun} rules run, where ${most} are the most`)
+  })
+
+  it('of a letter in a list of a manifest: that text, and no file once its names are known', () => {
+    const file = 'x/rest/module.yaml'
+    const letter = (list: string, typed: string): void => {
+      const head = (readWholeText(sample, file) ?? '').replace(new RegExp(`^${list}:\\n(?: .*\\n)*`, 'm'), '')
+      const text = `${head}\n${list}:\n  - ${typed}`
+      repository.openDocument(file, { text, diskText: readWholeText(sample, file) ?? '' })
+      const source = new SourceText(text)
+      completionsAt(repository.snapshot(), file, source, source.positionAt(text.length), english, 'typing')
+    }
+    for (const list of [
+      'public_entrypoints',
+      'allowed_imports',
+      'forbidden_imports',
+      'doc_paths',
+      'entrypoint_reads',
+    ]) {
+      letter(list, 'N')
+      const before = { ...counters }
+      letter(list, 'Ne')
+      const { filesRead, textsParsed, yamlParsed } = since(before)
+      assert.deepEqual({ list, filesRead, yamlParsed }, { list, filesRead: 0, yamlParsed: 0 })
+      assert.ok(textsParsed <= 3, `${list}: ${textsParsed} readings of one text`)
+    }
+    repository.closeDocument(file)
   })
 })

@@ -181,6 +181,17 @@ describe('typing with other hands', function () {
     )
   })
 
+  it('keeps a line in which a letter was wrong and taken back', () => {
+    assert.deepEqual(
+      families.flatMap(([, file, text]) => workspace.mistypeNew(file, text)),
+      [],
+    )
+    assert.deepEqual(
+      workspace.manifests.slice(0, 4).flatMap(file => workspace.mistypeFile(file)),
+      [],
+    )
+  })
+
   it('writes what is meant where Tab takes it, and keeps what is typed where that is undone', () => {
     const outcomes = [
       ...workspace.manifests.map(file => workspace.takeFile(file)),

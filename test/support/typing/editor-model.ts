@@ -182,11 +182,18 @@ export class EditorModel {
 
   /** Makes the blanks in front of the cursor on a blank line those that are wanted, by typing or by deleting. */
   indentTo(indent: string): void {
-    while (this.#current !== '' && !indent.startsWith(this.#current)) this.#backspace()
+    while (this.#current !== '' && !indent.startsWith(this.#current)) this.#delete()
     for (const blank of indent.slice(this.#current.length)) this.type(blank)
   }
 
-  #backspace(): void {
+  /** Deletes the letter in front of the cursor: VS Code asks anew where a list was open and a word is left. */
+  backspace(): void {
+    const list = this.#list
+    this.#delete()
+    if (list && this.#isWordGrowing) this.#ask('invoked')
+  }
+
+  #delete(): void {
     this.#lines[this.#line] = this.#current.slice(0, this.#column - 1) + this.#current.slice(this.#column)
     this.#column--
     this.#list = undefined

@@ -7,6 +7,7 @@ import { loadWorkspace, readWholeText } from '../../../server/src/node/workspace
 import { loadMaterializer } from '../parity-cases.ts'
 import { coreServer } from './core-server.ts'
 import { type TypingServer, yamlLanguage } from './editor-model.ts'
+import { mistypedLines } from './mistype.ts'
 import { type TakingOutcome, takeValues } from './take-values.ts'
 import { type TypingListener, type TypingOutcome, typeText } from './type-text.ts'
 
@@ -62,6 +63,16 @@ export class WorkspaceTyping {
   /** Takes the values of a text from the lists, as a file that need not exist. */
   takeNew(file: string, text: string): TakingOutcome {
     return this.#with(file, (server, settle) => takeValues(server, yamlLanguage, text.trimEnd(), settle))
+  }
+
+  /** Types each line of a file with a wrong letter in it that is taken back; returns the lines that are lost. */
+  mistypeFile(file: string): string[] {
+    return this.mistypeNew(file, readWholeText(this.#root, file) ?? '')
+  }
+
+  /** The same of a text, as a file that need not exist. */
+  mistypeNew(file: string, text: string): string[] {
+    return this.#with(file, (server, settle) => mistypedLines(server, yamlLanguage, text.trimEnd(), settle))
   }
 
   /** Milliseconds of each answer while a file is typed from nothing. */
