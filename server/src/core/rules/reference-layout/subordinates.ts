@@ -18,6 +18,7 @@ const notFound: RuleInfo = {
   code: 'subordinate-not-found',
   summary: 'subordinate_families lists a package for which no manifest below x/ speaks.',
   key: ['manifest', 'package'],
+  followUps: ['subordinate-unlisted'],
 }
 const withoutParent: RuleInfo = {
   ...common,
@@ -36,6 +37,7 @@ const unlisted: RuleInfo = {
   code: 'subordinate-unlisted',
   summary: 'The taxonomy gives a root to a family whose subordinate_families do not list it.',
   key: ['manifest', 'package'],
+  followUps: ['subordinate-not-found'],
 }
 
 /** What a family lists as subordinate, and what those manifests and the taxonomy say. */
