@@ -5,7 +5,7 @@ import { FamilyTree } from './families/tree.ts'
 import { showGoHovers } from './go-hovers.ts'
 import { followImports } from './import-context.ts'
 import { createLog } from './log.ts'
-import { isPlumegoInPlay, onGoFileOpened, onPresenceMayChange } from './presence.ts'
+import { onGoFileOpened, onPresenceMayChange, presenceOfPlumego } from './presence.ts'
 import { RulePages } from './rule-pages.ts'
 import { type CreateClient, ServerSession } from './session.ts'
 import { StoppedNotice } from './stopped-notice.ts'
@@ -41,10 +41,11 @@ export class Extension {
 
   /** Starts or stops the server, as the folders need it. */
   async start(): Promise<void> {
-    const isActive = await isPlumegoInPlay()
+    const presence = await presenceOfPlumego()
+    const isActive = presence !== 'none'
     this.#isActive = isActive
     await commands.executeCommand('setContext', 'plumego.active', isActive)
-    if (isActive) this.#showAtStart()
+    if (presence === 'used') this.#showAtStart()
     try {
       await (isActive ? this.#session.start() : this.#session.stop())
     } catch {

@@ -1,23 +1,35 @@
 import { Disposable, RelativePattern, type TextDocument, Uri, workspace } from 'vscode'
-import { namesPlumego } from './plumego-files.ts'
+import { namesCheckout, namesOnlyIndirectly, namesPlumego } from './plumego-files.ts'
 
 /** The files that tell, and how far below a folder they are looked for: the server looks no further either. */
 const tellingFiles = ['go.mod', 'specs/repo.yaml']
 const depths = ['', '*/', '*/*/']
 const enough = 100
 
+/** How much Plumego is in play: `indirect` where something else needs it, and nobody says that it is used here. */
+export type Presence = 'none' | 'indirect' | 'used'
+
 /**
- * True where Plumego is in play: a folder lies in a checkout, it or a directory a little below it uses Plumego, or an
+ * How much Plumego is in play: whether a folder lies in a checkout, it or a directory a little below it uses Plumego, or an
  * open Go file does, wherever it lies.
  */
-export async function isPlumegoInPlay(): Promise<boolean> {
+export async function presenceOfPlumego(): Promise<Presence> {
+  let presence: Presence = 'none'
+  for await (const found of presences()) {
+    if (found === 'used') return found
+    if (found === 'indirect') presence = found
+  }
+  return presence
+}
+
+async function* presences(): AsyncGenerator<Presence> {
   for (const folder of workspace.workspaceFolders ?? []) {
-    if ((await isNamedAtOrAbove(folder.uri)) || (await isNamedBelow(folder.uri))) return true
+    yield await presenceAtOrAbove(folder.uri)
+    yield* presencesBelow(folder.uri)
   }
   for (const document of workspace.textDocuments) {
-    if (isGoFile(document) && (await isNamedAtOrAbove(Uri.joinPath(document.uri, '..')))) return true
+    if (isGoFile(document)) yield await presenceAtOrAbove(Uri.joinPath(document.uri, '..'))
   }
-  return false
 }
 
 /** Calls back when a Go file is opened: it may bring Plumego into play. */
@@ -38,28 +50,29 @@ export function onPresenceMayChange(callback: () => void): Disposable {
   )
 }
 
-async function isNamedAtOrAbove(directory: Uri): Promise<boolean> {
+async function presenceAtOrAbove(directory: Uri): Promise<Presence> {
   for (const name of tellingFiles) {
-    if (await isNamedIn(Uri.joinPath(directory, name))) return true
+    const found = await presenceIn(Uri.joinPath(directory, name))
+    if (found !== 'none') return found
   }
   const parent = Uri.joinPath(directory, '..')
-  return parent.path !== directory.path && isNamedAtOrAbove(parent)
+  return parent.path === directory.path ? 'none' : presenceAtOrAbove(parent)
 }
 
-async function isNamedBelow(directory: Uri): Promise<boolean> {
+async function* presencesBelow(directory: Uri): AsyncGenerator<Presence> {
   const pattern = `{${depths.flatMap(depth => tellingFiles.map(name => depth + name)).join(',')}}`
   const found = await workspace.findFiles(new RelativePattern(directory, pattern), '**/node_modules/**', enough)
-  for (const file of found) {
-    if (await isNamedIn(file)) return true
-  }
-  return false
+  for (const file of found) yield await presenceIn(file)
 }
 
-async function isNamedIn(file: Uri): Promise<boolean> {
+async function presenceIn(file: Uri): Promise<Presence> {
   try {
-    return namesPlumego(new TextDecoder().decode(await workspace.fs.readFile(file)))
+    const text = new TextDecoder().decode(await workspace.fs.readFile(file))
+    if (!file.path.endsWith('/go.mod')) return namesCheckout(text) ? 'used' : 'none'
+    if (!namesPlumego(text)) return 'none'
+    return namesOnlyIndirectly(text) ? 'indirect' : 'used'
   } catch {
     // Most directories have neither file.
-    return false
+    return 'none'
   }
 }

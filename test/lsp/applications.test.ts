@@ -45,7 +45,7 @@ const places: readonly { what: string; files: Files; origin: string | ((root: st
         'specs/repo.yaml': 'repo:\n  module: example.com/fork\n',
       }),
     },
-    origin: root => `Plumego at ${path.join(root, 'fork')}, which go.mod names`,
+    origin: root => `example.com/fork, a fork at ${path.join(root, 'fork')}, which go.mod names`,
   },
   {
     what: 'a fork that go.mod replaces it by',
@@ -53,7 +53,7 @@ const places: readonly { what: string; files: Files; origin: string | ((root: st
       'app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} v1.0.0 => example.com/Fork v1.1.0\n`),
       ...below('cache/example.com/!fork@v1.1.0', flatPlumego),
     },
-    origin: 'Plumego v1.1.0, by a replace of go.mod, module cache',
+    origin: 'example.com/Fork v1.1.0, a fork, by a replace of go.mod, module cache',
   },
   {
     what: 'a checkout that go.work uses',
@@ -72,7 +72,7 @@ const places: readonly { what: string; files: Files; origin: string | ((root: st
   {
     what: 'a vendor directory alone',
     files: { 'app/go.mod': goModOf('v1.0.0'), ...vendored },
-    origin: 'Plumego v1.0.0, vendor directory',
+    origin: 'Plumego v1.0.0, vendor directory; what that leaves out, from the bundled catalogue',
   },
 ]
 
@@ -135,7 +135,7 @@ describe('an application in the language server', () => {
   it('names in the catalogue the version that it knows, and what a package is called there', async () => {
     await start({ 'app/go.mod': goModOf('v1.2.0'), 'app/main.go': main })
     const said = await hoverIn('app/main.go')
-    assert.match(said, /not in this version.*It is called x\/messaging\/pubsub there\./s)
+    assert.match(said, /not in the bundled catalogue.*It is called x\/messaging\/pubsub there\./s)
     assert.match(said, /Plumego v1\.2\.0, not on this disk: from the bundled catalogue, which knows v1\.0\.1-0\.2026/)
   })
 

@@ -1,8 +1,10 @@
+import { locateModule, noFacts } from '../../server/src/core/locate/module.ts'
 import { ApplicationChecker } from '../../server/src/core/rules/application/application-checker.ts'
 import { applicationRules } from '../../server/src/core/rules/application/index.ts'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { readSettings } from '../../server/src/core/settings.ts'
 import { english, type Localize } from '../../server/src/core/text/localize.ts'
+import { memoryHost } from './memory-host.ts'
 import { type Files, workspaceFromFiles } from './workspace.ts'
 
 /**
@@ -16,7 +18,12 @@ export function findingsOfApplication(
   t: Localize = english,
 ): Finding[] {
   const { settings } = readSettings(section, t)
-  const inUse = { source: 'module-cache', version: 'v1.1.0', snapshot: workspaceFromFiles(plumego).snapshot() } as const
-  const application = { module: 'example.com/shop', plumego: inUse, files: workspaceFromFiles(files).snapshot() }
+  const snapshot = workspaceFromFiles(plumego).snapshot()
+  const inUse = { source: 'module-cache', version: 'v1.1.0', knowledge: 'whole', snapshot } as const
+  // What go.mod and go.work say is read as it is on a disk that holds nothing else.
+  const laid = Object.fromEntries([...files].map(([name, text]) => [`/shop/${name}`, String(text)]))
+  const facts = locateModule(memoryHost(laid), '/shop')?.facts ?? noFacts
+  const module = 'example.com/shop'
+  const application = { module, facts, plumego: inUse, files: workspaceFromFiles(files).snapshot() }
   return new ApplicationChecker(applicationRules, t, settings).check(application)
 }

@@ -29,7 +29,12 @@ function facts(snapshot: Snapshot, name: string): object {
     owner: value('owner'),
     risk: value('risk'),
     parent: snapshot.manifests.has(name) ? value('parent_family') : undefined,
-    categories: membershipsOf(snapshot, name).map(({ category, row }) => [category.letter, category.title, row.scope]),
+    categories: membershipsOf(snapshot, name).map(({ category, row }) => [
+      category.letter,
+      category.title,
+      row.scope,
+      row.parent,
+    ]),
     importable: isImportable(snapshot, name),
     evidence: evidenceFor(snapshot, name).map(entry => [isProven(entry), entry.blockers.map(({ text }) => text)]),
   }

@@ -4,13 +4,14 @@ import type { FamiliesResult } from '../../../server/src/protocol/families.ts'
 export type ServerState = 'off' | 'starting' | 'running' | 'stopped'
 
 /** What the view shows: the families, or why there are none. The welcome texts of package.json name these. */
-export type ViewState = 'off' | 'starting' | 'stopped' | 'families' | 'oldLayout' | 'none'
+export type ViewState = 'off' | 'starting' | 'stopped' | 'families' | 'oldLayout' | 'none' | 'quiet'
 
 /** @param families the last answer of the server that runs; undefined before its first */
 export function viewStateOf(server: ServerState, families: FamiliesResult | undefined): ViewState {
   if (server === 'off' || server === 'stopped') return server
   if (!families) return 'starting'
-  const { workspaces } = families
+  const { workspaces, isQuiet } = families
+  if (isQuiet) return 'quiet'
   if (workspaces.some(({ categories }) => categories.length > 0)) return 'families'
   return workspaces.some(({ note }) => note?.kind === 'old-layout') ? 'oldLayout' : 'none'
 }

@@ -1,4 +1,4 @@
-import type { PlumegoSource } from '../core/application/application.ts'
+import type { PlumegoSource } from '../core/locate/plumego-source.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Finding } from '../core/rules/finding.ts'
 

@@ -14,6 +14,7 @@ import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
 import { mend } from './mend.ts'
 import type { WorkspaceReport } from './report.ts'
+import { isBystander, toldOnceAbove } from './shared-findings.ts'
 import { isTold, textReport } from './text.ts'
 import { type NamedWorkspace, workspacesOf } from './workspaces.ts'
 
@@ -87,10 +88,13 @@ function reasonOf(error: unknown, t: Localize): string {
 
 async function checkDirectories(wanted: Arguments, surroundings: Surroundings): Promise<Outcome> {
   const { directory, t } = surroundings
-  const reports: WorkspaceReport[] = []
-  for (const workspace of await workspacesOf(wanted.directories, directory, t)) {
-    reports.push(await reportOn(workspace, wanted, t))
+  const workspaces = await workspacesOf(wanted.directories, directory, t)
+  const all: WorkspaceReport[] = []
+  for (const workspace of workspaces) {
+    const report = await reportOn(workspace, wanted, t)
+    if (workspaces.length === 1 || !isBystander(workspace, report)) all.push(report)
   }
+  const reports = toldOnceAbove(all)
   const output = await formatted(reports, wanted, surroundings)
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))

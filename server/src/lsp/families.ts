@@ -20,6 +20,7 @@ import { uriBelow } from './uris.ts'
 
 /** The families of each Plumego that is looked at or used, as a tree shows them. */
 export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
+  ...(session.isQuiet && { isQuiet: true }),
   workspaces: session.plumegos.map(plumego =>
     new FamiliesBuilder(plumego, modulesWith(plumego, session), toldOnce(session.findingsIn(plumego), t), t).build(),
   ),
@@ -61,7 +62,8 @@ class FamiliesBuilder {
   }
 
   #note(hasFamilies: boolean, t: Localize): FamiliesNote | undefined {
-    const { located, snapshot } = this.#plumego
+    const { located, snapshot, knowledge, origin } = this.#plumego
+    if (knowledge === 'nothing') return { kind: 'not-on-disk', text: `${origin}.` }
     if (located.source === 'bundled') {
       const values = { version: located.version ?? '' }
       const text = t(

@@ -96,10 +96,12 @@ export class Hovers {
     const range = plumegoInGoMod(new SourceText(document.getText()), this.#converter.fromPosition(position, file))
     const plumego = range && this.#session.plumegoOf(document.uri)
     if (!plumego) return null
-    const { origin, snapshot, located } = plumego
+    const { origin, snapshot, located, knowledge } = plumego
     const newest = this.#session.newestCached
     const version = newest?.located.version
-    const isNewer = version !== undefined && compareVersions(version, located.version ?? version) > 0
+    // What another version has otherwise, only the one in use can tell.
+    const isNewer =
+      knowledge === 'whole' && version !== undefined && compareVersions(version, located.version ?? version) > 0
     const changes = newest && isNewer ? changesBetween(snapshot, newest.snapshot, otherNameOf) : undefined
     const content = plumegoHover({ origin, newest: version && changes ? { version, changes } : undefined }, this.#t)
     return this.#hover(content, this.#converter.range(range, file))

@@ -11,6 +11,7 @@ import { type ImportSuggestion, importSuggestions } from '../core/completion/imp
 import type { Localize } from '../core/text/localize.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importInHand } from './go-imports.ts'
+import type { UsedPlumego } from './modules.ts'
 import type { Session } from './session.ts'
 
 /** Completes import strings of Go files with Plumego's packages, beside what gopls offers there. */
@@ -37,7 +38,7 @@ export class ImportCompletions {
     const question = { importer: plumego.importer, typed: found.typed, lowestMaturity }
     const range = this.#converter.range(found.range, file)
     return importSuggestions(plumego.snapshot, question, this.#t).map((suggestion, index) => ({
-      ...this.#item(suggestion),
+      ...this.#item(suggestion, plumego),
       // What stands there already: a client's own filter keeps all entries, and their order.
       filterText: found.typed === '' ? suggestion.importPath : found.typed,
       sortText: String(index).padStart(4, '0'),
@@ -45,17 +46,25 @@ export class ImportCompletions {
     }))
   }
 
-  #item({ label, status, remark, summary, isAdvised }: ImportSuggestion): CompletionItem {
-    const detail = `${status} · ${remark}`
+  #item(
+    { label, status, remark, summary, isAdvised }: ImportSuggestion,
+    { objection, located, isFromCatalogue }: UsedPlumego,
+  ): CompletionItem {
+    const isCatalogues = located.source === 'bundled' || isFromCatalogue(`${label}/module.yaml`)
+    const source = isCatalogues ? ` · ${this.#t('bundled catalogue')}` : ''
+    const isPlain = isAdvised && objection === undefined
+    const against = objection === undefined ? remark : this.#t('this module does not require Plumego')
+    const detail = `${status} · ${against}${source}`
+    const documentation = [objection, summary].filter(text => text !== undefined).join('\n\n')
     return {
       label,
       kind: CompletionItemKind.Module,
       insertTextFormat: InsertTextFormat.PlainText,
       detail,
       // On whose word the status is can wait until a package is looked at; what speaks against it cannot.
-      ...(this.#showsStatusInList && { labelDetails: { description: isAdvised ? status : detail } }),
+      ...(this.#showsStatusInList && { labelDetails: { description: isPlain ? status : detail } }),
       // As it stands in the manifest: no Markdown of a workspace reaches the reader.
-      ...(summary !== undefined && { documentation: { kind: MarkupKind.PlainText, value: summary } }),
+      ...(documentation !== '' && { documentation: { kind: MarkupKind.PlainText, value: documentation } }),
     }
   }
 }

@@ -1,9 +1,11 @@
 import { asImported } from '../core/application/imported.ts'
+import { type Knowledge, knowledgeOf } from '../core/application/knowledge.ts'
 import { originText } from '../core/application/origin.ts'
 import { plumegoFiles } from '../core/application/plumego-files.ts'
-import type { LocatedModule, LocatedPlumego } from '../core/locate/module.ts'
+import type { LocatedModule, LocatedPlumego, ModuleFacts } from '../core/locate/module.ts'
 import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
+import { requirementMissingText } from '../core/rules/application/requirement-missing.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import type { ClientFile } from './convert.ts'
@@ -15,12 +17,21 @@ import type { Workspace } from './workspace.ts'
 export interface Plumego {
   readonly located: LocatedPlumego
   readonly snapshot: Snapshot
+  readonly knowledge: Knowledge
+  /** Whether only the catalogue knows a file that the directories named as its origin lack. */
+  isFromCatalogue(path: string): boolean
   /** Where it comes from, in the reader's language. */
   readonly origin: string
   /** A file as the client knows it; undefined for one that only the catalogue knows. */
   file(path: string): ClientFile | undefined
   /** A file's address, at a 1-based line where one is given; undefined for one that only the catalogue knows. */
   link(path: string, line?: number): string | undefined
+}
+
+/** A Plumego as the files of a module import it. */
+export interface UsedPlumego extends Plumego {
+  /** What speaks against any import of it, in the reader's language. */
+  readonly objection?: string
 }
 
 /** True for a Plumego whose files may change: a directory, and no copy that the go command made. */
@@ -36,6 +47,10 @@ export class Modules {
   readonly #t: Localize
   readonly #open: (root: string) => Workspace | undefined
   readonly #byDirectory = new Map<string, LocatedModule | undefined>()
+  /** The last ones whose go.mod and go.work could be read. */
+  readonly #lastRead = new Map<string, LocatedModule | undefined>()
+  /** By their JSON. */
+  readonly #facts = new Map<string, ModuleFacts>()
   /** Those that nobody edits, by where they are. */
   readonly #loaded = new Map<string, Plumego & { readonly stamp: string }>()
   /** What was asked for to find them, by absolute path, as it was before. */
@@ -55,9 +70,32 @@ export class Modules {
       const located = this.#platform.locateModule(directory, path => {
         if (!this.#looked.has(path)) this.#looked.set(path, this.#stampOf(path))
       })
-      this.#byDirectory.set(directory, located)
+      this.#byDirectory.set(directory, this.#withLastAnswer(directory, located))
     }
     return this.#byDirectory.get(directory)
+  }
+
+  /**
+   * Of what the go command refuses to read, nobody knows what it will say: what it said before counts, where it was read.
+   * What is equal stays the same, for findings hang on it.
+   */
+  #withLastAnswer(directory: string, located: LocatedModule | undefined): LocatedModule | undefined {
+    const last = this.#lastRead.get(directory)
+    const isThere = (root: string): boolean => this.#platform.stampOfPath(`${root}/go.mod`) !== undefined
+    const isRefused = located?.facts.isRefused === true
+    if (last?.plumego && (isRefused || (located?.root !== last.root && isThere(last.root)))) {
+      return this.#kept({ ...last, facts: { ...last.facts, leads: [], isRefused: true } })
+    }
+    const kept = located && this.#kept(located)
+    if (!isRefused) this.#lastRead.set(directory, kept)
+    return kept
+  }
+
+  #kept(located: LocatedModule): LocatedModule {
+    const key = JSON.stringify(located.facts)
+    const facts = this.#facts.get(key) ?? located.facts
+    this.#facts.set(key, facts)
+    return { ...located, facts }
   }
 
   /** How often what was found has been forgotten because it may be another. */
@@ -119,6 +157,13 @@ export class Modules {
     this.#loaded.clear()
   }
 
+  /** The Plumego that a module uses, and what speaks against importing it there. */
+  usedBy({ plumego: located, path, facts: { requirement } }: LocatedModule): UsedPlumego | undefined {
+    const plumego = located && this.plumegoAt(located)
+    if (!plumego || requirement === 'own') return plumego
+    return { ...plumego, objection: requirementMissingText({ module: path, version: requirement.version }, this.#t) }
+  }
+
   /** Undefined where it cannot be read. */
   plumegoAt(located: LocatedPlumego): Plumego | undefined {
     if (isEditable(located)) return this.#edited(located)
@@ -158,6 +203,9 @@ export class Modules {
       const uri = file(path)?.uri
       return uri !== undefined && line !== undefined ? `${uri}#L${line}` : uri
     }
-    return { located, snapshot, origin: originText(located, this.#t), file, link }
+    const isFromCatalogue = (path: string): boolean =>
+      located.source === 'vendor' && snapshot.text(path) !== undefined && file(path) === undefined
+    const origin = originText(located, this.#t)
+    return { located, snapshot, knowledge: knowledgeOf(located), isFromCatalogue, origin, file, link }
   }
 }

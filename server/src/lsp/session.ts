@@ -1,8 +1,9 @@
 import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { nestedModules } from '../core/application/own-files.ts'
+import { isQuiet } from '../core/application/quiet.ts'
 import type { Importer } from '../core/hover/verdict-line.ts'
-import { isApplication, type LocatedModule, type LocatedPlumego } from '../core/locate/module.ts'
+import { isApplication, type LocatedModule, type LocatedPlumego, noFacts } from '../core/locate/module.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
@@ -13,7 +14,7 @@ import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
 import { isForeignTo, withoutOpenIn } from './guests.ts'
 import { Healing } from './healing.ts'
-import { isEditable, Modules, type Plumego } from './modules.ts'
+import { isEditable, Modules, type Plumego, type UsedPlumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { SettingsReader } from './settings-reader.ts'
 import { isWorkedOn, shownFiles } from './shown-files.ts'
@@ -60,7 +61,7 @@ const settlingMs = 2
 const guidedSettlingMs = 12
 
 /** The Plumego that the imports of a Go file mean. */
-interface PlumegoOfFile extends Plumego {
+interface PlumegoOfFile extends UsedPlumego {
   /** The file in its checkout, where it belongs to one: that need not be the Plumego which it imports. */
   readonly importer: Importer | undefined
 }
@@ -213,8 +214,8 @@ export class Session {
 
   /** The Plumego that the imports of a Go file mean: that of the module which the file belongs to. */
   plumegoOf(uri: string): PlumegoOfFile | undefined {
-    const located = this.#moduleOf(uri)?.plumego
-    const plumego = located && this.#modules.plumegoAt(located)
+    const module = this.#moduleOf(uri)
+    const plumego = module && this.#modules.usedBy(module)
     if (!plumego) return undefined
     return { ...plumego, importer: this.#importer(uri) }
   }
@@ -234,13 +235,20 @@ export class Session {
 
   /** The Plumegos that are looked at or used, each once. */
   get plumegos(): Plumego[] {
-    const located = this.workspaces.flatMap(({ root, kind }): LocatedPlumego[] => {
+    const located = this.workspaces.flatMap(({ root, kind, snapshot }): LocatedPlumego[] => {
       if (kind.isCheckout) return [{ source: 'checkout', version: undefined, roots: [root] }]
-      const used = this.#modules.moduleOf(root)?.plumego
-      return used && !isEditable(used) ? [used] : []
+      const module = this.#modules.moduleOf(root)
+      const used = module?.plumego
+      return used && !isEditable(used) && !isQuiet(module.facts, snapshot) ? [used] : []
     })
     const distinct = new Map(located.map(one => [JSON.stringify(one), one]))
     return [...distinct.values()].flatMap(one => this.#modules.plumegoAt(one) ?? [])
+  }
+
+  /** Whether what is open has nothing to do with Plumego but for what it uses. */
+  get isQuiet(): boolean {
+    const { workspaces } = this
+    return workspaces.length > 0 && workspaces.every(({ kind }) => !kind.isCheckout) && this.plumegos.length === 0
   }
 
   /** What is told of the files of a Plumego; nothing of one that is not looked at. */
@@ -404,7 +412,8 @@ export class Session {
     return this.#open(root, () =>
       applicationKind(root, this.#platform, this.#t, () => {
         const module = this.#modules.moduleOf(root)
-        return { module: module?.path, plumego: module?.plumego && this.#modules.plumegoAt(module.plumego) }
+        const plumego = module?.plumego && this.#modules.plumegoAt(module.plumego)
+        return { module: module?.path, facts: module?.facts ?? noFacts, plumego }
       }),
     )
   }

@@ -1,5 +1,6 @@
 import type { Application } from '../core/application/application.ts'
 import { isOwnFile } from '../core/application/own-files.ts'
+import type { ModuleFacts } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { FileTree } from '../core/repo/file-tree.ts'
 import { isGoFile } from '../core/repo/interest.ts'
@@ -55,7 +56,19 @@ export const checkoutKind = (root: string, platform: Platform, t: Localize): Wor
 /** What an application is besides its files, at the moment of asking. */
 interface ApplicationFacts {
   readonly module: string | undefined
+  readonly facts: ModuleFacts
   readonly plumego: Plumego | undefined
+}
+
+/** Makes one thing of the two that findings depend on, for as long as both are the same. */
+function basisOf(facts: () => ApplicationFacts): () => unknown {
+  let known: readonly unknown[] = []
+  return () => {
+    const { plumego, facts: own } = facts()
+    const now = [plumego?.snapshot, own]
+    if (now.some((part, i) => part !== known[i])) known = now
+    return known
+  }
 }
 
 /** @param facts asked whenever something is judged, for go.mod may name another Plumego by then */
@@ -72,10 +85,11 @@ export const applicationKind = (
   newChecker: settings => {
     const checker = new ApplicationChecker(applicationRules, t, settings, platform.today)
     const applicationOf = (files: Snapshot): Application | undefined => {
-      const { module, plumego } = facts()
+      const { module, facts: own, plumego } = facts()
       if (!plumego) return undefined
       const { source, version } = plumego.located
-      return { module, plumego: { source, version, snapshot: plumego.snapshot }, files }
+      const { knowledge, snapshot } = plumego
+      return { module, facts: own, plumego: { source, version, knowledge, snapshot }, files }
     }
     const asked = <Answer>(files: Snapshot, ask: (application: Application) => Answer[]): Answer[] => {
       const application = applicationOf(files)
@@ -90,7 +104,7 @@ export const applicationKind = (
     const plumego = facts().plumego?.snapshot
     return plumego !== undefined && isUnfinished(snapshot, edit, plumego, t)
   },
-  basis: () => facts().plumego?.snapshot,
+  basis: basisOf(facts),
   describe: ({ goFiles }) => {
     const plumego = facts().plumego?.origin ?? t('its Plumego cannot be read')
     return t('Application found at {root}: {files} Go files; {plumego}.', { root, files: goFiles.size, plumego })

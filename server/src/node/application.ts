@@ -101,16 +101,20 @@ export function findModulesBelow(directory: string, limits: SearchLimits): Found
       const mayBeCheckout = holdsModule || entries.some(({ name }) => name === 'specs')
       if (mayBeCheckout && isCheckout(nodeHost, candidate)) found.checkouts.push(candidate)
       else {
-        if (holdsModule && locate(candidate)?.namesPlumego) found.modules.push(candidate)
+        if (holdsModule && mayUsePlumego(locate(candidate))) found.modules.push(candidate)
         next.push(...subdirectories(candidate, entries))
       }
     }
     looked += level.length
     level = next
   }
-  const isWorkedOn = own.checkouts.length + own.modules.length > 0 || locate(root)?.namesPlumego === true
+  const isWorkedOn = own.checkouts.length + own.modules.length > 0 || mayUsePlumego(locate(root))
   return isWorkedOn ? own : foreign
 }
+
+/** Whether a module names Plumego, or has it from go.work. */
+const mayUsePlumego = (module: LocatedModule | undefined): boolean =>
+  module !== undefined && (module.namesPlumego || module.facts.requirement !== 'own')
 
 /**
  * Tells of one directory after another, those above first, whether the repository that holds `root` has no part in it.

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Application } from '../core/application/application.ts'
 import { asImported } from '../core/application/imported.ts'
+import { knowledgeOf } from '../core/application/knowledge.ts'
 import { originText } from '../core/application/origin.ts'
 import { plumegoFiles } from '../core/application/plumego-files.ts'
 import { isApplication, type LocatedApplication } from '../core/locate/module.ts'
@@ -61,7 +62,7 @@ interface CheckedApplication {
  * @throws where a directory that was located cannot be listed
  */
 export function checkApplication(
-  { root, path: module, plumego }: LocatedApplication,
+  { root, path: module, plumego, facts }: LocatedApplication,
   settings: Settings,
   t: Localize,
   from: FileSystem = disk,
@@ -73,10 +74,11 @@ export function checkApplication(
   const dependency = new Repository(counters)
   dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters, from), t).loaded)
   const { source, version } = plumego
-  const inUse: Application['plumego'] = { source, version, snapshot: asImported(dependency.snapshot()) }
-  const check = (state: Snapshot): Finding[] => checker.check({ module, plumego: inUse, files: state })
+  const knowledge = knowledgeOf(plumego)
+  const inUse: Application['plumego'] = { source, version, knowledge, snapshot: asImported(dependency.snapshot()) }
+  const check = (state: Snapshot): Finding[] => checker.check({ module, facts, plumego: inUse, files: state })
   const snapshot = files.snapshot()
   const acknowledgements = (): ListedAcknowledgement[] =>
-    checker.acknowledgements({ module, plumego: inUse, files: snapshot })
+    checker.acknowledgements({ module, facts, plumego: inUse, files: snapshot })
   return { snapshot, findings: check(snapshot), check, acknowledgements, origin: originText(plumego, t) }
 }

@@ -84,4 +84,6 @@ interface NotOnDisk {
 
 export interface FamiliesResult {
   readonly workspaces: readonly FamiliesWorkspace[]
+  /** Where nothing that is open imports Plumego, and something else alone requires it: then there is nothing to show. */
+  readonly isQuiet?: true
 }

@@ -90,4 +90,67 @@ export const applicationPages: readonly RulePage[] = [
     subject: 'application',
     bad: { 'main.go': [['plumego/x/messaging"', 'plumego/x/messaging/pubsub"']] },
   },
+  {
+    code: 'requirement-missing',
+    why: 'Within a go.work a module may import what any of the modules requires. By itself, with `GOWORK=off`, in another repository or by `go mod tidy`, it builds only with what its own go.mod requires. It builds today, hence an information. In the example a go.work uses the module together with `./api`, which requires Plumego.',
+    mend: 'Run the `go get` of the message in the module, or take the fix, which writes the requirement into its go.mod with the version that is built with; `go mod tidy` then adds the checksums.',
+    subject: 'application',
+    bad: {
+      'go.work': 'go 1.24\n\nuse (\n\t.\n\t./api\n)\n',
+      'api/go.mod': 'module example.com/shop/api\n\nrequire github.com/spcent/plumego v1.1.0\n',
+      'go.mod': [['\nrequire github.com/spcent/plumego v1.1.0\n', '']],
+    },
+  },
+  {
+    code: 'module-not-found',
+    why: 'The go command builds nothing as long as a `replace` or a `use` leads to a directory that is not there, to a file, or to a directory without a go.mod. Plumego says nothing of its packages then, and neither does this extension.',
+    mend: 'Correct the path, which is relative to the go.mod or go.work, or put the module there.',
+    subject: 'application',
+    bad: {
+      'go.mod': [
+        [
+          'require github.com/spcent/plumego v1.1.0\n',
+          'require github.com/spcent/plumego v1.1.0\n\nreplace github.com/spcent/plumego => ../plumego\n',
+        ],
+      ],
+    },
+  },
+  {
+    code: 'replaced-by-other',
+    why: 'The go command takes any module for one that a directory replaces, whatever its name. None of Plumego’s packages is found in one that is no Plumego, and the go command only says that no module provides them.',
+    mend: 'Name the directory of a checkout of Plumego, or remove the `replace`.',
+    subject: 'application',
+    bad: {
+      'lib/go.mod': 'module example.com/shop/lib\n',
+      'go.mod': [
+        [
+          'require github.com/spcent/plumego v1.1.0\n',
+          'require github.com/spcent/plumego v1.1.0\n\nreplace github.com/spcent/plumego => ./lib\n',
+        ],
+      ],
+    },
+  },
+  {
+    code: 'replaced-by-fork',
+    why: 'A fork need not have what Plumego has, nor promise what Plumego promises. What is known is what the fork itself states; where it is not on the disk, nothing is, and the bundled catalogue is not asked. In a go.work, a fork under another name is not what imports of Plumego lead to.',
+    mend: 'Nothing need be mended. Run `go mod download` where the fork is not on the disk. Whoever knows of the fork says so above the line: `//plumego:acknowledge replaced-by-fork` and the reason.',
+    subject: 'application',
+    bad: {
+      'go.mod': [
+        [
+          'require github.com/spcent/plumego v1.1.0\n',
+          'require github.com/spcent/plumego v1.1.0\n\nreplace github.com/spcent/plumego => example.com/fork v1.2.0\n',
+        ],
+      ],
+    },
+  },
+  {
+    code: 'mod-syntax',
+    why: 'The go command reads a go.mod or a go.work as a whole or not at all. As long as it refuses one, nobody knows which Plumego is used: in the editor what was read before counts, elsewhere what can be read of the file.',
+    mend: 'Mend the marked line; often it is what a merge has left.',
+    subject: 'application',
+    bad: {
+      'go.mod': [['require github.com/spcent/plumego v1.1.0\n', 'require github.com/spcent/plumego v1.1.0\n=======\n']],
+    },
+  },
 ]

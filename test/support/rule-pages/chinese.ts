@@ -217,6 +217,26 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     '家族的入口是 Plumego 为应用保持稳定的部分；其下的原语首先服务于家族。从原语开始的应用，往往会重做家族已有的内容。同时导入入口的应用已从那里开始，不会收到提示。',
     '从消息所写的家族开始。如果任务就是该原语本身，请在导入上方写明：`//plumego:acknowledge subordinate-import` 和理由；或在 `plumego.imports.acknowledged` 中为整个应用写明。',
   ],
+  'requirement-missing': [
+    '在 go.work 中，模块可以导入其中任一模块所依赖的内容。单独构建时（`GOWORK=off`、在其他仓库中或运行 `go mod tidy`），它只能使用自身 go.mod 所依赖的内容。目前它能构建，因此只是信息。示例中，go.work 同时使用此模块和依赖 Plumego 的 `./api`。',
+    '在此模块中运行消息所写的 `go get`，或采用修复：它将构建所用的版本写入 go.mod；之后由 `go mod tidy` 补上校验和。',
+  ],
+  'module-not-found': [
+    '只要 `replace` 或 `use` 指向不存在的目录、文件或没有 go.mod 的目录，go 命令就什么也不构建。此时无从得知 Plumego 的包，本扩展也不作说明。',
+    '更正路径（相对于该 go.mod 或 go.work），或将模块放到那里。',
+  ],
+  'replaced-by-other': [
+    '用目录替换时，go 命令接受任何模块，不论其名称。若它不是 Plumego，其中就没有 Plumego 的任何包，而 go 命令只说没有模块提供它们。',
+    '写明 Plumego 检出的目录，或删去该 `replace`。',
+  ],
+  'replaced-by-fork': [
+    '分叉不一定有 Plumego 的内容，也不一定遵守 Plumego 的承诺。所知的是分叉自己所写的；本机没有它时，便一无所知，也不询问内置目录。在 go.work 中，对 Plumego 的导入不会指向另一名称下的分叉。',
+    '无需修正。如果本机没有该分叉，请运行 `go mod download`。了解该分叉的人可在该行上方写明：`//plumego:acknowledge replaced-by-fork` 和理由。',
+  ],
+  'mod-syntax': [
+    'go 命令对 go.mod 或 go.work 要么全部读取，要么完全不读。只要它拒绝其中之一，就无从得知使用的是哪个 Plumego：编辑器以先前读到的为准，其他地方以能读取的部分为准。',
+    '修正标出的行；常常是合并留下的内容。',
+  ],
   'yaml-syntax': [
     'CI 逐行读取清单和规范，能接受许多不是 YAML 的内容。编辑器、生成器和其他工具读取的是 YAML，会因此读不了整个文件。',
     '修正标出的行；多数情况下是某个值需要加引号。',

@@ -122,6 +122,8 @@ export const withoutFixInChinese: Readonly<Record<string, string>> = {
   'What was meant cannot be told from what cannot be read.': '无法读取的内容看不出原意。',
   'A file is missing or unreadable: another rule offers what can be mended in it.':
     '文件缺失或无法读取：其中可修正的内容由其他规则提供。',
+  'Where the module is only a person knows.': '模块在哪里只有人知道。',
+  'Where Plumego is only a person knows.': 'Plumego 在哪里只有人知道。',
   'What is meant instead only a person knows.': '应改为什么只有人知道。',
   'It is about the version of Plumego, not about a file.': '这与 Plumego 的版本有关，与文件无关。',
 }

@@ -25,6 +25,7 @@ describe('the state of the view', () => {
     ['running', answer(empty, old), 'oldLayout'],
     ['running', answer(old, full), 'families'],
     ['running', answer(bundled), 'families'],
+    ['running', { workspaces: [], isQuiet: true }, 'quiet'],
     ['stopped', undefined, 'stopped'],
     ['stopped', answer(full), 'stopped'],
   ]

@@ -1,16 +1,14 @@
+import type { ModuleFacts } from '../locate/module.ts'
+import type { PlumegoSource } from '../locate/plumego-source.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-
-/**
- * Where the Plumego that a module uses was found: in the checkout that the module lies in, in what go.work names, in
- * what a `replace` of go.mod names, in a vendor directory, in the module cache, or nowhere on the disk.
- */
-export type PlumegoSource = 'checkout' | 'go.work' | 'replace' | 'vendor' | 'module-cache' | 'bundled'
+import type { Knowledge } from './knowledge.ts'
 
 /** The Plumego that a module uses, and what is known of it. */
 export interface PlumegoInUse {
   readonly source: PlumegoSource
   /** As Go writes it, such as `v1.0.0`; undefined for a directory, which has none. */
   readonly version: string | undefined
+  readonly knowledge: Knowledge
   /**
    * Its files; of the bundled catalogue, files that say what the catalogue knows. Questions about packages, maturity
    * and categories are asked of it as of a checkout.
@@ -22,6 +20,7 @@ export interface PlumegoInUse {
 export interface Application {
   /** Its path; undefined where its go.mod names none. */
   readonly module: string | undefined
+  readonly facts: ModuleFacts
   readonly plumego: PlumegoInUse
   /**
    * Its own files: paths are relative to the directory of its go.mod. Vendored packages, nested modules, and what the

@@ -1,6 +1,7 @@
 import { layoutOf } from '../catalogue/catalogue.ts'
 import { catalogueFiles } from '../catalogue/files.ts'
 import type { LocatedPlumego } from '../locate/module.ts'
+import { FileTree } from '../repo/file-tree.ts'
 import { joinPath } from '../repo/paths.ts'
 import type { LoadedWorkspace } from '../repo/repository.ts'
 import type { Localize } from '../text/localize.ts'
@@ -14,20 +15,21 @@ export interface PlumegoFiles {
 
 /**
  * Brings together the places that hold a Plumego: what a vendor directory leaves out comes from the module cache. What
- * is nowhere on the disk, or only in a vendor directory, is filled up from the catalogue.
+ * is nowhere on the disk, or only in a vendor directory, is filled up from the catalogue, which knows of no fork.
  * @param load reads the workspace at a directory
  */
 export function plumegoFiles(
-  { roots, version }: LocatedPlumego,
+  { roots, version, fork, unread }: LocatedPlumego,
   load: (root: string) => LoadedWorkspace,
   t: Localize,
 ): PlumegoFiles {
   const [first, ...others] = roots.map(root => ({ root, loaded: load(root) }))
   const isWhole = first?.loaded.tree.kind('go.mod') === 'file' || others.length > 0
+  const isOther = fork !== undefined || unread !== undefined
   const layers = [
     ...(first ? [first] : []),
     ...others,
-    ...(isWhole ? [] : [{ root: undefined, loaded: catalogueFiles(layoutOf(version), t) }]),
+    ...(isWhole || isOther ? [] : [{ root: undefined, loaded: catalogueFiles(layoutOf(version), t) }]),
   ]
   const [only] = layers
   return {
@@ -39,7 +41,7 @@ export function plumegoFiles(
 /** The first of the workspaces that has a file counts. */
 function overlaid(layers: readonly LoadedWorkspace[]): LoadedWorkspace {
   const [top, ...lower] = layers
-  if (!top) throw new Error('there is at least the catalogue')
+  if (!top) return { tree: new FileTree(), files: new Map() }
   const tree = top.tree.clone()
   const files = new Map(top.files)
   for (const layer of lower) {

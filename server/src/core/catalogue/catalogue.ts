@@ -1,4 +1,4 @@
-import { compareVersions, pseudoVersionTime } from '../golang/mod/versions.ts'
+import { compareVersions, pseudoVersionCommit, pseudoVersionTime } from '../golang/mod/versions.ts'
 import facts from './plumego.json' with { type: 'json' }
 
 /** What the catalogue knows of one directory below x/. What its manifest does not say is left out. */
@@ -49,12 +49,21 @@ export interface CatalogueLayout {
 const layouts: readonly [CatalogueLayout, CatalogueLayout] = [facts.layouts[0]!, facts.layouts[1]!]
 const [flat, nested] = layouts
 
+/** Whether the catalogue's facts are those of a version itself. */
+export const catalogueKnows = (version: string | undefined): boolean =>
+  version !== undefined && layouts.some(layout => isVersionOf(layout, version))
+
+/** A commit bears many versions: how a pseudo-version begins hangs on the tags that were there when it was made. */
+const isVersionOf = ({ version: own, commit }: CatalogueLayout, version: string): boolean =>
+  own === version || pseudoVersionCommit(version) === commit.slice(0, 12)
+
 /**
  * The layout that a version has, or most likely has.
  * @param version as Go writes it; undefined for the newest
  */
 export function layoutOf(version: string | undefined): CatalogueLayout {
-  if (version === undefined) return nested
+  const own = version === undefined ? nested : layouts.find(layout => isVersionOf(layout, version))
+  if (own || version === undefined) return own ?? nested
   const time = pseudoVersionTime(version)
   if (time !== undefined) return time < (nested.since ?? '') ? flat : nested
   return compareVersions(version, flat.version) <= 0 ? flat : nested

@@ -71,17 +71,22 @@ function ledgerLines({ packages }: CatalogueLayout): string[] {
   return ['candidates:', ...linesOf(false), 'subpackage_candidates:', ...linesOf(true)]
 }
 
+/** The one whose packages the page puts below families. */
+const supportingCategory = 'B'
+
 function pageLines({ categories, packages }: CatalogueLayout, t: Localize): string[] {
   return categories.flatMap(({ letter, title, packages: rows }) => [
     `### ${letter} — ${title}`,
     '',
-    '| Package | Parent family | Role |',
-    '| --- | --- | --- |',
+    ...(letter === supportingCategory
+      ? ['| Package | Parent family | Role |', '| --- | --- | --- |']
+      : ['| Package | Role |', '| --- | --- |']),
     ...rows.map(row => {
       const [path = '', ...scope] = row.split(' ')
       const known = packages[path]
       const parent = known?.parent === undefined ? '—' : `\`${known.parent}\``
-      return `| \`${path}\` ${scope.join(' ')} | ${parent} | ${known ? t(known.role) : ''} |`
+      const cells = [`\`${path}\` ${scope.join(' ')}`, ...(letter === supportingCategory ? [parent] : [])]
+      return `| ${[...cells, known ? t(known.role) : ''].join(' | ')} |`
     }),
     '',
   ])

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../application/knowledge.ts'
 import { type Absence, absenceAdvice, absenceOf, type ImportingPlace, isThere } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { entrypointOf } from '../maturity/entrypoint.ts'
@@ -10,9 +11,10 @@ import { disagreement, level, type Statement, sourceName } from '../maturity/sta
 import { guidance, type Status, statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { parentPath } from '../repo/paths.ts'
-import type { Manifest, Snapshot } from '../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { listed } from '../rules/words.ts'
+import { boundaryPageOf } from '../spec/boundary-page.ts'
 import type { Localize } from '../text/localize.ts'
 import { evidenceLine } from './evidence-line.ts'
 import { type HoverContent, type Line, linked, type Part, render, Slots } from './rich-text.ts'
@@ -37,6 +39,12 @@ export interface HoverSetting {
   readonly pageOf?: (path: string) => string | undefined
   /** Where this Plumego comes from, in the reader's language: "Plumego, this checkout". */
   readonly origin: string
+  /** How much is known of it; all, where this is left out. */
+  readonly knowledge?: Knowledge
+  /** Whether the bundled catalogue says what stands in a file, and the origin does not tell; not, where this is left out. */
+  readonly isFromCatalogue?: (file: string) => boolean
+  /** What speaks against any import of Plumego in this module, in the reader's language. */
+  readonly objection?: string | undefined
 }
 
 /**
@@ -51,6 +59,7 @@ export function importHover(
   const path = publicPackage(snapshot, importPath)
   if (path === undefined) return undefined
   const writer = new HoverWriter(snapshot, path, setting)
+  if (setting.knowledge === 'nothing') return render(writer.unknown())
   const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, literal)) : undefined
   const isImport = importer !== undefined || literal !== undefined
   // Of a module without Go files, a manifest may ask for the status.
@@ -60,6 +69,7 @@ export function importHover(
   const facts = [...verdict, ...writer.family(), ...writer.facts(), ...writer.conflict()]
   return render({
     head: [
+      ...writer.objection(),
       writer.status(),
       [...writer.guidance(), ...writer.protection()],
       ...(absence ? [writer.advice(absence)] : []),
@@ -111,7 +121,25 @@ class HoverWriter {
   status(): Line[] {
     const { status } = this.#maturity
     const bold = `${statusMark(status)} ${statusLabel(status, this.#t)}`
-    return [[{ bold }, ` · ${provenanceText(this.#maturity, this.#t)}`]]
+    return [[{ bold }, ` · ${provenanceText(this.#maturity, this.#t)}${this.#source(this.#maturity.place?.file)}`]]
+  }
+
+  objection(): Line[][] {
+    const { objection } = this.#setting
+    return objection === undefined ? [] : [[[{ bold: objection }]]]
+  }
+
+  /** For a package of which nothing is known. */
+  unknown(): { head: Line[][]; body: Line[][] } {
+    const bold = `${statusMark('unknown')} ${statusLabel('unknown', this.#t)}`
+    return { head: [...this.objection(), [[{ bold }, ` · ${this.#setting.origin}`]]], body: [] }
+  }
+
+  /** Names the source of what stands in some files, where that is not the one named at the end. */
+  #source(...files: readonly (string | undefined)[]): string {
+    const { isFromCatalogue = () => false } = this.#setting
+    const isOther = files.some(file => file !== undefined && isFromCatalogue(file))
+    return isOther ? ` (${this.#t('bundled catalogue')})` : ''
   }
 
   guidance(): Line[] {
@@ -120,11 +148,16 @@ class HoverWriter {
 
   /** For a package that this Plumego does not have. */
   absence(absence: Absence, isImport: boolean): { head: Line[][]; body: Line[][] } {
-    const what = isThere(absence) ? this.#t('cannot be imported') : this.#t('not in this version')
-    const bold = `${statusMark('unknown')} ${what}`
+    const bold = `${statusMark('unknown')} ${this.#absenceText(absence)}`
     // That the name or the version may be wrong is all that there is to say, and at an import the finding says it.
     const advice = absence.kind === 'unheard-of' && isImport ? [] : [this.advice(absence)]
-    return { head: [[[{ bold }, ` · ${this.#setting.origin}`]], ...advice], body: [] }
+    return { head: [...this.objection(), [[{ bold }, ` · ${this.#setting.origin}`]], ...advice], body: [] }
+  }
+
+  /** Of another version than that in use, what is not there says little. */
+  #absenceText(absence: Absence): string {
+    if (this.#setting.knowledge === 'part') return this.#t('not in the bundled catalogue')
+    return isThere(absence) ? this.#t('cannot be imported') : this.#t('not in this version')
   }
 
   /** What to import instead. */
@@ -136,7 +169,7 @@ class HoverWriter {
   family(): Line[] {
     const lines: Line[] = []
     const summary = this.#ownValue('summary')
-    if (summary) lines.push([summary])
+    if (summary) lines.push([`${summary}${this.#source(this.#manifest?.path)}`])
     const family = this.#familySentence()
     const category = this.#categorySentence()
     const entrypoint = family.length > 0 ? undefined : entrypointOf(this.#snapshot, this.#path)
@@ -155,25 +188,26 @@ class HoverWriter {
     const family = listedParent ?? this.#ownValue('parent_family') ?? familyRoot(path)
     if (!path.startsWith('x/') || family === path) return []
     const slots = new Slots()
-    const { status } = maturityOf(this.#snapshot, family)
+    const { status, place } = maturityOf(this.#snapshot, family)
     const values = {
       family: slots.put({ bold: family }),
       status: `${statusMark(status)} ${statusLabel(status, t)}`,
       entrypoint: entrypointOf(this.#snapshot, family) ?? '',
     }
-    if (!listedParent) return slots.line(t('Part of {family} ({status}).', values))
-    return slots.line(
-      values.entrypoint
+    const sentence = !listedParent
+      ? t('Part of {family} ({status}).', values)
+      : values.entrypoint
         ? t('Subordinate primitive of {family} ({status}): start there ({entrypoint}).', values)
-        : t('Subordinate primitive of {family} ({status}): start there.', values),
-    )
+        : t('Subordinate primitive of {family} ({status}): start there.', values)
+    return slots.line(sentence + this.#source(place?.file))
   }
 
   #categorySentence(): Line {
     const t = this.#t
     const memberships = membershipsOf(this.#snapshot, this.#path)
     const names = memberships.map(({ category }) => `${category.letter} — ${category.title}`)
-    if (names.length > 0) return [t('Category {categories}.', { categories: names.join('; ') })]
+    const source = this.#source(boundaryPageOf(this.#snapshot)?.path)
+    if (names.length > 0) return [t('Category {categories}.', { categories: names.join('; ') }) + source]
     return this.#path.startsWith('x/') ? [t('In no category.')] : []
   }
 
@@ -187,7 +221,12 @@ class HoverWriter {
     if (owner) parts.push(t('Owner {owner}', { owner }))
     if (risk) parts.push(t('risk {risk}', { risk }))
     if (this.#path.startsWith('x/') && evidence.length === 0) parts.push(t('no beta evidence'))
-    return [...(parts.length > 0 ? [[parts.join(' · ')]] : []), ...evidence.map(entry => [evidenceLine(entry, t)])]
+    const source = this.#source(owner || risk ? this.#manifest?.path : undefined)
+    const ofEvidence = this.#source(specPaths.betaEvidence)
+    return [
+      ...(parts.length > 0 ? [[parts.join(' · ') + source]] : []),
+      ...evidence.map(entry => [evidenceLine(entry, t) + ofEvidence]),
+    ]
   }
 
   /** What of Plumego must never be reachable without authentication says so. */

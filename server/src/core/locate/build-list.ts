@@ -16,7 +16,7 @@ export interface Build {
   /** The module itself first, then what go.work uses beside it. */
   readonly modules: readonly [MainModule, ...MainModule[]]
   /** The go.work that uses the module, and its directory. */
-  readonly work: { readonly directory: string; readonly file: GoWork } | undefined
+  readonly work: { readonly directory: string; readonly file: GoWork; readonly text: string } | undefined
 }
 
 /**
@@ -45,7 +45,7 @@ function goWorkOf(host: Host, environment: GoEnvironment, root: string): Build['
   const above = named ? undefined : nearestAbove(host, root, current => host.readText(fileIn(current)) !== undefined)
   const path = named ? host.resolve(root, named) : above && fileIn(above)
   const text = path && host.readText(path)
-  return path && text !== undefined ? { directory: host.parent(path), file: readGoWork(text) } : undefined
+  return path && text !== undefined ? { directory: host.parent(path), file: readGoWork(text), text } : undefined
 }
 
 /** `-modfile` has another file read in place of go.mod; paths in it still begin where go.mod lies. */

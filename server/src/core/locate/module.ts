@@ -1,10 +1,20 @@
+import { type GoMod, isRefused } from '../golang/mod/go-mod.ts'
 import { cachedVersionOf } from '../golang/mod/module-cache.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import { type Build, buildOf, requiredVersion } from './build-list.ts'
 import { findCheckout } from './checkout.ts'
 import { GoEnvironment } from './go-environment.ts'
 import { type Host, nearestAbove } from './host.ts'
-import { atReplacement, inModuleCache, type LocatedPlumego, replacementIn, usedByGoWork, vendored } from './places.ts'
+import { fileAbove, type Lead, leadsOf } from './leads.ts'
+import {
+  atReplacement,
+  inModuleCache,
+  type LocatedPlumego,
+  replacementIn,
+  unreadReplacement,
+  usedByGoWork,
+  vendored,
+} from './places.ts'
 
 export type { LocatedPlumego } from './places.ts'
 
@@ -18,15 +28,40 @@ export interface LocatedModule {
   readonly plumego: LocatedPlumego | undefined
   /** Whether its own go.mod names Plumego. */
   readonly namesPlumego: boolean
+  /** What else its go.mod and go.work say of that. */
+  readonly facts: ModuleFacts
 }
 
-/** A module that names Plumego, is no part of it and uses it. */
+/** What a go.mod, and the go.work that uses its module, say of Plumego beside which it is. */
+export interface ModuleFacts {
+  readonly leads: readonly Lead[]
+  /** The go.work that uses the module, relative to the module's directory, with `/`, and its text. */
+  readonly work: { readonly file: string; readonly text: string } | undefined
+  /** Whether the go command refuses the go.mod or the go.work. */
+  readonly isRefused: boolean
+  /** Whether it has Plumego from go.work alone, where another module requires the version, or none does. */
+  readonly requirement: 'own' | { readonly version: string | undefined }
+  /** Whether only something that it uses needs Plumego, or another module of its go.work does. */
+  readonly isIndirect: boolean
+}
+
+export const noFacts: ModuleFacts = {
+  leads: [],
+  work: undefined,
+  isRefused: false,
+  requirement: 'own',
+  isIndirect: false,
+}
+
+/** A module that names Plumego, or has it from go.work, is no part of it and uses it. */
 export interface LocatedApplication extends LocatedModule {
   readonly plumego: LocatedPlumego
 }
 
 export const isApplication = (module: LocatedModule): module is LocatedApplication =>
-  module.namesPlumego && module.plumego !== undefined && module.plumego.source !== 'checkout'
+  (module.namesPlumego || module.facts.requirement !== 'own') &&
+  module.plumego !== undefined &&
+  module.plumego.source !== 'checkout'
 
 /**
  * The module that owns the Go files of a directory, and its Plumego, as the go command would find it: in the checkout
@@ -44,7 +79,29 @@ export function locateModule(host: Host, directory: string): LocatedModule | und
   const plumego = locateIn(host, build)
   // A module of the checkout's own, such as one of its examples.
   if (checkout !== undefined && (!plumego || plumego.roots[0] === checkout)) return inCheckout(checkout)
-  return { root, path: build.modules[0].mod.module?.text, plumego, namesPlumego: namesPlumego(build) }
+  const facts = factsOf(host, build, plumego)
+  return { root, path: build.modules[0].mod.module?.text, plumego, namesPlumego: namesPlumego(build), facts }
+}
+
+function factsOf(host: Host, build: Build, plumego: LocatedPlumego | undefined): ModuleFacts {
+  const { modules, work } = build
+  const [own] = modules
+  const version = requiredVersion(build, plumegoModule)
+  const file = work && fileAbove(host, own.root, work.directory)
+  const isOwn = !work || !plumego || namesPlumego(build) || own.mod.module?.text === plumegoModule
+  return {
+    leads: plumego ? leadsOf(host, build, version, plumego.roots.length > 0) : [],
+    work: work && file !== undefined ? { file, text: work.text } : undefined,
+    isRefused: isRefused(own.mod) || (work?.file.errors.length ?? 0) > 0,
+    requirement: isOwn ? 'own' : { version },
+    isIndirect: !isOwn || isOnlyIndirect(own.mod),
+  }
+}
+
+function isOnlyIndirect({ requires, replaces }: GoMod): boolean {
+  const ours = requires.filter(({ path }) => path.text === plumegoModule)
+  const isReplaced = replaces.some(({ oldPath }) => oldPath.text === plumegoModule)
+  return !isReplaced && ours.length > 0 && ours.every(({ indirect }) => indirect)
 }
 
 /**
@@ -62,7 +119,7 @@ export function isBuiltWith(host: Host, module: string, checkout: string): boole
 function inCheckout(root: string): LocatedModule {
   const version = cachedVersionOf(root)
   const source = version === undefined ? 'checkout' : 'module-cache'
-  return { root, path: plumegoModule, plumego: { source, version, roots: [root] }, namesPlumego: false }
+  return { root, path: plumegoModule, plumego: { source, version, roots: [root] }, namesPlumego: false, facts: noFacts }
 }
 
 function locateIn(host: Host, build: Build): LocatedPlumego | undefined {
@@ -71,8 +128,8 @@ function locateIn(host: Host, build: Build): LocatedPlumego | undefined {
   const found = usedByGoWork(build) ?? (replacement && atReplacement(host, build, replacement)) ?? vendored(host, build)
   if (found || version === undefined) return found
   // What is replaced is not what the module is built with, even where it is at hand.
-  const cached = replacement ? undefined : inModuleCache(host, build, version)
-  return cached ?? { source: 'bundled', version: replacement?.newVersion?.text ?? version, roots: [] }
+  if (replacement) return unreadReplacement(replacement, version)
+  return inModuleCache(host, build, version) ?? { source: 'bundled', version, roots: [] }
 }
 
 function namesPlumego({ modules: [{ mod }] }: Build): boolean {

@@ -1,12 +1,13 @@
-import type { PlumegoSource } from '../application/application.ts'
 import { cachedModule, partialMark } from '../golang/mod/module-cache.ts'
 import type { Replacement } from '../golang/mod/values.ts'
 import { readVendorModules } from '../golang/mod/vendor-modules.ts'
 import { isGoAtLeast } from '../golang/mod/versions.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Build } from './build-list.ts'
+import { foundAt } from './found-module.ts'
 import type { GoEnvironment } from './go-environment.ts'
 import type { Host } from './host.ts'
+import type { PlumegoSource } from './plumego-source.ts'
 
 /** Where a Plumego is. */
 export interface LocatedPlumego {
@@ -17,6 +18,10 @@ export interface LocatedPlumego {
   readonly roots: readonly string[]
   /** A directory that a `replace` names. */
   readonly isReplacement?: true
+  /** The path of a module that a `replace` puts in Plumego's place. */
+  readonly fork?: string
+  /** What a `replace` puts in its place, as written, where nothing of that can be read: then nothing is known. */
+  readonly unread?: string
 }
 
 type Found = LocatedPlumego | undefined
@@ -54,12 +59,34 @@ export function replacementIn({ work, modules }: Build, version: string | undefi
 /** What replaces Plumego, where it is on the disk. */
 export function atReplacement(host: Host, { environment }: Build, replacement: PlumegoReplacement): Found {
   const { source, base, newPath, newVersion } = replacement
-  if (newVersion) return cached(host, environment, source, newPath.text, newVersion.text)
+  if (newVersion) {
+    const found = cached(host, environment, source, newPath.text, newVersion.text)
+    return found && { ...found, ...forkNamed(newPath.text) }
+  }
   const root = host.resolve(base, newPath.text)
-  // The go command takes no directory that is no module.
-  const isModule = host.readText(host.resolve(root, 'go.mod')) !== undefined
-  return isModule ? { source, version: undefined, roots: [root], isReplacement: true } : undefined
+  // The go command takes no directory that is no module; what is none of Plumego's lacks all that is imported.
+  const { kind, module } = foundAt(host, root)
+  if (kind !== 'plumego' && kind !== 'fork') return undefined
+  return { source, version: undefined, roots: [root], isReplacement: true, ...forkNamed(module) }
 }
+
+/** @param module undefined for one without a name */
+const forkNamed = (module: string | undefined): Pick<LocatedPlumego, 'fork'> =>
+  module === undefined || module === plumegoModule ? {} : { fork: module }
+
+/**
+ * What is known of a Plumego in whose place a `replace` puts what cannot be read.
+ * @param required the version that is replaced
+ */
+export function unreadReplacement({ newPath, newVersion }: Replacement, required: string): LocatedPlumego {
+  const known = { source: 'bundled', version: newVersion?.text ?? required, roots: [] } as const
+  if (newPath.text === plumegoModule) return known
+  return { ...known, ...(newVersion && forkNamed(newPath.text)), unread: writtenTarget({ newPath, newVersion }) }
+}
+
+/** A path, and the version behind it where there is one. */
+const writtenTarget = ({ newPath, newVersion }: Pick<Replacement, 'newPath' | 'newVersion'>): string =>
+  newVersion ? `${newPath.text} ${newVersion.text}` : newPath.text
 
 /** The version in the module cache. */
 export const inModuleCache = (host: Host, { environment }: Build, version: string): Found =>
@@ -90,7 +117,8 @@ export function vendored(host: Host, build: Build): Found {
   const { replacement } = entry
   const version = replacement ? replacement.version : entry.version
   const whole = version && cached(host, environment, 'vendor', replacement?.path ?? plumegoModule, version)
-  return { source: 'vendor', version, roots: [root, ...(whole ? whole.roots : [])] }
+  const roots = [root, ...(whole ? whole.roots : [])]
+  return { source: 'vendor', version, roots, ...forkNamed(replacement?.path) }
 }
 
 /** Since Go 1.14 a vendor directory is used unless somebody says otherwise. */

@@ -48,6 +48,9 @@ export function readGoMod(text: string): GoMod {
   return { ...mod, errors }
 }
 
+/** Whether the go command would refuse all of it. */
+export const isRefused = ({ errors, module }: GoMod): boolean => errors.length > 0 || module === undefined
+
 class Collected {
   module: Piece | undefined
   go: Piece | undefined

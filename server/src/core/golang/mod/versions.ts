@@ -68,8 +68,12 @@ const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
  * The commit's time in a pseudo-version, such as `20260623032526` of `v1.0.1-0.20260623032526-9fe655f7abcd`, in UTC;
  * undefined for every other version.
  */
-export const pseudoVersionTime = (version: string): string | undefined =>
-  /^v[0-9]+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)(\d{14})-[A-Za-z0-9]+(?:\+[0-9A-Za-z-.]+)?$/.exec(version)?.[1]
+export const pseudoVersionTime = (version: string): string | undefined => pseudoVersion.exec(version)?.[1]
+
+/** The beginning of the commit's name in a pseudo-version, such as `9fe655f7abcd`; undefined for every other version. */
+export const pseudoVersionCommit = (version: string): string | undefined => pseudoVersion.exec(version)?.[2]
+
+const pseudoVersion = /^v[0-9]+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)(\d{14})-([A-Za-z0-9]+)(?:\+[0-9A-Za-z-.]+)?$/
 
 /**
  * Whether Go's version, as in the `go` directive, is at least `minimum`: `1.9` lies before `1.14`.

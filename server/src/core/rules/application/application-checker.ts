@@ -8,20 +8,24 @@ import type { Finding } from '../finding.ts'
 import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from '../judged-acknowledgements.ts'
 import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from '../report-findings.ts'
 import type { Report, RuleInfo } from '../rule.ts'
-import type { ApplicationRule } from './application-rule.ts'
+import type { ApplicationContext, ApplicationFileRule, ApplicationRule, ModuleRule } from './application-rule.ts'
 
 /** What the rules said of one file, for as long as it and everything else that they may look at is the same. */
 interface Kept {
   readonly file: GoFile
   readonly plumego: Snapshot
+  readonly facts: Application['facts']
   readonly structureRevision: number
   readonly findings: readonly Finding[]
 }
 
+const isFileRule = (rule: ApplicationRule): rule is ApplicationFileRule => rule.scope !== 'module'
+
 /** Runs the rules for applications. What they said of a file is kept until it or what they may look at changes. */
 export class ApplicationChecker {
-  readonly #fileRules: readonly ApplicationRule[]
-  readonly #wideRules: readonly ApplicationRule[]
+  readonly #fileRules: readonly ApplicationFileRule[]
+  readonly #wideRules: readonly ApplicationFileRule[]
+  readonly #moduleRules: readonly ModuleRule[]
   readonly #t: Localize
   readonly #settings: Settings
   readonly #today: (() => string) | undefined
@@ -34,8 +38,9 @@ export class ApplicationChecker {
    */
   constructor(rules: readonly ApplicationRule[], t: Localize, settings = defaultSettings, today?: () => string) {
     this.#today = today
-    this.#fileRules = rules.filter(({ scope }) => scope === 'application-file')
-    this.#wideRules = rules.filter(({ scope }) => scope === 'application')
+    this.#fileRules = rules.filter(isFileRule).filter(({ scope }) => scope === 'application-file')
+    this.#wideRules = rules.filter(isFileRule).filter(({ scope }) => scope === 'application')
+    this.#moduleRules = rules.filter(rule => rule.scope === 'module')
     this.#t = t
     this.#settings = settings
   }
@@ -58,21 +63,25 @@ export class ApplicationChecker {
 
   /** What the rules find, whatever is acknowledged. */
   #found(application: Application): Found {
-    const { files, plumego } = application
+    const { files, plumego, facts } = application
     const kept = new Map<string, Kept>()
-    const found: Finding[] = []
+    const found = this.#collect(application, context => {
+      for (const rule of this.#moduleRules) this.#run(context, () => rule.run(context))
+    })
     for (const file of files.goFiles.values()) {
       if (file.imports.pathsFrom(plumegoModule).length === 0) continue
       let known = this.#kept.get(file.path)
       if (
         known?.file !== file ||
         known.plumego !== plumego.snapshot ||
+        known.facts !== facts ||
         known.structureRevision !== files.structureRevision
       ) {
         const { structureRevision } = files
         known = {
           file,
           plumego: plumego.snapshot,
+          facts,
           structureRevision,
           findings: this.#findingsIn(file, application, this.#fileRules),
         }
@@ -92,17 +101,27 @@ export class ApplicationChecker {
     return source !== 'bundled' && rules.severity.get(code) !== 'off'
   }
 
-  #findingsIn(file: GoFile, application: Application, rules: readonly ApplicationRule[]): Finding[] {
+  #findingsIn(file: GoFile, application: Application, rules: readonly ApplicationFileRule[]): Finding[] {
+    const isKnown = application.plumego.knowledge === 'whole'
+    return this.#collect(application, context => {
+      for (const rule of rules) if (isKnown || !rule.asksPlumego) this.#run(context, () => rule.run(file, context))
+    })
+  }
+
+  #run({ application }: ApplicationContext, run: () => void): void {
+    application.files.counters.rulesRun++
+    run()
+  }
+
+  /** What is reported while `run` runs. */
+  #collect(application: Application, run: (context: ApplicationContext) => void): Finding[] {
     const found: Finding[] = []
     const settings = this.#settings
     const report = (rule: RuleInfo, place: Report): void => {
       const level = levelOf(rule, settings)
       if (level !== 'off') found.push(finding(rule, level, place))
     }
-    for (const rule of rules) {
-      application.files.counters.rulesRun++
-      rule.run(file, { application, settings, t: this.#t, report })
-    }
+    run({ application, settings, t: this.#t, report })
     return found
   }
 }

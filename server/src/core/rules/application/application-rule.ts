@@ -12,12 +12,23 @@ export interface ApplicationContext {
   report(rule: RuleInfo, finding: Report): void
 }
 
+/** Runs over what an application's go.mod and go.work say of its Plumego. */
+export interface ModuleRule {
+  readonly scope: 'module'
+  readonly rules: readonly RuleInfo[]
+  run(context: ApplicationContext): void
+}
+
 /**
  * Runs over one Go file of an application at a time, tests included: only the files that import Plumego. With the scope
  * `application-file` it does not look at what other files import, and does not run again where only that changed.
  */
-export interface ApplicationRule {
+export interface ApplicationFileRule {
   readonly scope: 'application-file' | 'application'
   readonly rules: readonly RuleInfo[]
+  /** Whether it speaks of what the Plumego in use says: then it runs only where all of that is known. */
+  readonly asksPlumego: boolean
   run(file: GoFile, context: ApplicationContext): void
 }
+
+export type ApplicationRule = ModuleRule | ApplicationFileRule

@@ -2,7 +2,7 @@ import { maturityOf } from '../../maturity/maturity.ts'
 import { provenanceText } from '../../maturity/provenance.ts'
 import { guidance, statuses, statusLabel } from '../../maturity/status.ts'
 import type { RuleInfo } from '../rule.ts'
-import type { ApplicationRule } from './application-rule.ts'
+import type { ApplicationFileRule } from './application-rule.ts'
 import { extensionImports } from './extension-imports.ts'
 
 const info: RuleInfo = {
@@ -13,8 +13,9 @@ const info: RuleInfo = {
   key: ['file', 'import path'],
 }
 
-export const experimentalImport: ApplicationRule = {
+export const experimentalImport: ApplicationFileRule = {
   scope: 'application-file',
+  asksPlumego: true,
   rules: [info],
   run(file, { application: { plumego }, settings, t, report }) {
     const lowest = settings.application.lowestMaturity

@@ -1,6 +1,9 @@
 import type { ApplicationRule } from './application-rule.ts'
 import { experimentalImport } from './experimental-import.ts'
+import { leads } from './leads.ts'
+import { modSyntax } from './mod-syntax.ts'
 import { protectedImport } from './protected-import.ts'
+import { requirementMissing } from './requirement-missing.ts'
 import { subordinateImport } from './subordinate-import.ts'
 import { unknownPackage } from './unknown-package.ts'
 
@@ -10,4 +13,7 @@ export const applicationRules: readonly ApplicationRule[] = [
   experimentalImport,
   protectedImport,
   subordinateImport,
+  requirementMissing,
+  leads,
+  modSyntax,
 ]

@@ -1,6 +1,6 @@
 import { membershipsOf, protectedCategory } from '../../maturity/categories.ts'
 import type { RuleInfo } from '../rule.ts'
-import type { ApplicationRule } from './application-rule.ts'
+import type { ApplicationFileRule } from './application-rule.ts'
 import { extensionImports } from './extension-imports.ts'
 
 const info: RuleInfo = {
@@ -11,8 +11,9 @@ const info: RuleInfo = {
   key: ['file', 'import path'],
 }
 
-export const protectedImport: ApplicationRule = {
+export const protectedImport: ApplicationFileRule = {
   scope: 'application-file',
+  asksPlumego: true,
   rules: [info],
   run(file, { application: { plumego }, t, report }) {
     for (const { spec, path } of extensionImports(file, plumego.snapshot)) {

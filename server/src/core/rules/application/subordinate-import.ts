@@ -6,7 +6,7 @@ import { isWithin } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { RuleInfo } from '../rule.ts'
-import type { ApplicationRule } from './application-rule.ts'
+import type { ApplicationFileRule } from './application-rule.ts'
 import { extensionImports } from './extension-imports.ts'
 
 const info: RuleInfo = {
@@ -17,8 +17,9 @@ const info: RuleInfo = {
   key: ['file', 'import path'],
 }
 
-export const subordinateImport: ApplicationRule = {
+export const subordinateImport: ApplicationFileRule = {
   scope: 'application',
+  asksPlumego: true,
   rules: [info],
   run(file, { application: { files, plumego }, t, report }) {
     const { snapshot } = plumego

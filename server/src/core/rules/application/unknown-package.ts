@@ -1,20 +1,18 @@
 import type { PlumegoInUse } from '../../application/application.ts'
-import { layoutOf } from '../../catalogue/catalogue.ts'
 import { readGoMod } from '../../golang/mod/go-mod.ts'
 import { isWithin } from '../../repo/paths.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { unknownPackageInfo, unknownPackages } from '../imports/unknown-package.ts'
-import type { ApplicationRule } from './application-rule.ts'
+import type { ApplicationFileRule } from './application-rule.ts'
 
-export const unknownPackage: ApplicationRule = {
+export const unknownPackage: ApplicationFileRule = {
   scope: 'application-file',
+  asksPlumego: true,
   // Listed with the rule for checkouts, which is the same.
   rules: [],
   run(file, { application: { plumego, files }, t, report }) {
-    // The catalogue knows of two versions what they have; of any other it can only guess.
-    if (plumego.source === 'bundled' && layoutOf(plumego.version).version !== plumego.version) return
     const question = { plumego: plumego.snapshot, importer: { directory: undefined }, name: nameOf(plumego, t) }
     const required = files.read('go.mod', requiredModules) ?? []
     for (const found of unknownPackages(file, question, t)) {
