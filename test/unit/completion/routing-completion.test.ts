@@ -247,7 +247,10 @@ describe('hover in specs/repo.yaml and specs/task-routing.yaml', () => {
 describe('readTaskRouting', () => {
   const read = (text: string): Record<string, string[]> =>
     Object.fromEntries(
-      [...readTaskRouting(new SourceText(text))].map(([task, paths]) => [task, paths.map(one => one.text)]),
+      [...readTaskRouting(new SourceText(text))].map(([task, { startWith }]) => [
+        task,
+        startWith.map(({ text }) => text),
+      ]),
     )
 
   for (const [title, text, expected] of [
@@ -275,6 +278,7 @@ describe('readTaskRouting', () => {
       'tasks:\n  a:\n    start_with:\n      - b\n  a:\n    avoid:\n      - c\n',
       { a: [] },
     ],
+    ['a task without a name, and nothing below it', 'tasks:\n  :\n    start_with:\n      - b\n', { '': [] }],
     ['a list that another key ends', 'tasks:\n  a:\n    start_with:\n      - b\n    avoid:\n      - c\n', { a: ['b'] }],
   ] as const) {
     it(`reads ${title}`, () => assert.deepEqual(read(text), expected))

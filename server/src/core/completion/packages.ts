@@ -182,7 +182,7 @@ export function areas(question: CompletionQuestion, path: SchemaPath): Suggestio
 
 /** The directories of code that a task begins with, those above before those below. */
 function taskDirectories(snapshot: Snapshot, task: string): string[] {
-  const named = snapshot.read(specPaths.taskRouting, readTaskRouting)?.get(task) ?? []
+  const named = snapshot.read(specPaths.taskRouting, readTaskRouting)?.get(task)?.startWith ?? []
   const directories = named.map(({ text }) => (snapshot.tree.kind(text) === 'directory' ? text : parentPath(text)))
   const holdsCode = (directory: string): boolean => directory !== '' && isPackage(snapshot, directory)
   return [...new Set(directories)].filter(holdsCode).sort()

@@ -1,15 +1,23 @@
-import { cleanScalar, type Piece } from '../text/go-strings.ts'
+import { cleanScalar, type Piece, slicePiece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { listItem, specLines } from './lines.ts'
 
+/** One task of specs/task-routing.yaml. */
+export interface Task {
+  /** Its name, as it is written, in front of the colon. */
+  readonly at: Piece
+  /** Empty ones count. */
+  readonly startWith: Piece[]
+}
+
 /**
- * specs/task-routing.yaml, as checkutil reads it for agent-workflow: what each task begins with, by the task's name; a
- * task that comes twice starts afresh.
+ * specs/task-routing.yaml, as checkutil reads it for agent-workflow: the tasks by their names; one that comes twice
+ * starts afresh.
  */
-export function readTaskRouting(source: SourceText): ReadonlyMap<string, readonly Piece[]> {
-  const tasks = new Map<string, Piece[]>()
+export function readTaskRouting(source: SourceText): ReadonlyMap<string, Task> {
+  const tasks = new Map<string, Task>()
   let inTasks = false
-  let current: Piece[] | undefined
+  let current: Task | undefined
   let inStartWith = false
   for (const { indent, content } of specLines(source)) {
     if (indent === 0) {
@@ -17,13 +25,18 @@ export function readTaskRouting(source: SourceText): ReadonlyMap<string, readonl
       current = undefined
     } else if (inTasks && indent === 2) {
       inStartWith = false
-      current = content.text.endsWith(':') ? [] : undefined
-      if (current) tasks.set(content.text.slice(0, -1), current)
+      current = undefined
+      if (!content.text.endsWith(':')) continue
+      const at = slicePiece(content, 0, content.text.length - 1)
+      const task = { at, startWith: [] }
+      tasks.set(at.text, task)
+      // A bare colon is a task, too, but nothing below it is read.
+      if (at.text !== '') current = task
     } else if (indent === 4) {
       inStartWith = content.text === 'start_with:'
     } else if (indent >= 6 && inStartWith && current) {
       const item = listItem(content)
-      if (item) current.push(cleanScalar(item))
+      if (item) current.startWith.push(cleanScalar(item))
     }
   }
   return tasks
