@@ -39,10 +39,11 @@ responsibilities:
   - rest of it all
 
 non_goals:
-  - contract
+  - contract.WriteError
+  - contract.Write📷
 
 agent_hints:
-  - Read the Pr📷imer of x/rest first.`,
+  - Read the Primer of x/rest first.`,
   ),
   manifest(
     'x/messaging/module.yaml',

@@ -107,6 +107,23 @@ describe('typing', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 
+  it('goes as the settings say: whoever asks for the words of open files gets them', async function () {
+    needsPage(this)
+    const settings = vscode.workspace.getConfiguration('editor')
+    const choose = (value?: string) => settings.update('wordBasedSuggestions', value, vscode.ConfigurationTarget.Global)
+    await choose('currentDocument')
+    try {
+      const editor = await openFile('x/rest/module.yaml')
+      const whole = new vscode.Range(0, 0, editor.document.lineCount, 0)
+      await editor.edit(edit => edit.replace(whole, 'non_goals:\n  - contract.WriteError\n  - '))
+      await vscode.commands.executeCommand('cursorBottom')
+      await type('contract.Write')
+      await until('a word of the file in the list', async () => (await labels()).includes('WriteError'))
+    } finally {
+      await choose()
+    }
+  })
+
   for (const [number, scene] of scenes.entries()) {
     it(`goes as in the model: ${scene.title}`, async function () {
       // The model reads the files of this tree, and so its server has to be of this tree too.

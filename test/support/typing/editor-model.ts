@@ -26,9 +26,12 @@ export interface TypingLanguage {
   asksWithin(before: string): boolean
 }
 
+/** What VS Code takes for a word where a language says nothing else, as YAML and Go do. */
+const defaultWord = /(-?\d*\.\d\w*)|([^`~!@#%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+)/g
+
 /** YAML as VS Code's own extension describes it, quickSuggestions in strings included. */
 export const yamlLanguage: TypingLanguage = {
-  word: /(^.?[^\s]+)+|([^\s\n={[][\w\-./$%&*:"']+)/g,
+  word: defaultWord,
   // By its own default for YAML VS Code keeps the indent of a line, but behind an open bracket.
   opensBlock: /[({[]\s*$/,
   pairs: { '{': '}', '[': ']', '(': ')', '"': '"', "'": "'" },
@@ -39,7 +42,7 @@ export const yamlLanguage: TypingLanguage = {
 
 /** Go as VS Code's own extension describes it: quickSuggestions in strings are off. */
 export const goLanguage: TypingLanguage = {
-  word: /(-?\d*\.\d\w*)|([^`~!@#%^&*()\-=+[{\]}\\|;:'",.<>/?\s]+)/g,
+  word: defaultWord,
   opensBlock: /[({[]\s*$/,
   pairs: { '{': '}', '[': ']', '(': ')', '`': '`', '"': '"', "'": "'" },
   closesInStrings: false,
