@@ -49,7 +49,9 @@ export function completionsAt(
     mayBe,
   }
   const suggestions = suggestionsAt(question).filter(
-    ({ isExample }) => !isExample || (cause === 'request' && typed === ''),
+    ({ isExample, kind, isOpen }) =>
+      // Any path may follow, so a list of all opens for who asks for it.
+      (cause === 'request' && typed === '') || !(isExample || (kind === 'file' && isOpen && typed === '')),
   )
   // What stands in the list or map already is whole as well.
   if (!cursor.hasColon && cursor.siblings.has(typed)) return []

@@ -52,8 +52,18 @@ function nameRank({ label, alias, isVariant }: Suggestion, typed: string): numbe
   return alias?.some(name => name.startsWith(typed)) ? 1 : undefined
 }
 
-const openRank = ({ label }: Suggestion, typed: string): number | undefined =>
-  label.startsWith(typed) && label.length - typed.length >= fewestLettersToAdd ? 0 : undefined
+const openRank = ({ label, kind }: Suggestion, typed: string): number | undefined =>
+  label.startsWith(typed) &&
+  label.length - typed.length >= fewestLettersToAdd &&
+  !(kind === 'file' && isInExtension(label, typed.length))
+    ? 0
+    : undefined
+
+/** True where only letters of a file's extension are missing: whoever got so far types them. */
+const isInExtension = (path: string, length: number): boolean => {
+  const dot = path.lastIndexOf('.')
+  return dot > path.lastIndexOf('/') + 1 && length > dot
+}
 
 /** The lower, the better. A pattern is typed from its beginning; of anything else a part may be known. */
 function rankOf({ label, alias }: Pick<Suggestion, 'label' | 'alias'>, typed: string): number | undefined {
