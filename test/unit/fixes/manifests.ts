@@ -4,6 +4,10 @@ import type { FixExample } from '../../support/fix-examples.ts'
 /** A small workspace in which module-manifests and the YAML rules find nothing. */
 export const manifestWorkspace = `-- go.mod --
 module github.com/spcent/plumego
+-- x/rest/resource.go --
+package rest
+
+type Resource struct{}
 -- docs/rest.md --
 -- specs/module-manifest.schema.yaml --
 required:
@@ -62,7 +66,9 @@ agent_hints:
   - one
 `,
   )
-  .join('')}-- x/rest/module.yaml --
+  .join(
+    '',
+  )}${stableRoots.map(root => `-- ${root}/one.go --\npackage ${root}\n\ntype One struct{}\n`).join('')}-- x/rest/module.yaml --
 # The resource extension.
 name: x/rest
 path: x/rest
@@ -98,6 +104,26 @@ agent_hints:
 const risk = 'owner: api\nrisk: low'
 
 export const manifestExamples: readonly FixExample[] = [
+  {
+    code: 'entrypoint-not-found',
+    when: 'a name is near one that the code has',
+    mistake: [['  - Resource\n', '  - Resuorce\n']],
+    mend: [['  - Resuorce\n', '  - Resource\n']],
+    safe: false,
+  },
+  {
+    code: 'entrypoint-not-found',
+    when: 'another entry is left, and nothing is near',
+    mistake: [['  - Resource\n', '  - Resource\n  - Gone\n']],
+    mend: [['  - Resource\n  - Gone\n', '  - Resource\n']],
+    safe: false,
+  },
+  {
+    code: 'entrypoint-not-found',
+    when: 'it is the last entry',
+    mistake: [['  - Resource\n', '  - Completely\n']],
+    mend: 'none',
+  },
   {
     code: 'missing-key',
     when: 'what follows from the place',

@@ -2,6 +2,7 @@ import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { GoSymbols } from '../../golang/symbols.ts'
+import { listValues } from '../../manifest/manifest-lines.ts'
 import { entrypointsBaseline } from '../../repo/interest.ts'
 import type { Manifest } from '../../repo/snapshot.ts'
 import { readCheckBaseline } from '../../spec/check-baseline.ts'
@@ -74,7 +75,7 @@ function reportNotFound(
     range: manifest.source.range(at),
     key: [manifest.path, at.text],
     message,
-    fixes: [...replacement(manifest, at, nearest, t), ...removeEntry(manifest, at, t, false)],
+    fixes: [...replacement(manifest, at, nearest, t), ...removal(manifest, at, t)],
   })
 }
 
@@ -82,6 +83,12 @@ function replacement(manifest: Manifest, at: Piece, nearest: string | undefined,
   if (nearest === undefined) return []
   const title = t('Replace by {value}', { value: nearest })
   return [{ title, edits: [replaceSpan(manifest, at, nearest)], safe: false }]
+}
+
+/** An empty list would be the next mistake. */
+function removal(manifest: Manifest, at: Piece, t: Localize): Fix[] {
+  const entries = listValues(manifest.lines, 'public_entrypoints')
+  return entries.length > 1 ? removeEntry(manifest, at, t, false) : []
 }
 
 function reportUnverified(manifest: Manifest, at: Piece, { t, report }: RuleContext): void {
@@ -94,6 +101,6 @@ function reportUnverified(manifest: Manifest, at: Piece, { t, report }: RuleCont
       'CI does not look at entries with a star, but {entry} names a method that no Go file of {module} declares.',
       values,
     ),
-    fixes: removeEntry(manifest, at, t, false),
+    fixes: removal(manifest, at, t),
   })
 }
