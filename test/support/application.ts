@@ -20,8 +20,10 @@ export function findingsOfApplication(
   const { settings } = readSettings(section, t)
   const snapshot = workspaceFromFiles(plumego).snapshot()
   const inUse = { source: 'module-cache', version: 'v1.1.0', knowledge: 'whole', snapshot } as const
-  // What go.mod and go.work say is read as it is on a disk that holds nothing else.
-  const laid = Object.fromEntries([...files].map(([name, text]) => [`/shop/${name}`, String(text)]))
+  // What go.mod and go.work say is read as it is on a disk that holds nothing but the two, side by side.
+  const below = (directory: string, all: Files): [string, string][] =>
+    [...all].map(([name, text]) => [`${directory}/${name}`, String(text)])
+  const laid = Object.fromEntries([...below('/shop', files), ...below('/plumego', plumego)])
   const facts = locateModule(memoryHost(laid), '/shop')?.facts ?? noFacts
   const module = 'example.com/shop'
   const application = { module, facts, plumego: inUse, files: workspaceFromFiles(files).snapshot() }

@@ -110,7 +110,7 @@ export const applicationPages: readonly RulePage[] = [
       'go.mod': [
         [
           'require github.com/spcent/plumego v1.1.0\n',
-          'require github.com/spcent/plumego v1.1.0\n\nreplace github.com/spcent/plumego => ../plumego\n',
+          'require github.com/spcent/plumego v1.1.0\n\nreplace github.com/spcent/plumego => ../plumego-next\n',
         ],
       ],
     },

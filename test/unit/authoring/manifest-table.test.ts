@@ -57,9 +57,9 @@ const table: readonly Row[] = [
     key: 'status',
     completes: ['experimental', 'beta', 'ga'],
     value: 'experimental · Status',
-    wrong: 'status: bta',
-    says: 'status "bta": expected one of ga, beta, experimental (specs/module-manifest.schema.yaml).',
-    mended: 'status: beta',
+    wrong: 'status: experimntal',
+    says: 'status "experimntal": expected one of ga, beta, experimental (specs/module-manifest.schema.yaml).',
+    mended: 'status: experimental',
   },
   {
     key: 'suggested_gate_profile',
@@ -205,7 +205,7 @@ const table: readonly Row[] = [
   {
     key: 'test_commands',
     completes: ['go test -race -timeout 60s ./x/shop/...', 'go test -timeout 20s ./x/shop/...', 'go vet ./x/shop/...'],
-    value: undefined,
+    value: 'go vet ./x/shop/...',
     wrong: 'test_commands:',
     says: 'test_commands has no entry that CI sees: give each a line of its own, indented, that begins with "- ".',
     mended: 'test_commands:\n  - go test -timeout 20s ./x/shop/...\n  - go vet ./x/shop/...',

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { ruleListings } from '../../../server/src/core/rules/registry.ts'
+import { findingsOfApplication } from '../../support/application.ts'
+import { applyEdits } from '../../support/apply-edits.ts'
 import { evidenceWorkspace } from '../../support/evidence-workspace.ts'
 import { checkFix, type FixExample } from '../../support/fix-examples.ts'
 import { withoutFix } from '../../support/rule-pages/without-fix.ts'
+import { cleanWorkspace } from '../../support/rule-pages/workspace.ts'
 import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
 import { evidenceExamples } from './evidence.ts'
 import { importExamples, importWorkspace } from './imports.ts'
@@ -25,9 +28,29 @@ for (const [what, workspace, examples] of areas) {
   })
 }
 
+describe('fixes of applications', () => {
+  it('requirement-missing: the version that go.work builds with, in the module that lacks it', () => {
+    const files = new Map([
+      ['go.work', 'go 1.24\n\nuse (\n\t.\n\t./api\n)\n'],
+      ['api/go.mod', 'module example.com/shop/api\n\nrequire github.com/spcent/plumego v1.1.0\n'],
+      ['go.mod', 'module example.com/shop\n\ngo 1.24\n'],
+      ['main.go', 'package main\n\nimport _ "github.com/spcent/plumego/core"\n'],
+    ])
+    const [finding] = findingsOfApplication(files, cleanWorkspace).filter(({ code }) => code === 'requirement-missing')
+    const [fix] = finding?.fixes ?? []
+    assert.equal(fix?.title, 'Require github.com/spcent/plumego v1.1.0 in go.mod')
+    const mended = applyEdits(files.get('go.mod') ?? '', fix?.edits ?? [])
+    assert.equal(mended, 'module example.com/shop\n\ngo 1.24\n\nrequire github.com/spcent/plumego v1.1.0\n')
+    assert.deepEqual(
+      findingsOfApplication(new Map([...files, ['go.mod', mended]]), cleanWorkspace).map(({ code }) => code),
+      [],
+    )
+  })
+})
+
 describe('every rule', () => {
   const all = areas.flatMap(([, , examples]) => examples)
-  const mended = new Set(all.filter(({ mend }) => mend !== 'none').map(({ code }) => code))
+  const mended = new Set([...all.filter(({ mend }) => mend !== 'none').map(({ code }) => code), 'requirement-missing'])
   const codes = [...new Set(ruleListings.map(({ code }) => code))]
 
   it('has a fix that is tried here, or a reason why it has none', () => {

@@ -7,5 +7,7 @@ export const onceSeen: readonly string[] = [
   ...['promotion-without-evidence', 'unproven-promotion', 'dashboard-candidate-without-evidence', 'dashboard-drift'],
   ...['readme-omits-beta', 'readme-lists-non-beta', 'evidence-reused', 'release-ref-unresolved', 'unfilled-value'],
   ...['snapshot-unreadable', 'snapshot-outside-root', 'snapshot-not-found', 'snapshot-not-file'],
+  ...['subordinate-not-found', 'subordinate-without-parent', 'subordinate-parent-differs', 'subordinate-unlisted'],
+  ...['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', 'parent-family-unknown'],
   ...['blocker-stale', 'blocker-unknown', 'blocker-missing', 'dashboard-blocker-text'],
 ]

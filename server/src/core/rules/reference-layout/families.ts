@@ -20,6 +20,7 @@ const subordinatesUndeclared: RuleInfo = {
   code: 'subordinates-undeclared',
   summary: 'The taxonomy gives a family subordinate roots, and its manifest has no subordinate_families.',
   key: ['manifest'],
+  followUps: ['subordinate-not-found', 'subordinate-without-parent', 'subordinate-parent-differs'],
 }
 const parentMissing: RuleInfo = {
   ...common,

@@ -141,8 +141,11 @@ function lacks(source: SourceText, what: 'module' | 'require' | 'replace'): bool
 /** Adds a line of its own at the beginning or the end. */
 function insertAt(path: string, source: SourceText, offset: number, line: string, t: Localize): Fix {
   const { text, lineEnd } = source
-  const begins = offset === 0 || text.endsWith('\n')
-  const newText = offset === 0 ? `${line}${lineEnd}${lineEnd}` : `${begins ? '' : lineEnd}${lineEnd}${line}${lineEnd}`
+  // One blank line stands between it and the others, which may be there already.
+  const isApart = offset === 0 ? /^[ \t]*\r?\n/.test(text) : /\n[ \t]*\r?\n$/.test(text)
+  const gap = isApart ? '' : lineEnd
+  const newText =
+    offset === 0 ? `${line}${lineEnd}${gap}` : `${text.endsWith('\n') ? '' : lineEnd}${gap}${line}${lineEnd}`
   const edits = [replaceSpan({ path, source }, { start: offset, end: offset }, newText)]
   return { title: t('Add the line "{line}"', { line }), edits, safe: false }
 }

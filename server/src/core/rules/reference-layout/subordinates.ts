@@ -18,7 +18,8 @@ const notFound: RuleInfo = {
   code: 'subordinate-not-found',
   summary: 'subordinate_families lists a package for which no manifest below x/ speaks.',
   key: ['manifest', 'package'],
-  followUps: ['subordinate-unlisted'],
+  // A package that is there has a manifest, which may name another family.
+  followUps: ['subordinate-unlisted', 'subordinate-without-parent', 'subordinate-parent-differs'],
 }
 const withoutParent: RuleInfo = {
   ...common,
@@ -37,7 +38,7 @@ const unlisted: RuleInfo = {
   code: 'subordinate-unlisted',
   summary: 'The taxonomy gives a root to a family whose subordinate_families do not list it.',
   key: ['manifest', 'package'],
-  followUps: ['subordinate-not-found'],
+  followUps: ['subordinate-not-found', 'subordinate-without-parent', 'subordinate-parent-differs'],
 }
 
 /** What a family lists as subordinate, and what those manifests and the taxonomy say. */
@@ -71,7 +72,9 @@ function reportNotFound(
   known: readonly string[],
   { t, report }: RuleContext,
 ): void {
-  const nearest = nearestValue(valueWithoutComment(item) ?? item.text, known)
+  // A comment that CI takes for a part of the entry has a fix of its own, which keeps it.
+  const hasComment = valueWithoutComment(item) !== undefined
+  const nearest = hasComment ? undefined : nearestValue(item.text, known)
   report(notFound, {
     file: manifest.path,
     range: manifest.source.range(item),
