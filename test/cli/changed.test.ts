@@ -85,6 +85,7 @@ const changes: readonly Change[] = [
       'evidence-package-not-found x/data:file x/data/file',
       'evidence-status-mismatch x/data:file beta experimental',
       'pattern-matches-nothing specs/dependency-rules.yaml x/data/file',
+      'subordinate-not-found x/data/module.yaml x/data/file',
       'unknown-package x/rest/attachments.go github.com/spcent/plumego/x/data/file',
       'pattern-matches-nothing x/rest/module.yaml x/data/file',
     ],

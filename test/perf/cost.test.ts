@@ -138,12 +138,15 @@ describe('the cost of an edit', () => {
       'doc_paths',
       'entrypoint_reads',
     ]) {
-      letter(list, 'N')
+      // The packages below are read where the module's own has no such name.
+      for (const typed of ['N', 'Ne']) letter(list, typed)
       const before = { ...counters }
-      letter(list, 'Ne')
+      letter(list, 'New')
       const { filesRead, textsParsed, yamlParsed } = since(before)
-      assert.deepEqual({ list, filesRead, yamlParsed }, { list, filesRead: 0, yamlParsed: 0 })
-      assert.ok(textsParsed <= 3, `${list}: ${textsParsed} readings of one text`)
+      assert.deepEqual(
+        { list, filesRead, yamlParsed, textsParsed },
+        { list, filesRead: 0, yamlParsed: 0, textsParsed: 1 },
+      )
     }
     repository.closeDocument(file)
   })
