@@ -22,6 +22,13 @@ describe('pages of the web about a Plumego that is not on the disk', () => {
     })
   }
 
+  it('are none of what stands in its place', () => {
+    const lost = { source: 'bundled', version: 'v1.0.0', roots: [] } as const
+    assert.equal(webPages({ ...lost, fork: 'example.com/fork' }, 'x/ops'), undefined)
+    assert.equal(webPages({ ...lost, unread: '../gone' }, 'x/ops'), undefined)
+    assert.equal(webPages({ ...lost, unread: 'example.com/fork v1.0.0', fork: 'example.com/fork' }, ''), undefined)
+  })
+
   it('are none where the files are at hand', () => {
     assert.equal(webPages({ source: 'module-cache', version: 'v1.0.0', roots: ['/cache'] }, 'x/ops'), undefined)
     assert.equal(webPages({ source: 'checkout', version: undefined, roots: ['/plumego'] }, 'x/ops'), undefined)

@@ -13,10 +13,11 @@ interface WebPages {
  * Where a person may read about a package of a Plumego that is not on the disk. Nothing here is fetched: an address is
  * for a click.
  * @param path of the package, relative to the module; empty for its root
- * @returns undefined for a Plumego whose files are at hand
+ * @returns undefined for a Plumego whose files are at hand, and for what stands in its place
  */
-export function webPages({ source, version }: LocatedPlumego, path: string): WebPages | undefined {
-  if (source !== 'bundled' || version === undefined) return undefined
+export function webPages({ source, version, fork, unread }: LocatedPlumego, path: string): WebPages | undefined {
+  // What stands in Plumego's place is not what these pages are about.
+  if (source !== 'bundled' || version === undefined || fork !== undefined || unread !== undefined) return undefined
   const below = path === '' ? '' : `/${path.split('/').map(encodeURIComponent).join('/')}`
   const release = version.replace(/\+incompatible$/, '')
   // A pseudo-version ends with the beginning of its commit.
