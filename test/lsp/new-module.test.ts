@@ -125,7 +125,7 @@ describe('a new module over stdio', function () {
     fs.rmSync(path.dirname(sample), { recursive: true })
     const uri = uriOf(path.join(root, 'x/billing/module.yaml'))
     for (const file of entries) client.watched(uriOf(path.join(root, file)), 2)
-    client.watched(uri, 1)
+    for (const file of whole.files) client.watched(file, 1)
     client.open(uri, fs.readFileSync(path.join(root, 'x/billing/module.yaml'), 'utf8'))
     await client.waitForDiagnostics(uri, all => all.some(({ code }) => code === 'module-unregistered'))
     const name = { line: 0, character: 6 }

@@ -19,10 +19,10 @@ const searchLimits = { depth: 2, directories: 2000 }
 /** The language server's machine: Node's file system, and git. */
 export const nodePlatform: Platform = {
   findModulesBelow: directory => findModulesBelow(directory, searchLimits),
-  locateModule: directory => {
+  locateModule: (directory, asked) => {
     // A client asks for what a person opened.
     nameHost(directory)
-    return locate(directory)
+    return locate(directory, asked)
   },
   isBuiltWith: (module, root) => isBuiltWith(nodeHost, path.resolve(module), path.resolve(root)),
   newestCachedPlumego: () => newestCached(nodeHost),
