@@ -67,7 +67,7 @@ const kept: readonly (readonly [above: string, line: string])[] = [
 
 const taken: readonly (readonly [above: string, line: string, becomes: string])[] = [
   ['', 'owner: run', 'owner: runtime'],
-  ['', 'owner: ai-', 'owner: ai-gateway'],
+  ['', 'owner: ai-g', 'owner: ai-gateway'],
   ['test_commands:\n', '  - go v', '  - go vet ./x/new/...'],
   ['test_commands:\n', '  - go vet ', '  - go vet ./x/new/...'],
   ['public_entrypoints:\n', '  - Ma', '  - Make'],
