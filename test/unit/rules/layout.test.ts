@@ -219,6 +219,23 @@ surface_candidates:
     assert.deepEqual(mismatches('// statusManifest'), ['x/rest beta experimental', 'x/rest:jsonapi beta experimental'])
   })
 
+  it('counts entries below families and stable roots before the program reads the schema', () => {
+    const long = (directory: string): string => `name: ${directory}\nagent_hints:\n  - One\n  - Two\n`
+    const counted = (reading: string, checking: string): string[] =>
+      findingsIn([
+        ...ofThatDay,
+        ['specs/module-manifest.schema.yaml', 'required:\n  - agent_hints\nlimits:\n  agent_hints_max: 1\n'],
+        ['internal/checks/checkutil/controlplane.go', `package checkutil\n\n// ${reading}\n`],
+        ['internal/checks/checkutil/checkutil.go', `package checkutil\n\n// ${checking}\n`],
+        ['x/rest/module.yaml', long('x/rest')],
+        ['x/rest/paging/module.yaml', long('x/rest/paging')],
+      ]).flatMap(({ code, check, file }) => (code === 'list-too-long' && check ? [file] : []))
+    assert.deepEqual(counted('', ''), [])
+    assert.deepEqual(counted('', 'exceeds limit'), ['x/rest/module.yaml'])
+    const both = ['x/rest/module.yaml', 'x/rest/paging/module.yaml']
+    assert.deepEqual(counted('specs/module-manifest.schema.yaml', 'exceeds limit'), both)
+  })
+
   it('knows no extension by the taxonomy before the program does', () => {
     const undeclared = (text: string): string[] =>
       findingsIn([
