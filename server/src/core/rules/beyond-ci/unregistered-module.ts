@@ -8,6 +8,7 @@ import { missingEntries, missingRule } from '../../scaffold/new-module.ts'
 import { boundaryPageOf } from '../../spec/boundary-page.ts'
 import { findDashboardRow } from '../../spec/dashboard.ts'
 import { readMaturitySignals } from '../../spec/maturity-signals.ts'
+import { toBeWritten } from '../../text/placeholder.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 
@@ -42,6 +43,8 @@ export const unregisteredModule: ManifestRule = {
   run(manifest, context) {
     const { snapshot } = context
     const { directory } = manifest
+    // Whoever is still writing a manifest is not told yet what else the module needs.
+    if (!trimmedScalar(manifest.lines, 'name')?.text || manifest.source.text.includes(toBeWritten)) return
     // What lies in a family is under its rule and its entries.
     if (!directory.startsWith('x/') || isInModule(snapshot, directory)) return
     if (!snapshot.dependencyRules || rulesFor(snapshot, joinPath(directory, 'module.go')).length > 0) return
