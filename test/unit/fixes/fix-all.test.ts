@@ -42,6 +42,28 @@ describe('all safe fixes', () => {
     )
   })
 
+  it('ask for no fix of a finding that has no safe one: a proof parses', () => {
+    const before = snapshotWith(text => mistakes(text).replace('owner: api', 'owner:'))
+    const asked: string[] = []
+    const noted = (state: Snapshot): Finding[] =>
+      check(state).map(one => ({
+        ...one,
+        get fixes() {
+          asked.push(one.code)
+          return one.fixes
+        },
+      }))
+    const unsafe = check(before).filter(({ fixes }) => fixes.length > 0 && !fixes.some(({ safe }) => safe))
+    assert.ok(unsafe.length > 0)
+    const { texts } = fixAll(before, noted)
+    assert.deepEqual([...texts.keys()], [manifest])
+    assert.deepEqual(
+      asked.filter(code => unsafe.some(one => one.code === code && one.hasNoSafeFix)),
+      [],
+    )
+    assert.ok(asked.length > 0)
+  })
+
   it('keep a byte order mark, line ends and a missing last one', () => {
     const shape = (text: string | undefined): string => `\ufeff${text?.replaceAll('\n', '\r\n').trimEnd()}`
     const { texts } = fixAll(

@@ -88,6 +88,7 @@ function safeEdits(
 ): Map<string, TextEdit[]> {
   const chosen = new Map<string, TextEdit[]>()
   for (const finding of findings) {
+    if (finding.hasNoSafeFix) continue
     const fix = finding.fixes.find(({ safe, edits }) => safe && edits.every(({ file }) => mayChange(file)))
     if (!fix || fix.edits.some(edit => chosen.get(edit.file)?.some(other => rangesTouch(edit.range, other.range))))
       continue

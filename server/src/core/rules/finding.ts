@@ -67,7 +67,10 @@ export interface Finding {
   readonly range: Range
   readonly message: string
   readonly related: readonly RelatedPlace[]
+  /** Made and proven when they are asked for. */
   readonly fixes: readonly Fix[]
+  /** True where none of its fixes is safe for certain, so that nobody who makes safe ones need ask for them. */
+  readonly hasNoSafeFix?: true
   /** What one of its fixes takes for true, before anybody has asked for the fixes. */
   readonly grounds?: readonly FilePlace[]
   /** Checks that cannot be judged for what the finding is about. */

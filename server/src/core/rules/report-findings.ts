@@ -27,6 +27,8 @@ export function finding(
   return {
     ...{ code, check, severity, related: [], ...report },
     ...(grounds.length > 0 && { grounds }),
+    // A proof only ever takes safety away.
+    ...(!fixes.some(({ safe }) => safe) && { hasNoSafeFix: true as const }),
     get fixes() {
       return proven()
     },

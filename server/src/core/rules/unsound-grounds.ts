@@ -38,10 +38,11 @@ export function withoutUnsoundFixes(findings: readonly Finding[]): Finding[] {
 
 /** The same finding with other fixes, which are made when somebody asks for them. */
 function withFixes(finding: Finding, fixes: () => readonly Fix[]): Finding {
-  const { code, check, severity, key, file, range, message, related, unjudged } = finding
+  const { code, check, severity, key, file, range, message, related, unjudged, hasNoSafeFix } = finding
   return {
     ...{ code, check, severity, key, file, range, message, related },
     ...(unjudged && { unjudged }),
+    ...(hasNoSafeFix && { hasNoSafeFix }),
     get fixes() {
       return fixes()
     },
