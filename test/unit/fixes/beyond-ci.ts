@@ -3,6 +3,18 @@ import type { FixExample } from '../../support/fix-examples.ts'
 
 export const beyondCiWorkspace = base
 
+/** A rule to begin with, behind another. */
+const newRule = `
+  x/data:
+    path: x/data
+    layer: extension
+    allow:
+      - stdlib
+    deny:
+      - reference/**
+      - cmd/**
+`
+
 export const beyondCiExamples: readonly FixExample[] = [
   {
     code: 'import-not-allowed',
@@ -33,23 +45,7 @@ export const beyondCiExamples: readonly FixExample[] = [
     code: 'module-unruled',
     when: 'a rule to begin with',
     mistake: [['  x/data:\n    path: x/data\n', '']],
-    mend: [
-      [
-        '    deny:\n      - core/**\n',
-        `    deny:
-      - core/**
-
-  x/data:
-    path: x/data
-    layer: extension
-    allow:
-      - stdlib
-    deny:
-      - reference/**
-      - cmd/**
-`,
-      ],
-    ],
+    mend: [['    deny:\n      - core/**\n', `    deny:\n      - core/**\n${newRule}`]],
   },
   {
     code: 'module-unregistered',
@@ -60,21 +56,7 @@ export const beyondCiExamples: readonly FixExample[] = [
     ],
     mend: [
       ['      - x/rest\n', '      - x/rest\n      - x/data\n'],
-      [
-        '    deny:\n      - core/**\n',
-        `    deny:
-      - core/**
-
-  x/data:
-    path: x/data
-    layer: extension
-    allow:
-      - stdlib
-    deny:
-      - reference/**
-      - cmd/**
-`,
-      ],
+      ['    deny:\n      - core/**\n', `    deny:\n      - core/**\n${newRule}`],
     ],
     shows: ['check-blocked'],
   },

@@ -25,6 +25,12 @@ const nowhere: readonly Case[] = [
       'x/lost is listed nowhere: neither specs/repo.yaml nor the taxonomy, a family, the signals or a page names it.',
   },
   {
+    what: 'a manifest without a name, at its start',
+    code: 'module-unregistered',
+    files: '-- x/lost/module.yaml --\n⟦⟧status: experimental\n',
+    keys: [['x/lost']],
+  },
+  {
     what: 'the outermost of several, for what lies in it is its own',
     code: 'module-unregistered',
     files: `${lost}-- x/lost/deep/module.yaml --\nname: x/lost/deep\n`,
@@ -53,7 +59,6 @@ const somewhere: readonly (readonly [what: string, files: string])[] = [
     ),
   ],
   ['what it lies in', '-- x/rest/paging/module.yaml --\nname: x/rest/paging\n'],
-  ['a manifest that has no name yet', '-- x/lost/module.yaml --\nstatus: experimental\n'],
   ['a manifest in which something is still to be written', '-- x/lost/module.yaml --\nname: x/lost\nowner: TODO\n'],
   ['nothing outside of x/', '-- tools/module.yaml --\nname: tools\n'],
 ]

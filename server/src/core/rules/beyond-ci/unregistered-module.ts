@@ -44,7 +44,7 @@ export const unregisteredModule: ManifestRule = {
     const { snapshot } = context
     const { directory } = manifest
     // Whoever is still writing a manifest is not told yet what else the module needs.
-    if (!trimmedScalar(manifest.lines, 'name')?.text || manifest.source.text.includes(toBeWritten)) return
+    if (manifest.source.text.includes(toBeWritten)) return
     // What lies in a family is under its rule and its entries.
     if (!directory.startsWith('x/') || isInModule(snapshot, directory)) return
     if (!snapshot.dependencyRules || rulesFor(snapshot, joinPath(directory, 'module.go')).length > 0) return
