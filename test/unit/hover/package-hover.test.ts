@@ -7,9 +7,8 @@ import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { markedFiles } from '../../support/marked-files.ts'
 import { workspaceFromFiles } from '../../support/workspace.ts'
 
-const { snapshot } = {
-  snapshot: workspaceFromFiles(
-    markedFiles(`-- go.mod --
+const snapshot = workspaceFromFiles(
+  markedFiles(`-- go.mod --
 module github.com/spcent/plumego
 -- plumego.go --
 package plumego
@@ -50,8 +49,7 @@ status: beta
 -- store/kv/kv.go --
 package kvstore
 `).files,
-  ).snapshot(),
-}
+).snapshot()
 
 /** @param marked a Go file with `|` where the mouse is */
 function hover(marked: string, importingFile?: string) {

@@ -1,7 +1,8 @@
 import type { SourceText } from '../text/source-text.ts'
 import { PositionCursor } from './positions.ts'
 import { parseFile, type SyntaxTree } from './syntax/file-parser.ts'
-import type { Expr, FuncDecl, GenDecl, TypeSpec, ValueSpec } from './syntax/nodes.ts'
+import { isExported, receiverName } from './syntax/names.ts'
+import type { FuncDecl, GenDecl, TypeSpec, ValueSpec } from './syntax/nodes.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /** A name that a Go file declares for other packages, as a person reads of it. */
@@ -30,8 +31,6 @@ interface Found extends Omit<GoExport, 'signature' | 'doc'> {
 
 /** A signature that is longer is a table of its own. */
 const longestSignature = 240
-
-const isExported = (name: string): boolean => /^\p{Lu}/u.test(name)
 
 /** Reads what a Go file exports, in the order of the file: of a broken one what can be told. Never throws, whatever the text. */
 export function readExports(source: SourceText): GoExport[] {
@@ -74,11 +73,6 @@ function functionIn({ receiver, name, type, start }: FuncDecl): Found[] {
   // A method of a type that nobody else can name.
   if (of === undefined || !isExported(of)) return []
   return [{ ...base, kind: 'method', of, isPointer: first.type.kind === 'Star' }]
-}
-
-function receiverName(type: Expr): string | undefined {
-  if (type.kind === 'Ident') return type.name
-  return type.kind === 'Star' || type.kind === 'Paren' || type.kind === 'Index' ? receiverName(type.x) : undefined
 }
 
 function specsIn({ keyword, specs, start, isGroup }: GenDecl): Found[] {

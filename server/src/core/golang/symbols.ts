@@ -2,7 +2,8 @@ import type { Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { PositionCursor } from './positions.ts'
 import { parseBytes } from './syntax/file-parser.ts'
-import type { Decl, Expr, FuncDecl, Ident, TypeSpec } from './syntax/nodes.ts'
+import { isExported, receiverName } from './syntax/names.ts'
+import type { Decl, FuncDecl, Ident, TypeSpec } from './syntax/nodes.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /** A name that a Go file declares for other packages. */
@@ -27,9 +28,6 @@ export interface GoSymbols {
   /** There exactly where `parser.ParseFile` of Go 1.26 returns an error for the whole file. */
   readonly error: { readonly message: string; readonly range: Range } | undefined
 }
-
-/** `ast.IsExported`. */
-const isExported = (name: string): boolean => /^\p{Lu}/u.test(name)
 
 /**
  * Reads what a Go file exports. Never throws, whatever the text.
@@ -71,21 +69,7 @@ function exportedFunction({ receiver, name: at }: FuncDecl): Found {
   if (!first) return { kind: 'func', of: undefined, isPlain: false, isClosed: false, at }
   const { type } = first
   const plain = type.kind === 'Star' ? type.x : type
-  return { kind: 'method', of: baseName(type), isPlain: plain.kind === 'Ident', isClosed: false, at }
-}
-
-/** The name of a receiver's type, whatever stands around it. */
-function baseName(type: Expr): string | undefined {
-  switch (type.kind) {
-    case 'Ident':
-      return type.name
-    case 'Star':
-    case 'Paren':
-    case 'Index':
-      return baseName(type.x)
-    default:
-      return undefined
-  }
+  return { kind: 'method', of: receiverName(type), isPlain: plain.kind === 'Ident', isClosed: false, at }
 }
 
 function exportedType({ name: at, type, isAlias }: TypeSpec): Found[] {

@@ -1,3 +1,4 @@
+import type { GoFile } from '../repo/snapshot.ts'
 import { overlongLine } from '../spec/lines.ts'
 import type { Check } from './finding.ts'
 import type { RuleContext } from './rule.ts'
@@ -32,9 +33,30 @@ export function blockedByFile(context: RuleContext, check: Check, path: string, 
       t('{check} needs {path}, which does not exist: add it, or restore it from git.', { check, path }),
     )
   } else {
-    const file = snapshot.unreadable.get(path)
-    const reason = file ? unreadableReason(file, t) : t('it lies below a file')
+    if (blockedByUnread(context, check, path)) return true
+    const reason = t('it lies below a file')
     blocked(check, path, t('{check} cannot read {path}: {reason}.', { check, path, reason }))
   }
   return true
+}
+
+/**
+ * Says that a check stops at a file or directory that could not be read, and why.
+ * @param path relative to the workspace
+ * @returns false, having said nothing, for any other
+ */
+export function blockedByUnread({ snapshot, t, blocked }: RuleContext, check: Check, path: string): boolean {
+  const unread = snapshot.unreadable.get(path)
+  if (!unread) return false
+  blocked(check, path, t('{check} cannot read {path}: {reason}.', { check, path, reason: unreadableReason(unread, t) }))
+  return true
+}
+
+/** Says that a check stops at a Go file whose imports do not parse. One that is half typed is gopls's to tell. */
+export function blockedByImports(context: RuleContext, check: Check, { path, imports, edited }: GoFile): void {
+  const { error } = imports
+  if (!error || edited || blockedByUnread(context, check, path)) return
+  const values = { error: error.message, check }
+  const reason = context.t('The imports of this file do not parse ({error}), so {check} stops here.', values)
+  context.blocked(check, path, reason, error.range)
 }

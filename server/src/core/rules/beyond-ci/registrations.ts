@@ -1,5 +1,6 @@
 import type { GoCall, GoExpression } from '../../golang/calls.ts'
 import type { GoDeclarations, GoFunction, GoNames, GoVariable } from '../../golang/declarations.ts'
+import { isExported } from '../../golang/syntax/names.ts'
 import { baseName } from '../../repo/paths.ts'
 import type { GoFile } from '../../repo/snapshot.ts'
 
@@ -59,7 +60,6 @@ interface Scope {
 
 const noNames: GoNames = new Map()
 const nothingBound: ReadonlyMap<string, Registry> = new Map()
-const isExported = (name: string): boolean => /^\p{Lu}/u.test(name)
 
 /**
  * What a package registers when it is loaded. It knows the callees that register for everybody: those of net/http's own

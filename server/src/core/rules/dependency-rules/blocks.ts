@@ -1,9 +1,8 @@
 import { canRun, rulesFor } from '../../boundaries/governing-rules.ts'
 import { baseName, cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import { blockedByFile } from '../blocks.ts'
+import { blockedByFile, blockedByImports } from '../blocks.ts'
 import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
-import { unreadableReason } from '../unreadable-reason.ts'
 import { rangeIn } from '../words.ts'
 
 const check = 'dependency-rules'
@@ -45,24 +44,15 @@ function blockedManifest(context: RuleContext, directory: string): void {
   if (context.snapshot.tree.stat(path) !== 'missing') blockedByFile(context, check, path)
 }
 
-/** A Go file whose imports do not parse stops the program wherever it walks; half typed ones are gopls's. */
+/** A Go file whose imports do not parse stops the program wherever it walks. */
 export const unparsedImports: GoFileRule = {
   scope: 'go-file',
   rules: [],
-  run(file, { snapshot, t, blocked }) {
-    const { error } = file.imports
-    if (!error || file.edited || file.isTest || !canRun(snapshot)) return
-    if (!isWalked(snapshot, file)) return
-    const unread = snapshot.unreadable.get(file.path)
-    if (unread) {
-      const values = { check, path: file.path, reason: unreadableReason(unread, t) }
-      blocked(check, file.path, t('{check} cannot read {path}: {reason}.', values))
-      return
+  run(file, context) {
+    const { snapshot } = context
+    if (file.imports.error && !file.isTest && canRun(snapshot) && isWalked(snapshot, file)) {
+      blockedByImports(context, check, file)
     }
-    const reason = t('The imports of this file do not parse ({error}), so dependency-rules stops here.', {
-      error: error.message,
-    })
-    blocked(check, file.path, reason, error.range)
   },
 }
 

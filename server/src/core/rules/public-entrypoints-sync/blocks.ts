@@ -1,9 +1,7 @@
 import { entrypointsBaseline } from '../../repo/interest.ts'
 import { isWithin, joinPath } from '../../repo/paths.ts'
-import { startOfFile } from '../../text/position.ts'
-import { blockedByFile } from '../blocks.ts'
+import { blockedByFile, blockedByUnread } from '../blocks.ts'
 import type { RuleContext, WorkspaceRule } from '../rule.ts'
-import { unreadableReason } from '../unreadable-reason.ts'
 import { askedDirectories, check, checkedModules, filesOf, type ParsedFile } from './modules.ts'
 
 /** What stops the program: its baseline, manifests, and whatever Go file of a module with entries does not parse. */
@@ -35,31 +33,21 @@ function blockedByX({ snapshot, t, blocked }: RuleContext): void {
 }
 
 /** One that is half typed is gopls's to tell. */
-function blockedByGoFile({ snapshot, t, blocked }: RuleContext, { file, exported }: ParsedFile): void {
+function blockedByGoFile(context: RuleContext, { file, exported }: ParsedFile): void {
   const { path, edited } = file
-  const unread = snapshot.unreadable.get(path)
-  if (unread) {
-    const values = { check, path, reason: unreadableReason(unread, t) }
-    blocked(check, path, t('{check} cannot read {path}: {reason}.', values))
-  } else if (exported?.error && !edited) {
-    const reason = t('{path} does not parse ({error}), so {check} stops there.', {
-      path,
-      check,
-      error: exported.error.message,
-    })
-    blocked(check, path, reason, exported.error.range)
-  }
+  if (blockedByUnread(context, check, path) || !exported?.error || edited) return
+  const { message, range } = exported.error
+  const values = { path, check, error: message }
+  context.blocked(check, path, context.t('{path} does not parse ({error}), so {check} stops there.', values), range)
 }
 
 /** Directories that cannot be listed. */
-function blockedByListing({ snapshot, t, blocked }: RuleContext): void {
+function blockedByListing(context: RuleContext): void {
+  const { snapshot } = context
   if (snapshot.unreadable.size === 0) return
   const walked = checkedModules(snapshot).flatMap(one => one.walked ?? [])
-  for (const unread of snapshot.unreadable.values()) {
-    const { path } = unread
+  for (const { path } of snapshot.unreadable.values()) {
     if (snapshot.tree.entry(path) !== 'directory') continue
-    if (path !== 'x' && !walked.some(directory => isWithin(path, directory))) continue
-    const values = { check, path, reason: unreadableReason(unread, t) }
-    blocked(check, path, t('{check} cannot read {path}: {reason}.', values), startOfFile)
+    if (path === 'x' || walked.some(directory => isWithin(path, directory))) blockedByUnread(context, check, path)
   }
 }

@@ -1,4 +1,5 @@
 import type { GoSymbol, GoSymbols } from '../../golang/symbols.ts'
+import { isExported } from '../../golang/syntax/names.ts'
 
 /** What the program takes an entry of public_entrypoints for: the first form that fits. */
 export type Entry =
@@ -77,7 +78,7 @@ export function candidates(entry: Entry, files: readonly GoSymbols[]): string[] 
  */
 export function certainlyNamesNothing(entry: string, files: readonly GoSymbols[]): boolean {
   const [, type, method] = /^\(\*(\w+)\)\.(\p{Lu}\w*)$/u.exec(entry) ?? []
-  if (type === undefined || method === undefined || !/^\p{Lu}/u.test(type)) return false
+  if (type === undefined || method === undefined || !isExported(type)) return false
   const symbols = files.flatMap(file => file.symbols)
   const types = symbols.filter(({ kind, name }) => kind === 'type' && name === type)
   if (types.length > 1 || types.some(({ isClosed }) => !isClosed)) return false

@@ -1,9 +1,8 @@
 import { Link } from '../../repo/file-tree.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../../repo/paths.ts'
-import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import { blockedByFile } from '../blocks.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { blockedByFile, blockedByImports } from '../blocks.ts'
 import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
-import { unreadableReason } from '../unreadable-reason.ts'
 import { endOfWalk, hidesFamilies } from './family-manifests.ts'
 import { canonicalReference, check } from './layout.ts'
 import { filesOf, isWalkedFrom, type Reference, referenceFolder, references } from './references.ts'
@@ -46,7 +45,7 @@ function loopsBelow({ at }: Reference, snapshot: Snapshot): string[] {
   })
 }
 
-/** A Go file whose imports do not parse stops the program, a test file too; half typed ones are gopls's. */
+/** A Go file whose imports do not parse stops the program, a test file too. */
 export const unparsedReferenceImports: GoFileRule = {
   scope: 'go-file',
   rules: [],
@@ -55,7 +54,7 @@ export const unparsedReferenceImports: GoFileRule = {
     if (!file.directory.startsWith(`${referenceFolder}/`)) return
     const [, name = ''] = file.directory.split('/')
     const path = joinPath(referenceFolder, name)
-    if (isAsked(path, snapshot) && isWalkedFrom(path, file.directory, snapshot)) blockedByImports(file, context)
+    if (isAsked(path, snapshot) && isWalkedFrom(path, file.directory, snapshot)) blockedByImports(context, check, file)
   },
 }
 
@@ -68,7 +67,7 @@ export const unparsedLinkedImports: WorkspaceRule = {
     if (!(snapshot.tree.entry(referenceFolder) instanceof Link)) return
     for (const reference of references(snapshot)) {
       if (!isAsked(reference.path, snapshot)) continue
-      for (const file of filesOf(reference, snapshot)) blockedByImports(file, context)
+      for (const file of filesOf(reference, snapshot)) blockedByImports(context, check, file)
     }
   },
 }
@@ -76,19 +75,3 @@ export const unparsedLinkedImports: WorkspaceRule = {
 /** Of what is no module nothing is asked, but of the canonical reference. */
 const isAsked = (path: string, { tree }: Snapshot): boolean =>
   path === canonicalReference || (!path.startsWith(`${referenceFolder}/.`) && tree.stat(`${path}/go.mod`) === 'file')
-
-function blockedByImports(file: GoFile, { snapshot, t, blocked }: RuleContext): void {
-  const { error } = file.imports
-  if (!error || file.edited) return
-  const unread = snapshot.unreadable.get(file.path)
-  if (unread) {
-    const values = { check, path: file.path, reason: unreadableReason(unread, t) }
-    blocked(check, file.path, t('{check} cannot read {path}: {reason}.', values))
-    return
-  }
-  const reason = t('The imports of this file do not parse ({error}), so {check} stops here.', {
-    error: error.message,
-    check,
-  })
-  blocked(check, file.path, reason, error.range)
-}
