@@ -86,7 +86,16 @@ function manifestWith({ key, style, lineEnd, start, end }: Written): string {
   return `${start}${['x-note: &anchor gone', ...changed].join('\n')}${end}`.replaceAll('\n', lineEnd)
 }
 
-const check = (snapshot: Snapshot): Finding[] => new Checker(allRules, english).check(snapshot)
+// One of each for all runs, as in a server: what was found of the other files is found once.
+const repository = workspaceFromFiles(pristine)
+const checker = new Checker(allRules, english)
+const check = (snapshot: Snapshot): Finding[] => checker.check(snapshot)
+
+/** The sample as it is with another text of the manifest. */
+function snapshotWith(text: string): Snapshot {
+  repository.openDocument(manifest, { text })
+  return repository.snapshot()
+}
 
 /** What YAML says of a text; undefined where it is none. A second library call, and none of our own readings. */
 function yamlOf(text: string): Record<string, unknown> | undefined {
@@ -127,7 +136,7 @@ function damage(before: string, after: string, key: string): string | undefined 
 
 function assertHarmless(written: Written): void {
   const text = manifestWith(written)
-  const snapshot = workspaceFromFiles(new Map([...pristine, [manifest, text]])).snapshot()
+  const snapshot = snapshotWith(text)
   const source = new SourceText(text)
   const found = check(snapshot)
   for (const { code, file, fixes } of found) {
@@ -171,7 +180,7 @@ describe('a fix of a value', () => {
         ['risk', 'medium'],
       ] as const) {
         const text = manifestWith({ key, style, lineEnd: '\n', start: '', end: '\n' })
-        const { texts } = fixAll(workspaceFromFiles(new Map([...pristine, [manifest, text]])).snapshot(), check)
+        const { texts } = fixAll(snapshotWith(text), check)
         assert.equal(yamlOf(texts.get(manifest)?.text ?? '')?.[key], expected, `${key} ${style}`)
       }
     }

@@ -126,7 +126,8 @@ describe('a new module over stdio', function () {
     const uri = uriOf(path.join(root, 'x/billing/module.yaml'))
     for (const file of entries) client.watched(uriOf(path.join(root, file)), 2)
     for (const file of whole.files) client.watched(file, 1)
-    client.open(uri, fs.readFileSync(path.join(root, 'x/billing/module.yaml'), 'utf8'))
+    // What is still to be written goes first.
+    client.open(uri, fs.readFileSync(path.join(root, 'x/billing/module.yaml'), 'utf8').replaceAll('TODO', 'Bills'))
     await client.waitForDiagnostics(uri, all => all.some(({ code }) => code === 'module-unregistered'))
     const name = { line: 0, character: 6 }
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
