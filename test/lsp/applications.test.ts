@@ -91,9 +91,9 @@ describe('an application in the language server', () => {
     fs.rmSync(root, { recursive: true })
   })
 
-  async function start(files: Files, folder = app): Promise<void> {
+  async function start(files: Files, ...folders: readonly string[]): Promise<void> {
     lay(root, files)
-    client = await LspClient.start([folder], {}, {}, onlyCache(path.join(root, 'cache')))
+    client = await LspClient.start(folders.length > 0 ? folders : [app], {}, {}, onlyCache(path.join(root, 'cache')))
     client.probeDirectory = app
   }
 
@@ -231,6 +231,29 @@ describe('an application in the language server', () => {
         'third_party/plumego',
         'app',
       ],
+      ['beside it, in the folder of both', copied('../plumego'), '../plumego', '.'],
+      ['beside it, further away', copied('../third_party/plumego'), '../third_party/plumego', '.'],
+      [
+        'beside it, that git knows of',
+        copied('../vendor/plumego', { 'vendor/plumego/.git/HEAD': 'ref: refs/heads/main\n', '.git/HEAD': 'ref: a\n' }),
+        '../vendor/plumego',
+        '.',
+      ],
+      [
+        'beside it, under a name of its own',
+        copied('../fork', {
+          'fork/go.mod': 'module example.com/fork\n',
+          'fork/specs/repo.yaml': 'repo:\n  module: example.com/fork\n',
+        }),
+        '../fork',
+        '.',
+      ],
+      [
+        'beside two modules, one of which uses another',
+        copied('../plumego', { 'other/go.mod': goModOf('v0.9.0'), 'other/a.go': 'package other\n' }),
+        '../plumego',
+        '.',
+      ],
     ]
     for (const [what, files, where, folder] of openedAt) {
       it(`tells no findings of one ${what}, opened or counted in the tree`, async () => {
@@ -240,10 +263,10 @@ describe('an application in the language server', () => {
         await client.open(uriOf(app, `${where}/x/ops/module.yaml`), 'name: [\n')
         await client.open(uriOf(app, `${where}/x/ops/ops.go`), importing('x/gone'))
         await client.settle()
-        assert.deepEqual(
-          [...new Set(client.published.filter(set => set.diagnostics.length > 0).map(({ uri }) => uri))],
-          [own],
-        )
+        const told = new Set(client.published.filter(set => set.diagnostics.length > 0).map(({ uri }) => uri))
+        // Of a fork, go.mod itself is told.
+        told.delete(uriOf(app, 'go.mod'))
+        assert.deepEqual([...told], [own])
         assert.doesNotMatch(JSON.stringify(await client.request('plumego/families')), /"findings"/)
       })
     }
@@ -251,6 +274,19 @@ describe('an application in the language server', () => {
     it('tells those of one in which a folder is opened', async () => {
       await start(copied('plumego'), path.join(app, 'plumego'))
       await client.waitForDiagnostics(uriOf(app, 'plumego/x/ops/module.yaml'), found => found.length > 0)
+    })
+
+    it('tells those of one beside it in which a folder is opened, alone or among others', async () => {
+      for (const folders of [['plumego'], ['plumego/x'], ['.', 'plumego'], ['app', 'plumego/x/ops']]) {
+        if (folders[0] !== 'plumego') assert.equal(await client.stop(), 0)
+        await start(copied('../plumego'), ...folders.map(folder => path.join(root, folder)))
+        await client.waitForDiagnostics(uriOf(root, 'plumego/x/ops/module.yaml'), found => found.length > 0)
+      }
+    })
+
+    it('tells those of a checkout beside it that nothing replaces Plumego by', async () => {
+      await start({ ...copied('../plumego'), 'app/go.mod': goModOf('v1.0.0') }, root)
+      await client.waitForDiagnostics(uriOf(root, 'plumego/x/ops/module.yaml'), found => found.length > 0)
     })
 
     it('tells those of a checkout in it that go.work uses', async () => {

@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { absentNested } from '../core/application/nested-origin.ts'
 import { webPages } from '../core/application/web-pages.ts'
 import { otherNameOf } from '../core/catalogue/renames.ts'
 import { compareVersions } from '../core/golang/mod/versions.ts'
@@ -81,7 +82,8 @@ export class Hovers {
     if (!plumego) return null
     const { importer, snapshot } = plumego
     const pageOf = (path: string): string | undefined => webPages(plumego.located, path)?.documentation
-    const setting = { ...plumego, pageOf, t: this.#t }
+    const elsewhere = (path: string): string | undefined => absentNested(plumego.located, path, this.#t)
+    const setting = { ...plumego, pageOf, elsewhere, t: this.#t }
     if (!found) {
       const source = new SourceText(document.getText())
       const content = packageNameHover(snapshot, { source, imports, importer }, at, setting)

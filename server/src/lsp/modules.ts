@@ -138,7 +138,8 @@ export class Modules {
     return true
   }
 
-  #stampOfAll = ({ roots }: LocatedPlumego): string => roots.map(root => this.#stampOf(root)).join()
+  #stampOfAll = ({ roots, nested = [] }: LocatedPlumego): string =>
+    [...roots, ...nested.flatMap(({ root }) => root ?? [])].map(root => this.#stampOf(root)).join()
 
   #stampOf(path: string): Stamp {
     return this.#platform.stampOfPath(path)?.text
@@ -181,7 +182,7 @@ export class Modules {
 
   #load(located: LocatedPlumego): Plumego {
     const repository = new Repository()
-    const { loaded, rootOf } = plumegoFiles(
+    const { loaded, placeOf } = plumegoFiles(
       located,
       root => this.#platform.loadDependency(root, repository.counters),
       this.#t,
@@ -189,16 +190,17 @@ export class Modules {
     repository.load(loaded)
     const snapshot = repository.snapshot()
     return this.#plumego(located, snapshot, path => {
-      const root = rootOf(path)
-      if (root === undefined) return undefined
+      const place = placeOf(path)
+      if (!place) return undefined
       const source = (): SourceText =>
-        snapshot.text(path) ?? new SourceText(this.#platform.readWholeText(root, path) ?? '')
-      return { uri: uriBelow(uriOfPath(root), path), version: null, lineText: line => source().lineText(line) }
+        snapshot.text(path) ?? new SourceText(this.#platform.readWholeText(place.root, place.path) ?? '')
+      const uri = uriBelow(uriOfPath(place.root), place.path)
+      return { uri, version: null, lineText: line => source().lineText(line) }
     })
   }
 
   #plumego(located: LocatedPlumego, files: Snapshot, file: Plumego['file']): Plumego {
-    const snapshot = located.source === 'checkout' ? files : asImported(files)
+    const snapshot = located.source === 'checkout' ? files : asImported(files, located)
     const link = (path: string, line?: number): string | undefined => {
       const uri = file(path)?.uri
       return uri !== undefined && line !== undefined ? `${uri}#L${line}` : uri

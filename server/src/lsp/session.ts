@@ -462,12 +462,18 @@ export class Session {
     }, this.#settlingMs)
   }
 
-  /** Whether a checkout is an application's own copy of its Plumego: a dependency, unless a folder is opened in it. */
+  /**
+   * Whether a checkout is the copy that an application replaces its Plumego by, in it or beside it: a dependency, unless a
+   * folder is opened in it.
+   */
   #isCopy({ root, rootUri, kind }: Workspace): boolean {
     if (!kind.isCheckout || this.#folders.length === 0) return false
     if (this.#folders.some(folder => relativePath(rootUri, folder) !== undefined)) return false
-    const around = this.#moduleOf(rootUri.toString())?.plumego
-    return around?.isReplacement === true && around.roots[0] === root
+    return this.workspaces.some(other => {
+      if (other.kind.isCheckout || !isWorkedOn(other, this.#folders)) return false
+      const used = this.#modules.moduleOf(other.root)?.plumego
+      return used?.isReplacement === true && used.roots[0] === root
+    })
   }
 
   #shown(workspace: Workspace): (path: string) => boolean {

@@ -75,7 +75,12 @@ export function checkApplication(
   dependency.load(plumegoFiles(plumego, directory => loadDependency(directory, counters, from), t).loaded)
   const { source, version } = plumego
   const knowledge = knowledgeOf(plumego)
-  const inUse: Application['plumego'] = { source, version, knowledge, snapshot: asImported(dependency.snapshot()) }
+  const inUse: Application['plumego'] = {
+    source,
+    version,
+    knowledge,
+    snapshot: asImported(dependency.snapshot(), plumego),
+  }
   const check = (state: Snapshot): Finding[] => checker.check({ module, facts, plumego: inUse, files: state })
   const snapshot = files.snapshot()
   const acknowledgements = (): ListedAcknowledgement[] =>

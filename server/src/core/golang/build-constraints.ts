@@ -1,11 +1,8 @@
+import { archTags, familyOf, isMachineTag, osTags } from './machines.ts'
 import { Scanner } from './scanner.ts'
 import { decodeUtf8, encodeUtf8 } from './utf8.ts'
 
-/** Tags that the go command sets by itself, depending on the machine and the toolchain. */
-const ownTags =
-  /^(?:aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris|wasip1|windows|zos|hurd|nacl|386|amd64|arm|arm64|loong64|mips|mipsle|mips64|mips64le|ppc64|ppc64le|riscv64|s390x|sparc64|wasm|unix|cgo|gc|gccgo|race|msan|asan|boringcrypto|purego|go1\.\d+|goexperiment\..*|(?:amd64|arm|arm64|386|mips|mips64|ppc64|ppc64le|riscv64|wasm|s390x)\..*)$/
-
-/** Whether a build takes it: undefined where that depends on the machine. */
+/** Whether a build takes a file: undefined where that depends on the machine, or on whoever builds. */
 type Verdict = boolean | undefined
 
 const not = (a: Verdict): Verdict => (a === undefined ? undefined : !a)
@@ -13,60 +10,129 @@ const and = (a: Verdict, b: Verdict): Verdict =>
   a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
 const or = (a: Verdict, b: Verdict): Verdict => not(and(not(a), not(b)))
 
-/** A tag that nobody but a person sets, such as `ignore`, is not set. */
-const tagVerdict = (tag: string): Verdict => (ownTags.test(tag) ? undefined : false)
+/** Tags by which people keep a file from every build, or leave it to a tool that is no build. */
+const neverSet = new Set(['ignore', 'tools', 'tool', 'mage', 'generate', 'never', 'none'])
 
-/**
- * Whether a plain `go build` leaves a Go file out on every machine, by `//go:build` or, where there is none, by the older
- * `// +build`. What cannot be read leaves nothing out.
- */
-export function isNeverBuilt(text: string): boolean {
-  const comments = headComments(text)
-  const modern = comments.filter(line => /^\/\/go:build\s/.test(line)).map(line => line.slice('//go:build'.length))
-  if (modern.length > 0) return modern.some(expression => new Expression(expression).verdict() === false)
-  const older = comments.flatMap(line => /^\/\/\s*\+build\s+(.*)$/.exec(line)?.[1] ?? [])
-  return older.some(line => olderVerdict(line) === false)
+/** Releases before this one take no module that asks for a newer Go, as every Plumego does. */
+const oldestGo = 21
+
+/** What a tag is by itself, on no machine in particular. */
+function releaseVerdict(tag: string): Verdict {
+  const release = /^go1\.(\d+)$/.exec(tag)?.[1]
+  return release !== undefined && Number(release) <= oldestGo ? true : undefined
 }
 
-/** The line comments in front of the package clause. */
-function headComments(text: string): string[] {
-  const bytes = encodeUtf8(text)
-  const comments: string[] = []
-  const scanner = new Scanner(bytes, true)
-  scanner.onComment = (start, end) => {
-    const comment = decodeUtf8(bytes, start, end).trim()
-    if (comment.startsWith('//')) comments.push(comment)
+/** Who takes a Go file: each plain build, those on some machines, those with tags of somebody's own, or none at all. */
+export type Builds = 'all' | 'some' | 'tagged' | 'none'
+
+/**
+ * Which builds take a file, by its name and what its head says.
+ * @param name of the file, without its directory
+ * @param constraint as `constraintIn` returns it
+ */
+export function buildsOf(name: string, constraint: string): Builds {
+  const suffixes = suffixesOf(name)
+  if (constraint === '' && suffixes.length === 0) return 'all'
+  const expression = new Expression(constraint)
+  const verdictFor = (os: string, arch: string, isTagSet: (tag: string) => Verdict): Verdict => {
+    const machine = new Set([os, arch, ...familyOf(os)])
+    const isSet = (tag: string): Verdict => (isMachineTag(tag) ? machine.has(tag) : isTagSet(tag))
+    return suffixes.map(isSet).reduce(and, expression.verdict(isSet))
   }
+  const plain = onAllMachines((os, arch) => verdictFor(os, arch, plainVerdict))
+  if (plain === true) return 'all'
+  if (plain === undefined) return 'some'
+  return onAllMachines((os, arch) => verdictFor(os, arch, taggedVerdict)) === false ? 'none' : 'tagged'
+}
+
+/** A plain build sets no tag of anybody's own. */
+const plainVerdict = (tag: string): Verdict => (isToolchainTag(tag) ? releaseVerdict(tag) : false)
+
+const taggedVerdict = (tag: string): Verdict => (neverSet.has(tag) ? false : releaseVerdict(tag))
+
+/** True or false where it is so on each machine. */
+function onAllMachines(verdictOn: (os: string, arch: string) => Verdict): Verdict {
+  const verdicts = new Set<Verdict>()
+  for (const os of osTags) {
+    for (const arch of archTags) {
+      verdicts.add(verdictOn(os, arch))
+      if (verdicts.size > 1) return undefined
+    }
+  }
+  const [verdict] = verdicts
+  return verdict
+}
+
+/** Tags that depend on the toolchain and its settings. */
+const isToolchainTag = (tag: string): boolean =>
+  /^(?:cgo|gc|gccgo|race|msan|asan|boringcrypto|purego|go1\.\d+|goexperiment\..*|[a-z0-9]+\..*)$/.test(tag)
+
+/** What a name says: `_linux`, `_arm64`, or `_linux_arm64` at its end, behind something else. */
+function suffixesOf(name: string): string[] {
+  const [stem = ''] = name.split('.')
+  const [, ...parts] = stem.replace(/_test$/, '').split('_')
+  const last = parts.at(-1) ?? ''
+  const before = parts.at(-2) ?? ''
+  if (archTags.includes(last)) return osTags.includes(before) ? [before, last] : [last]
+  return osTags.includes(last) ? [last] : []
+}
+
+/**
+ * What the head of a Go file says of its builds, as one expression: by `//go:build` or, where there is none, by the older
+ * `// +build`.
+ * @returns empty where it says nothing
+ */
+export function constraintIn(text: string): string {
+  const comments = headComments(text)
+  const modern = comments.filter(({ line }) => /^\/\/go:build(?:\s|$)/.test(line))
+  if (modern.length > 0)
+    return modern.map(({ line }) => `(${withoutComment(line.slice('//go:build'.length))})`).join('&&')
+  const older = comments.flatMap(({ line, isApart }) => (isApart && /^\/\/\s*\+build\s+(.*)$/.exec(line)?.[1]) || [])
+  return older.map(olderExpression).join('&&')
+}
+
+const withoutComment = (expression: string): string => expression.replace(/\/\/.*$/, '')
+
+/** The line comments in front of the package clause, and whether a blank line stands somewhere between the two. */
+function headComments(text: string): { readonly line: string; readonly isApart: boolean }[] {
+  const bytes = encodeUtf8(text)
+  const comments: { readonly line: string; readonly start: number; readonly end: number }[] = []
+  const scanner = new Scanner(bytes, true)
+  scanner.onComment = (start, end) => comments.push({ line: decodeUtf8(bytes, start, end).trim(), start, end })
   scanner.next()
-  return comments
+  const starts = [...comments.map(({ start }) => start), scanner.start]
+  const isBlankBehind = comments.map(({ end }, i) => /\n[ \t\r]*\n/.test(decodeUtf8(bytes, end, starts[i + 1] ?? end)))
+  const lastApart = isBlankBehind.lastIndexOf(true)
+  return comments.flatMap(({ line }, i) => (line.startsWith('//') ? [{ line, isApart: i <= lastApart }] : []))
 }
 
 /** Blanks are "or", commas are "and". */
-function olderVerdict(line: string): Verdict {
-  const options = line.split(/\s+/).filter(option => option !== '')
-  return options.map(optionVerdict).reduce(or, false)
-}
-
-const optionVerdict = (option: string): Verdict =>
-  option
-    .split(',')
-    .map(term => (term.startsWith('!') ? not(tagVerdict(term.slice(1))) : tagVerdict(term)))
-    .reduce(and, true)
+const olderExpression = (line: string): string =>
+  `(${line
+    .trim()
+    .split(/\s+/)
+    .map(option => option.split(',').join('&&'))
+    .join('||')})`
 
 /** More than any constraint has, and less than the stack takes. */
 const mostWords = 1000
 
-/** `linux && (amd64 || !cgo)`; undefined, as for what depends on the machine, where it cannot be read. */
+/** `linux && (amd64 || !cgo)`; its verdict is undefined, as for what depends on the machine, where it cannot be read. */
 class Expression {
   readonly #words: readonly string[]
   #at = 0
+  #isSet: (tag: string) => Verdict = () => undefined
 
   constructor(text: string) {
-    this.#words = text.replace(/\/\/.*$/, '').match(/&&|\|\||[!()]|[^\s!()&|]+/g) ?? []
+    this.#words = text.match(/&&|\|\||[!()]|[^\s!()&|]+/g) ?? []
   }
 
-  verdict(): Verdict {
+  /** True where there is nothing to hold. */
+  verdict(isSet: (tag: string) => Verdict): Verdict {
+    if (this.#words.length === 0) return true
     if (this.#words.length > mostWords) return undefined
+    this.#at = 0
+    this.#isSet = isSet
     const verdict = this.#either()
     return this.#at === this.#words.length ? verdict : undefined
   }
@@ -90,7 +156,7 @@ class Expression {
       return this.#take(')') ? verdict : undefined
     }
     const word = this.#words[this.#at++]
-    return word === undefined ? undefined : tagVerdict(word)
+    return word === undefined ? undefined : this.#isSet(word)
   }
 
   #take(word: string): boolean {

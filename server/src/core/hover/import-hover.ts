@@ -43,6 +43,8 @@ export interface HoverSetting {
   readonly knowledge?: Knowledge
   /** Whether the bundled catalogue says what stands in a file, and the origin does not tell; not, where this is left out. */
   readonly isFromCatalogue?: (file: string) => boolean
+  /** Where a package belongs that no file at hand tells of, in the reader's language; undefined for all others. */
+  readonly elsewhere?: (path: string) => string | undefined
   /** What speaks against any import of Plumego in this module, in the reader's language. */
   readonly objection?: string | undefined
 }
@@ -62,6 +64,8 @@ export function importHover(
   if (setting.knowledge === 'nothing') return render(writer.unknown())
   const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, literal)) : undefined
   const isImport = importer !== undefined || literal !== undefined
+  const elsewhere = absence && setting.elsewhere?.(path)
+  if (elsewhere !== undefined) return render(writer.unknown(elsewhere))
   // Of a module without Go files, a manifest may ask for the status.
   if (absence && (isImport || absence.kind !== 'no-go-files')) return render(writer.absence(absence, isImport))
   const verdict = importer ? [verdictLine(importer, { importPath, literal }, setting.t)] : []
@@ -97,6 +101,13 @@ export function publicPackage(snapshot: Snapshot, importPath: string): string | 
   return isStableRoot(root) || (root.toLowerCase() === 'x' && below) ? path : undefined
 }
 
+/** What is said of a package that is not there. Of another version than that in use, that says little. */
+export function absenceText(absence: Absence, { knowledge, t }: Pick<HoverSetting, 'knowledge' | 't'>): string {
+  if (knowledge === 'nothing') return statusLabel('unknown', t)
+  if (knowledge === 'part') return t('not in the bundled catalogue')
+  return isThere(absence) ? t('cannot be imported') : t('not in this version')
+}
+
 /** Reference applications that a hover names; a stable root is imported by all of them. */
 const mostExamples = 3
 
@@ -130,9 +141,9 @@ class HoverWriter {
   }
 
   /** For a package of which nothing is known. */
-  unknown(): { head: Line[][]; body: Line[][] } {
+  unknown(origin = this.#setting.origin): { head: Line[][]; body: Line[][] } {
     const bold = `${statusMark('unknown')} ${statusLabel('unknown', this.#t)}`
-    return { head: [...this.objection(), [[{ bold }, ` · ${this.#setting.origin}`]]], body: [] }
+    return { head: [...this.objection(), [[{ bold }, ` · ${origin}`]]], body: [] }
   }
 
   /** Names the source of what stands in some files, where that is not the one named at the end. */
@@ -148,16 +159,10 @@ class HoverWriter {
 
   /** For a package that this Plumego does not have. */
   absence(absence: Absence, isImport: boolean): { head: Line[][]; body: Line[][] } {
-    const bold = `${statusMark('unknown')} ${this.#absenceText(absence)}`
+    const bold = `${statusMark('unknown')} ${absenceText(absence, this.#setting)}`
     // That the name or the version may be wrong is all that there is to say, and at an import the finding says it.
     const advice = absence.kind === 'unheard-of' && isImport ? [] : [this.advice(absence)]
     return { head: [...this.objection(), [[{ bold }, ` · ${this.#setting.origin}`]], ...advice], body: [] }
-  }
-
-  /** Of another version than that in use, what is not there says little. */
-  #absenceText(absence: Absence): string {
-    if (this.#setting.knowledge === 'part') return this.#t('not in the bundled catalogue')
-    return isThere(absence) ? this.#t('cannot be imported') : this.#t('not in this version')
   }
 
   /** What to import instead. */

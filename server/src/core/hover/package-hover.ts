@@ -1,7 +1,7 @@
 import { importVerdict } from '../boundaries/import-verdict.ts'
 import type { ImportSpec } from '../golang/imports.ts'
 import { readPackageNames } from '../golang/scopes/package-uses.ts'
-import { absenceOf, isThere } from '../maturity/absence.ts'
+import { absenceOf } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { packageNameOf } from '../maturity/importable.ts'
 import { maturityOf } from '../maturity/maturity.ts'
@@ -11,7 +11,7 @@ import type { Snapshot } from '../repo/snapshot.ts'
 import type { Localize } from '../text/localize.ts'
 import { type Position, type Range, rangesTouch } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { type HoverSetting, importingPlace, publicPackage } from './import-hover.ts'
+import { absenceText, type HoverSetting, importingPlace, publicPackage } from './import-hover.ts'
 import { manifestPlace } from './import-status.ts'
 import { type HoverContent, type Line, linked, render } from './rich-text.ts'
 import { type Importer, verdictLine } from './verdict-line.ts'
@@ -75,15 +75,17 @@ function packageLine(
   path: string,
   spec: ImportSpec,
   importer: Importer | undefined,
-  { t, link, pageOf }: HoverSetting,
+  setting: HoverSetting,
 ): Line {
+  const { t, link, pageOf, elsewhere } = setting
   const maturity = maturityOf(snapshot, path)
   const manifest = manifestPlace(snapshot, path, maturity)
   const href = (manifest && link(manifest.file, manifest.range.start.line + 1)) ?? pageOf?.(path)
   const title = linked(path === '' ? baseName(spec.path) : path, href)
   const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, spec.literal)) : undefined
   if (absence) {
-    const what = isThere(absence) ? t('cannot be imported') : t('not in this version')
+    const isElsewhere = elsewhere?.(path) !== undefined
+    const what = isElsewhere ? statusLabel('unknown', t) : absenceText(absence, setting)
     return [title, ` ${statusMark('unknown')} ${what}`]
   }
   const { status } = maturity

@@ -6,6 +6,7 @@ import { findCheckout } from './checkout.ts'
 import { GoEnvironment } from './go-environment.ts'
 import { type Host, nearestAbove } from './host.ts'
 import { fileAbove, type Lead, leadsOf } from './leads.ts'
+import { withNested } from './nested-modules.ts'
 import {
   atReplacement,
   inModuleCache,
@@ -76,7 +77,7 @@ export function locateModule(host: Host, directory: string): LocatedModule | und
   const goMod = root === undefined || root === checkout ? undefined : goModIn(root)
   if (root === undefined || goMod === undefined) return checkout === undefined ? undefined : inCheckout(checkout)
   const build = buildOf(host, new GoEnvironment(host), root, goMod)
-  const plumego = locateIn(host, build)
+  const plumego = withNested(locateIn(host, build), host, build)
   // A module of the checkout's own, such as one of its examples.
   if (checkout !== undefined && (!plumego || plumego.roots[0] === checkout)) return inCheckout(checkout)
   const facts = factsOf(host, build, plumego)

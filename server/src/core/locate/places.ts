@@ -22,6 +22,17 @@ export interface LocatedPlumego {
   readonly fork?: string
   /** What a `replace` puts in its place, as written, where nothing of that can be read: then nothing is known. */
   readonly unread?: string
+  /** Modules whose paths lie below Plumego's, and which are built beside it. */
+  readonly nested?: readonly NestedModule[]
+}
+
+/** A module below Plumego's path that somebody requires by itself, or go.work uses. */
+export interface NestedModule {
+  /** Relative to Plumego's module. */
+  readonly path: string
+  readonly version: string | undefined
+  /** Where its files are; undefined where they are not on the disk. */
+  readonly root: string | undefined
 }
 
 type Found = LocatedPlumego | undefined
@@ -40,14 +51,18 @@ interface PlumegoReplacement extends Replacement {
   readonly base: string
 }
 
-/** What go.work or a go.mod replaces Plumego by. go.work has the last word, and a version named is closer than none. */
-export function replacementIn({ work, modules }: Build, version: string | undefined): PlumegoReplacement | undefined {
+/** What go.work or a go.mod replaces a module by, Plumego where none is named. go.work has the last word, and a version named is closer than none. */
+export function replacementIn(
+  { work, modules }: Build,
+  version: string | undefined,
+  path = plumegoModule,
+): PlumegoReplacement | undefined {
   const candidates = [
     ...(work ? [{ source: 'go.work', base: work.directory, replaces: work.file.replaces } as const] : []),
     ...modules.map(({ root, mod }) => ({ source: 'replace', base: root, replaces: mod.replaces }) as const),
   ]
   for (const { source, base, replaces } of candidates) {
-    const ours = replaces.filter(({ oldPath }) => oldPath.text === plumegoModule)
+    const ours = replaces.filter(({ oldPath }) => oldPath.text === path)
     const chosen =
       ours.find(({ oldVersion }) => version !== undefined && oldVersion?.text === version) ??
       ours.find(({ oldVersion }) => oldVersion === undefined)
@@ -93,12 +108,18 @@ export const inModuleCache = (host: Host, { environment }: Build, version: strin
   cached(host, environment, 'module-cache', plumegoModule, version)
 
 function cached(host: Host, environment: GoEnvironment, source: PlumegoSource, path: string, version: string): Found {
+  const root = cachedRoot(host, environment, path, version)
+  return root === undefined ? undefined : { source, version, roots: [root] }
+}
+
+/** Where the module cache holds a module; undefined where it does not, or not yet all of it. */
+export function cachedRoot(host: Host, environment: GoEnvironment, path: string, version: string): string | undefined {
   const { moduleCache } = environment
   const root = moduleCache && host.resolve(moduleCache, cachedModule(path, version))
   if (!root || !host.isDirectory(root)) return undefined
   // The go command says so while it still lays the files.
   const isPartial = host.readText(host.resolve(moduleCache, partialMark(path, version))) !== undefined
-  return isPartial ? undefined : { source, version, roots: [root] }
+  return isPartial ? undefined : root
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fileHead } from '../golang/file-head.ts'
+import { buildsOfFile } from '../golang/file-head.ts'
 import { type GoImports, readImports } from '../golang/imports.ts'
 import { readGoMod } from '../golang/mod/go-mod.ts'
 import { encodeUtf8 } from '../golang/utf8.ts'
@@ -17,8 +17,14 @@ export type Obstacle = 'no-go-files' | 'own-module' | 'never-built' | 'program'
 
 type Obstacles = Map<string, Obstacle | undefined>
 
-/** Both decide: which files there are, and what they are part of. */
-const known = new WeakMap<FileTree, WeakMap<Snapshot['goFiles'], Obstacles>>()
+interface KnownObstacles {
+  /** What go.mod requires decides about nested modules. */
+  readonly goMod: SourceText | undefined
+  readonly byDirectory: Obstacles
+}
+
+/** Both decide: which files there are, and what they are part of. The last of each is kept. */
+const known = new WeakMap<FileTree, WeakMap<Snapshot['goFiles'], KnownObstacles>>()
 
 /** Asked for every import, hence kept. @param directory relative to the module */
 export function obstacleTo(snapshot: Snapshot, directory: string): Obstacle | undefined {
@@ -31,44 +37,53 @@ export function obstacleTo(snapshot: Snapshot, directory: string): Obstacle | un
   return obstacle
 }
 
-function obstaclesOf({ tree, goFiles }: Snapshot): Obstacles {
+function obstaclesOf(snapshot: Snapshot): Obstacles {
+  const { tree, goFiles } = snapshot
   let byFiles = known.get(tree)
   if (!byFiles) {
     byFiles = new WeakMap()
     known.set(tree, byFiles)
   }
+  const goMod = snapshot.text('go.mod')
   let obstacles = byFiles.get(goFiles)
-  if (!obstacles) {
-    obstacles = new Map()
+  if (!obstacles || obstacles.goMod !== goMod) {
+    obstacles = { goMod, byDirectory: new Map() }
     byFiles.set(goFiles, obstacles)
   }
-  return obstacles
+  return obstacles.byDirectory
 }
 
 function findObstacle(snapshot: Snapshot, directory: string): Obstacle | undefined {
   const names = snapshot.tree.children(directory).filter(isBuiltName)
   if (names.length === 0) return 'no-go-files'
   if (isOfUnusedModule(snapshot, directory)) return 'own-module'
-  const clause = firstClause(snapshot, directory, names)
+  const clause = builtClause(snapshot, directory, names)
   if (clause === undefined) return 'never-built'
   return clause.packageName === 'main' ? 'program' : undefined
 }
 
 /**
- * The package clause of the first file that builds take; undefined where there is none. Of a file that cannot be read
- * nothing is known.
+ * The package clause of a file that builds take: of one that all of them do, else of one for some machines or tags, a
+ * program's last. Undefined where there is none. Of a file that cannot be read nothing is known.
  */
-function firstClause(
+function builtClause(
   snapshot: Snapshot,
   directory: string,
   names: readonly string[],
 ): { readonly packageName: string | undefined } | undefined {
+  const ofSome: GoImports[] = []
+  const ofTagged: GoImports[] = []
   for (const name of names) {
     const imports = importsOf(snapshot, joinPath(directory, name))
     if (!imports) return { packageName: undefined }
-    if (!fileHead(imports).isNeverBuilt && imports.packageName !== 'documentation') return imports
+    if (imports.packageName === 'documentation') continue
+    const builds = buildsOfFile(name, imports)
+    if (builds === 'all') return imports
+    if (builds === 'some') ofSome.push(imports)
+    else if (builds === 'tagged') ofTagged.push(imports)
   }
-  return undefined
+  const built = ofSome.length > 0 ? ofSome : ofTagged
+  return built.find(({ packageName }) => packageName !== 'main') ?? built[0]
 }
 
 const packageNames = new WeakMap<Snapshot, Map<string, string | undefined>>()
@@ -83,7 +98,7 @@ export function packageNameOf(snapshot: Snapshot, directory: string): string | u
   packageNames.set(snapshot, known)
   if (!known.has(directory)) {
     const names = snapshot.tree.children(directory).filter(isBuiltName)
-    known.set(directory, firstClause(snapshot, directory, names)?.packageName)
+    known.set(directory, builtClause(snapshot, directory, names)?.packageName)
   }
   return known.get(directory)
 }

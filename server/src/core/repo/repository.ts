@@ -281,7 +281,7 @@ export class Repository {
 const tooLong: DiskFile = { unreadable: 'too-large' }
 
 const isSamePart = (a: GoImports, b: GoImports): boolean =>
-  a.packageName === b.packageName && fileHead(a).isNeverBuilt === fileHead(b).isNeverBuilt
+  a.packageName === b.packageName && fileHead(a).constraint === fileHead(b).constraint
 
 const isSameText = ({ source }: DiskFile, known: DiskFile | undefined): boolean =>
   source !== undefined && source.text === known?.source?.text

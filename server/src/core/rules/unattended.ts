@@ -1,7 +1,7 @@
-import { fileHead } from '../golang/file-head.ts'
+import { fileHead, isLeftOut } from '../golang/file-head.ts'
 import { readGoMod } from '../golang/mod/go-mod.ts'
 import { isGoFile } from '../repo/interest.ts'
-import { cleanPath, isWithin, joinPath, parentPath } from '../repo/paths.ts'
+import { baseName, cleanPath, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { SourceText } from '../text/source-text.ts'
 
@@ -12,8 +12,8 @@ import type { SourceText } from '../text/source-text.ts'
 export function isUnattended(path: string, snapshot: Snapshot): boolean {
   if (!isGoFile(path)) return false
   const file = snapshot.goFiles.get(path)
-  const head = file && fileHead(file.imports)
-  return head?.isGenerated === true || head?.isNeverBuilt === true || isIgnored(path, snapshot)
+  if (file && (fileHead(file.imports).isGenerated || isLeftOut(baseName(path), file.imports))) return true
+  return isIgnored(path, snapshot)
 }
 
 function isIgnored(path: string, snapshot: Snapshot): boolean {

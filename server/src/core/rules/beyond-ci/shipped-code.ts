@@ -1,5 +1,5 @@
-import { fileHead } from '../../golang/file-head.ts'
-import { isWithin } from '../../repo/paths.ts'
+import { isLeftOut } from '../../golang/file-head.ts'
+import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile } from '../../repo/snapshot.ts'
 
 /** What holds examples and data, and what the go command passes over. */
@@ -10,4 +10,4 @@ export const isShippedPath = ({ path, isTest }: GoFile): boolean =>
   isWithin(path, 'x') && !isTest && !notShipped.test(path)
 
 /** Whether a plain build takes a file on some machine. */
-export const isBuilt = ({ imports }: GoFile): boolean => !fileHead(imports).isNeverBuilt
+export const isBuilt = ({ path, imports }: GoFile): boolean => !isLeftOut(baseName(path), imports)
