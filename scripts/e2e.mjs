@@ -98,7 +98,15 @@ const makePlan = async ({ mode, grep, vsix }, temporary) => {
     vsix: mode === 'vsix' ? findVsix(vsix) : undefined,
     suite: await bundleSuite(),
     workspace: copySample(join(temporary, 'sample')),
-    env: { PLUMEGO_E2E_RESULT: resultFile, PLUMEGO_E2E_MODE: mode, ...(grep && { PLUMEGO_E2E_GREP: grep }) },
+    // Modules that a test lays are the only ones that there are.
+    env: {
+      GOMODCACHE: join(temporary, 'modules'),
+      GOENV: 'off',
+      GOFLAGS: '',
+      PLUMEGO_E2E_RESULT: resultFile,
+      PLUMEGO_E2E_MODE: mode,
+      ...(grep && { PLUMEGO_E2E_GREP: grep }),
+    },
     timeoutMs: SUITE_MS,
     onLog: makeLog(inRoot('out/results', `e2e-${mode}.log`)),
     isComplete: () => existsSync(resultFile),
