@@ -90,7 +90,7 @@ const application: readonly (readonly [typed: string, labels: readonly string[]]
   ['github.com/s', all],
   ['github.com/spcent/', all],
   ['github.com/spcent/plume', all],
-  [module, []],
+  [module, all],
   [
     `${module}/`,
     [
@@ -112,10 +112,11 @@ const application: readonly (readonly [typed: string, labels: readonly string[]]
   [`${module}/x/`, ['x/mail', 'x/rest', 'x/tenant', 'x/tenant/config', 'x/resilience', 'x/mail/mq', 'x/panel/view']],
   [`${module}/x/r`, ['x/rest', 'x/resilience']],
   [`${module}/x/re`, ['x/rest', 'x/resilience']],
-  [`${module}/x/rest`, []],
-  [`${module}/x/mail`, []],
+  [`${module}/x/rest`, ['x/rest']],
+  [`${module}/x/mail`, ['x/mail', 'x/mail/mq']],
+  [`${module}/X/Re`, ['x/rest', 'x/resilience']],
   [`${module}/x/mail/`, ['x/mail/mq']],
-  [`${module}/store`, []],
+  [`${module}/store`, ['store', 'store/cache']],
   [`${module}/store/`, ['store/cache']],
   [`${module}/c`, ['contract', 'core']],
   ['x', ['x/mail', 'x/rest', 'x/tenant', 'x/tenant/config', 'x/resilience', 'x/mail/mq', 'x/panel/view']],
@@ -159,7 +160,7 @@ const application: readonly (readonly [typed: string, labels: readonly string[]]
   ['plu', [module]],
   ['plumego', [module]],
   ['plumego/x/r', ['x/rest', 'x/resilience']],
-  ['p', ['x/panel/view', module]],
+  ['p', [module, 'x/panel/view']],
   ['v', ['x/panel/view']],
   ['vi', ['x/panel/view']],
   ['panel', ['x/panel/view']],
@@ -208,17 +209,42 @@ describe('completion of an import', () => {
     it(`answers to "${typed}"`, () => assert.deepEqual(labels(typed), expected))
   }
 
-  it('goes on at every letter of every name, full, short or by its last part, until the path is whole', () => {
+  it('puts what is more mature before what is matched sooner, and what is typed whole before either', () => {
+    const { files } = markedFiles(`-- specs/repo.yaml --
+module: github.com/spcent/plumego
+-- x/cache/cache.go --
+package cache
+-- x/cache/module.yaml --
+status: experimental
+-- x/cache/cachefile/cachefile.go --
+package cachefile
+-- x/cache/cachefile/module.yaml --
+status: beta
+-- x/data/cachestore/cachestore.go --
+package cachestore
+-- x/data/cachestore/module.yaml --
+status: ga
+`)
+    const named = (typed: string): string[] =>
+      importSuggestions(
+        workspaceFromFiles(files).snapshot(),
+        { importer: undefined, typed, lowestMaturity: 'any' },
+        english,
+      ).map(({ label }) => label)
+    const byStatus = ['x/data/cachestore', 'x/cache/cachefile', 'x/cache']
+    for (const typed of ['c', 'ca', 'cach']) assert.deepEqual(named(typed), byStatus, typed)
+    for (const typed of ['cache', 'Cache']) assert.deepEqual(named(typed), ['x/cache', ...byStatus.slice(0, 2)], typed)
+    for (const typed of ['x/cache', `${module}/x/cache`]) {
+      assert.deepEqual(named(typed), ['x/cache', 'x/cache/cachefile'], typed)
+    }
+  })
+
+  it('goes on at every letter of every name, full, short or by its last part', () => {
     for (const label of all.slice(1)) {
       for (const name of [`${module}/${label}`, label, label.slice(label.indexOf('/') + 1)]) {
         for (let end = 1; end <= name.length; end++) {
           const typed = name.slice(0, end)
-          if (
-            typed !== `${module}/${label}` &&
-            !labels(typed).includes(label) &&
-            !all.some(path => typed === `${module}/${path}` || typed === module)
-          )
-            assert.fail(`${label} is not offered behind "${typed}"`)
+          if (!labels(typed).includes(label)) assert.fail(`${label} is not offered behind "${typed}"`)
         }
       }
     }

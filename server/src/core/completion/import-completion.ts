@@ -55,9 +55,10 @@ interface Candidate {
 
 /**
  * The public packages of Plumego that what is typed may become: a part of the full path, of the name below the module,
- * or of one of its segments. First those that the file may import, and among them those that begin with what is typed,
- * the more mature, and families before what lies below them.
- * @returns none where no segment begins with what is typed, or where it is an import path already
+ * or of one of its segments. First those that the file may import, and among them what is typed whole, the more mature,
+ * and families before what lies below them. A path that is whole stays, before all that it may go on to: whoever types on
+ * does not lose the list.
+ * @returns none where no segment begins with what is typed
  */
 export function importSuggestions(all: Snapshot, question: TypedImport, t: Localize): ImportSuggestion[] {
   const { importer, typed } = question
@@ -67,25 +68,29 @@ export function importSuggestions(all: Snapshot, question: TypedImport, t: Local
   const candidates: Candidate[] = []
   for (const path of publicPackages(snapshot)) {
     const importPath = path === '' ? module : joinPath(module, path)
-    if (importPath === typed) return []
     const rank = path === own ? undefined : rankOf(module, path, typed)
     if (rank !== undefined) candidates.push(candidateAt(snapshot, { path, importPath, rank }, question))
   }
   return candidates.sort(compareCandidates).map(candidate => suggestion(snapshot, candidate, t))
 }
 
+/** What of a package's path the typed text is: all of it, a name of it, or the beginning of a part of it. */
+const ranks = { whole: 0, named: 1, path: 2, name: 3, part: 4 } as const
+
 /** The lower, the better; undefined where the package is not meant. @param path relative to the module; empty for its root */
 function rankOf(module: string, path: string, typed: string): number | undefined {
-  if (module.startsWith(typed)) return 0
+  if (typed === (path === '' ? module : joinPath(module, path))) return ranks.whole
+  if (module.startsWith(typed)) return ranks.path
   const name = baseName(module)
-  if (path === '') return name.startsWith(typed) ? 2 : undefined
-  for (const start of [`${module}/`, `${name}/`]) {
-    if (typed.startsWith(start)) return path.startsWith(typed.slice(start.length)) ? 0 : undefined
-  }
   const lower = typed.toLowerCase()
-  if (path.startsWith(lower)) return 0
-  if (path.startsWith(lower, path.indexOf('/') + 1)) return 1
-  return path.includes(`/${lower}`) ? 2 : undefined
+  if (path === '') return name === lower ? ranks.named : name.startsWith(lower) ? ranks.part : undefined
+  for (const start of [`${module}/`, `${name}/`]) {
+    if (lower.startsWith(start)) return path.startsWith(lower.slice(start.length)) ? ranks.path : undefined
+  }
+  if (path === lower || path.endsWith(`/${lower}`)) return ranks.named
+  if (path.startsWith(lower)) return ranks.path
+  if (path.startsWith(lower, path.indexOf('/') + 1)) return ranks.name
+  return path.includes(`/${lower}`) ? ranks.part : undefined
 }
 
 function candidateAt(
@@ -104,10 +109,12 @@ function candidateAt(
 }
 
 const compareCandidates = (a: Candidate, b: Candidate): number =>
+  Number(b.rank === ranks.whole) - Number(a.rank === ranks.whole) ||
   reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
-  a.rank - b.rank ||
+  Number(b.rank === ranks.named) - Number(a.rank === ranks.named) ||
   statuses.indexOf(b.status) - statuses.indexOf(a.status) ||
   Number(a.isSubordinate) - Number(b.isSubordinate) ||
+  a.rank - b.rank ||
   (a.path < b.path ? -1 : 1)
 
 function suggestion(
