@@ -4,7 +4,7 @@ import type { Host } from './host.ts'
 import { cachedRoot, type LocatedPlumego, type NestedModule, replacementIn } from './places.ts'
 
 /** The modules below Plumego's path that are built beside it, because somebody requires them or go.work uses them. */
-export function nestedModules(host: Host, build: Build): NestedModule[] {
+function nestedModules(host: Host, build: Build): NestedModule[] {
   const [, ...others] = build.modules
   const used = new Map(others.flatMap(({ root, mod }) => (mod.module ? [[mod.module.text, root]] : [])))
   const required = build.modules.flatMap(({ mod }) => mod.requires.map(({ path }) => path.text))
