@@ -15,6 +15,9 @@ export interface KeyRanks {
 /** How many letters of a value count: what is known later comes late. */
 const counted = 3
 
+/** Indent, key, value and comment of a line. */
+const lineForm = /^([ -]*)(?:([\w./-]+):(?=\s|$))?\s*(.*?)(\s+#.*)?$/
+
 interface Key {
   readonly indent: number
   readonly key: string
@@ -37,7 +40,7 @@ export class RankTable {
     const names = new Map<number, string | undefined>()
     let keys: readonly Key[] = []
     const outcome = run((line, typed, whole, labels) => {
-      const [, indent = '', key, value = ''] = /^([ -]*)(?:([\w./-]+):(?=\s|$))?\s*(.*)$/.exec(whole) ?? []
+      const [, indent = '', key, value = '', comment = ''] = lineForm.exec(whole) ?? []
       if (!names.has(line)) {
         keys = within(keys, indent.length, key)
         names.set(line, nameOf(keys.map(({ key }) => key)))
@@ -46,7 +49,7 @@ export class RankTable {
       if (name === undefined) return
       const ranks = this.#ranksOf(prefix + name)
       ranks.keystrokes++
-      const letters = typed.length - (whole.length - value.length)
+      const letters = typed.length - (whole.length - comment.length - value.length)
       if (value !== '' && !value.startsWith('#') && letters >= 1 && letters <= counted) note(ranks, value, labels)
     })
     for (const { line } of outcome.lost) this.#ranksOf(prefix + (names.get(line) ?? '')).lost++

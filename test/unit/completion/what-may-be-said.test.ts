@@ -178,3 +178,36 @@ describe('completion of allowed imports', () => {
     assert.ok(entries.includes('x/mail (denied: x/shop/module.yaml:2)'))
   })
 })
+
+describe('completion of a blocker', () => {
+  const three = ['release_history_missing', 'api_snapshot_missing', 'owner_signoff_missing'] as const
+  const [history, snapshots, signoff] = three
+  const no = (blocker: string): string => `${blocker} (nothing calls for it)`
+  const entry = (facts: string): string => `candidates:\n  - module: x/shop\n${facts}    blockers:\n      - │\n`
+  for (const [what, facts, expected] of [
+    ['of an entry with nothing', '', three],
+    ['that is signed', '    owner_signoff: signed\n', [history, snapshots, no(signoff)]],
+    ['that is not signed', '    owner_signoff: missing\n', three],
+    ['with one release', '    release_refs:\n      - v1\n', three],
+    ['with two releases', '    release_refs:\n      - v1\n      - v2\n', [snapshots, signoff, no(history)]],
+    ['with snapshots in brackets', '    api_snapshots: [a, b]\n', [history, signoff, no(snapshots)]],
+    [
+      'that is proven',
+      '    release_refs: [v1, v2]\n    api_snapshots: [a, b]\n    owner_signoff: approved\n',
+      three.map(no),
+    ],
+  ] as const) {
+    it(`puts first what is missing: ${what}`, () => assert.deepEqual(shown(offered(ledger, entry(facts))), expected))
+  }
+
+  it('looks at the entry that the cursor is in, and at none of the defaults', () => {
+    const before = entry('    owner_signoff: signed\n').replace('      - │\n', '      - api_snapshot_missing\n')
+    assert.deepEqual(shown(offered(ledger, `${before}  - module: x/mail\n    blockers:\n      - │\n`)), three)
+    assert.deepEqual(shown(offered(ledger, 'candidate_defaults:\n  blockers:\n    - │\n')), three)
+  })
+
+  it('marks the one that the list has no reason for where a letter is typed, too', () => {
+    const typed = entry('    owner_signoff: signed\n').replace('│', 'o│')
+    assert.deepEqual(shown(offered(ledger, typed)), [no(signoff)])
+  })
+})

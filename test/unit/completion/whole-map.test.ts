@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { completionsAt } from '../../../server/src/core/completion/completion.ts'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
+import { evidenceBlockers } from '../../../server/src/core/rules/extension-beta-evidence/blockers.ts'
+import { readBetaEvidence } from '../../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { markedFiles } from '../../support/marked-files.ts'
@@ -103,6 +106,46 @@ test_commands:
       'evidence_doc: §|docs/evidence/extension/x-shop.md,docs/evidence/extension/x-till.md|}',
     )
     assert.match(line(text, 'current_status'), /^current_status: §\|\w+,.*\|\}$/)
+  })
+
+  for (const [section, keys] of [
+    ['candidates', ['module', 'owner', 'current_status', 'evidence_doc']],
+    ['subpackage_candidates', ['module', 'subpackage', 'owner', 'current_tier', 'evidence_doc']],
+    ['surface_candidates', ['module', 'surface', 'package', 'owner', 'current_status', 'evidence_doc']],
+  ] as const) {
+    it(`of ${section} says what is not proven yet, and leaves no place there`, () => {
+      const text = whole('specs/extension-beta-evidence.yaml', `${section}:\n  - │\n`)
+      const lines = text.split('\n')
+      assert.deepEqual(
+        lines.slice(0, keys.length).map(line => line.trim().replace(/:.*/, '')),
+        keys,
+      )
+      assert.deepEqual(lines.slice(keys.length), [
+        '  release_refs: []',
+        '  api_snapshots: []',
+        '  owner_signoff: missing',
+        '  blockers:',
+        '    - release_history_missing',
+        '    - api_snapshot_missing',
+        '    - owner_signoff_missing',
+      ])
+    })
+  }
+
+  it('of an entry, once its places are filled in, lacks no blocker and has none too many', () => {
+    const text = whole('specs/extension-beta-evidence.yaml', 'candidates:\n  - │\n')
+    const filled = text.replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replaceAll('\n', '\n  ')
+    const ledger = `candidates:\n  - ${filled}\n`
+    const changed = workspaceFromFiles(
+      markedFiles(`${workspace}-- specs/extension-beta-evidence.yaml --\n${ledger}`).files,
+    ).snapshot()
+    const found = new Checker([evidenceBlockers], english).check(changed)
+    assert.deepEqual(
+      found.filter(({ code }) => code.startsWith('blocker')),
+      [],
+    )
+    assert.equal(readBetaEvidence(new SourceText(ledger)).length, 1)
+    assert.equal(readBetaEvidence(new SourceText(ledger))[0]?.blockers.length, 3)
   })
 
   it('of a part of a module leaves its name to be written', () => {

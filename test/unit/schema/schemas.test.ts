@@ -41,7 +41,7 @@ describe('the schemas', () => {
   const known = new Set([
     ...['$ref', 'anyOf', 'type', 'enum', 'minItems', 'maxItems', 'minLength', 'items', 'required', 'properties'],
     ...['$schema', 'title', 'description', 'markdownEnumDescriptions', 'definitions', 'additionalProperties'],
-    ...['examples', 'x-plumego'],
+    ...['examples', 'default', 'x-plumego'],
   ])
 
   it('are one for each kind of file', () => {
@@ -87,10 +87,10 @@ describe('the schemas', () => {
   it('name only things that completion knows, and all of those', () => {
     const named = new Set([...schemas.values()].flatMap(within).map(one => one['x-plumego']))
     named.delete(undefined)
-    // Layers and statuses are of fixed values; the annotation says which of them goes first.
+    // Layers, statuses and blockers are of fixed values; the annotation says which of them goes first.
     assert.deepEqual(
       [...named].sort(),
-      [...new Set([...Object.keys(providers), ...keyKinds, 'layer', 'status'])].sort(),
+      [...new Set([...Object.keys(providers), ...keyKinds, 'layer', 'status', 'blocker'])].sort(),
     )
     for (const kind of factKinds) assert.ok(named.has(kind), kind)
   })

@@ -13,7 +13,7 @@ import { heaviestFirst, sharesWord } from './ordering.ts'
 const documentRoots = ['docs', 'website']
 
 /** Where the pages about a module lie. */
-const primerOf = (module: string): string => `docs/modules/${module}`
+export const primerOf = (module: string): string => `docs/modules/${module}`
 
 /** Comes before whatever others name. */
 const certain = Number.MAX_SAFE_INTEGER
@@ -60,6 +60,12 @@ const allStableSnapshots = ({ tree }: Snapshot): string[] =>
 const allSpecs = ({ tree }: Snapshot): string[] => filesBelow(tree, 'specs', name => name.endsWith('.yaml'))
 
 const pagesOf = (snapshot: Snapshot): readonly string[] => layoutMemo(snapshot, allPages)
+
+/** Pages beside the primers that bear the dashed name of a module; evidence is none. */
+export function pagesAbout(snapshot: Snapshot, module: string): string[] {
+  const name = `${module.replaceAll('/', '-')}-`
+  return pagesOf(snapshot).filter(path => baseName(path).startsWith(name) && !isWithin(path, evidenceRoot))
+}
 
 const allPages = ({ tree }: Snapshot): string[] =>
   documentRoots.flatMap(root => filesBelow(tree, root, name => /\.mdx?$/.test(name)))

@@ -23,4 +23,5 @@ export function sharesWord(path: string, name: string): boolean {
 /** Fewer letters in common say nothing. */
 const isLong = (word: string): boolean => word.length >= 4
 
-const wordsOf = (name: string): string[] => name.toLowerCase().match(/[a-z0-9]{2,}/g) ?? []
+/** In lower case, and of two letters at least. */
+export const wordsOf = (name: string): string[] => name.toLowerCase().match(/[a-z0-9]{2,}/g) ?? []

@@ -9,6 +9,7 @@ import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
 import { statusLabel, statusMark } from '../maturity/status.ts'
 import { layoutMemo } from '../repo/layout-memo.ts'
+import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { placeName, rangeIn } from '../rules/words.ts'
@@ -93,15 +94,22 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
 const isCandidate = (snapshot: Snapshot, module: string): boolean =>
   evidencePageOf(snapshot, module) !== undefined && maturityOf(snapshot, module).status === 'beta'
 
-/** Packages of the first level, and families right below x/, for a layer: families first where it is about extensions. */
-export function layerRoots(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
-  const { tree, manifests } = question.snapshot
-  const families = tree.children('x').filter(name => tree.kind(`x/${name}`) === 'directory')
-  const extensions = families.map(name => `x/${name}`)
+/**
+ * Packages of the first level, and families right below x/: families first where it is about extensions. The layers declare
+ * them by path; whoever names them later follows the taxonomy, and those first whose status the key speaks of.
+ */
+export function layerRoots({ snapshot, ...question }: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { tree, manifests } = snapshot
+  const all = tree.children('x').filter(name => tree.kind(`x/${name}`) === 'directory')
+  const paths = all.map(name => `x/${name}`)
+  const ofStatus = (root: string): boolean => innermostKey(path).startsWith(`${maturityOf(snapshot, root).status}_`)
+  const declared = [...(snapshot.taxonomy?.canonicalByRoot.values() ?? []), ...paths]
+  const order = path[0] === 'layers' ? paths : [...new Set(declared)].filter(root => paths.includes(root))
+  const extensions = heaviestFirst(order, root => Number(ofStatus(root)))
   const stable = [...manifests.keys()].filter(directory => parentPath(directory) === '')
   const isAboutExtensions = path.some(step => typeof step === 'string' && /extension|famil/.test(step))
   const roots = isAboutExtensions ? [...extensions, ...stable] : [...stable, ...extensions]
-  return roots.map(root => packageSuggestion(root, root, question))
+  return roots.map(root => packageSuggestion(root, root, { ...question, snapshot }))
 }
 
 /** The canonical root of the family of a taxonomy that the cursor is in. */
@@ -244,6 +252,12 @@ function deniedLast(
 
 /** Everything below a package, as others are forbidden it; a package with nothing below by its name as well. */
 export function forbiddenImports(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const suggestions = forbiddenBelow(question, path)
+  // What is forbidden to all modules alike is first of all the root package.
+  return path[0] === 'special_rules' ? [rootSuggestion(modulePath(question.snapshot)), ...suggestions] : suggestions
+}
+
+function forbiddenBelow(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   const { snapshot, mayBe } = question
   const subject = subjectOf(question, path)
   const { packages, trees } = reachablePackages(snapshot, subject)

@@ -21,7 +21,7 @@ import {
   tieredSubpackages,
 } from './packages.ts'
 import { releaseRefsInUse } from './release-refs.ts'
-import { contextPackages, destinations, repositoryPaths } from './repository-paths.ts'
+import { destinations, directories, repositoryPaths, wordsBehind } from './repository-paths.ts'
 import { innermostKey, subjectOf } from './subject.ts'
 import { testCommands } from './test-commands.ts'
 
@@ -56,8 +56,11 @@ export const providers: Readonly<Record<string, Provider>> = {
   snapshot: (question, path) => snapshotFiles(question.snapshot, subjectOf(question, path)).map(fileSuggestion),
   'release-ref': releaseRefs,
   path: repositoryPaths,
+  directory: directories,
   destination: destinations,
-  'context-package': contextPackages,
+  // How much is read for a task goes by several keys.
+  'context-package': wordsBehind(['context_package', 'initial_package', 'task_default_package']),
+  word: wordsBehind(),
 }
 
 const fileSuggestion = (path: string): Suggestion => ({ label: path, kind: 'file', insertText: path })

@@ -1,13 +1,16 @@
-import { usageInManifests } from '../manifest/usage.ts'
-import type { Reading } from '../repo/fact-cache.ts'
 import { isForeignDirectory } from '../repo/interest.ts'
 import { layoutMemo } from '../repo/layout-memo.ts'
-import { joinPath, parentPath } from '../repo/paths.ts'
+import { joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { readSectionKeys } from '../spec/section-keys.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
-import { heaviestFirst, sharesWord } from './ordering.ts'
+import { listedWords, readListedWords } from './listed-words.ts'
+import { heaviestFirst } from './ordering.ts'
+import type { PathFacts } from './path-facts.ts'
+import { pathWeights } from './path-weights.ts'
+import { innermostKey } from './subject.ts'
+import { readingsOf, topicsOf } from './topics.ts'
 
 /** Directories of the root whose files are all known by name; in others a path is followed step by step. */
 const knownByName: ReadonlySet<string> = new Set(['docs', 'specs', 'tasks'])
@@ -15,68 +18,76 @@ const knownByName: ReadonlySet<string> = new Set(['docs', 'specs', 'tasks'])
 /** Specs that name paths of the whole repository. */
 const namingSpecs = [specPaths.repo, specPaths.taskRouting]
 
-/** Weighs more than being named. */
-const certain = 1000
-const near = 500
-
 /**
- * Files and directories that a spec about the whole repository may name, those first that bear the name of the task or
- * subject, then as this file, other specs and manifests name them. Any other text is as good.
+ * Files and directories that a spec about the whole repository may name, those first that are about what the entry is
+ * about, then as this file, other specs and manifests name them. Any other text is as good.
  */
-export function repositoryPaths(question: CompletionQuestion, [, subject]: SchemaPath): Suggestion[] {
-  const { snapshot, path: file, typed } = question
+export function repositoryPaths(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
+  const { snapshot, typed, mayBe } = question
   const directory = typed.slice(0, Math.max(0, typed.lastIndexOf('/')))
-  const here = valuesIn(question, listItem)
-  const others = namingSpecs.filter(path => path !== file).map(path => snapshot.read(path, readListItems))
-  const uses = ['entrypoint_reads', 'doc_paths'].map(key => usageInManifests(snapshot, key, ''))
-  const nearness = nearnessTo([...question.cursor.siblings].at(-1))
-  const isMeant = bearingNameOf(typeof subject === 'string' ? subject : '')
-  const weight = (path: string): number => {
-    const counts = [here, ...others].map(named => named?.get(path) ?? 0)
-    const usage = [...counts, ...uses.map(use => use(path))].reduce((sum, count) => sum + count, 0)
-    return usage + (isMeant(path) ? certain : 0) + nearness(path)
-  }
-  const known = [...here.keys()].filter(path => snapshot.tree.kind(path) !== undefined)
-  const paths = [...known, ...childrenOf(snapshot, directory), ...layoutMemo(snapshot, namedPaths)]
-  const likely = new Set(paths.filter(path => path.startsWith(typed)))
-  return heaviestFirst([...likely], weight).map(path => openSuggestion(path, 'file'))
+  const facts = pathFacts(question, path)
+  const listed = [...facts.here, ...facts.elsewhere].map(({ text }) => text)
+  const known = [...new Set(listed)].filter(text => mayBe(text) && snapshot.tree.kind(text) !== undefined)
+  const others = [...childrenOf(snapshot, directory), ...layoutMemo(snapshot, namedPaths)]
+  const likely = new Set(
+    [...others, ...known, ...facts.readings, ...facts.further].filter(path => path.startsWith(typed)),
+  )
+  return heaviestFirst([...likely], pathWeights(question, facts)).map(path => openSuggestion(path, 'file'))
 }
 
-/** Lists go on where they are: beside the item before, or below it. */
-function nearnessTo(before: string | undefined): (path: string) => number {
-  const around = before === undefined ? '' : parentPath(before)
-  return path => {
-    const directory = parentPath(path)
-    if (around !== '' && directory === around) return near
-    return before !== undefined && directory === before ? near / 2 : 0
+function pathFacts(question: CompletionQuestion, path: SchemaPath): PathFacts {
+  const { snapshot, path: file, text, cursor } = question
+  const [section, entry] = [String(path[0]), String(path[1])]
+  const key = innermostKey(path)
+  const { told, listed } = topicsOf(question, entry)
+  // A list that is an entry itself is told by its title as well.
+  const titles = entry === key ? schemasAt(question.root, path.slice(0, -1)).map(({ title }) => title ?? '') : []
+  const elsewhere = namingSpecs
+    .filter(other => other !== file)
+    .flatMap(other => snapshot.read(other, readListedWords) ?? [])
+  return {
+    section,
+    entry,
+    key,
+    name: [entry, ...titles].join(' '),
+    here: listedWords(text, cursor.range.start.line),
+    elsewhere,
+    readings: told.flatMap(topic => readingsOf(snapshot, topic)),
+    further: new Set(listed.flatMap(topic => readingsOf(snapshot, topic))),
   }
 }
 
-/** Whether any part of a path shares a word with a name; many paths have parts in common. */
-function bearingNameOf(name: string): (path: string) => boolean {
-  const known = new Map<string, boolean>()
-  const isMeant = (part: string): boolean => {
-    const found = known.get(part) ?? sharesWord(part, name)
-    known.set(part, found)
-    return found
-  }
-  return path => path.split('/').some(isMeant)
-}
-
-/** Where the work of a kind belongs: a layer, or a path. */
+/** Where the work of a kind belongs: a layer, those first that no other kind is sent to, or a directory. */
 export function destinations(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
-  const layers = question.snapshot.read(specPaths.repo, readLayers) ?? []
-  return [...layers.map(layer => openSuggestion(layer, 'value')), ...repositoryPaths(question, path)]
+  const { snapshot } = question
+  const layers = snapshot.read(specPaths.repo, readLayers) ?? []
+  const isTaken = countsBehind(question, [innermostKey(path)])
+  const free = heaviestFirst(layers, layer => -(isTaken.get(layer) ?? 0))
+  return [...free.map(layer => openSuggestion(layer, 'value')), ...directories(question, path)]
 }
+
+export const directories = (question: CompletionQuestion, path: SchemaPath): Suggestion[] =>
+  repositoryPaths(question, path).filter(({ label }) => question.snapshot.tree.kind(label) === 'directory')
 
 const readLayers = readSectionKeys('layers')
 
-/** How much is read for a task: as the file says elsewhere, most often first, and then the schema's examples. */
-export function contextPackages(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
-  const counts = valuesIn(question, /^ *(?:context_package|initial_package|task_default_package): +([\w-]+)$/)
-  const examples = schemasAt(question.root, path).flatMap(schema => (schema.examples ?? []).map(String))
-  const names = [...new Set([...counts.keys(), ...examples])]
-  return heaviestFirst(names, name => counts.get(name) ?? 0).map(name => openSuggestion(name, 'value'))
+/** A word that the file has behind any of the keys already, most often first, and then the schema's examples. */
+export const wordsBehind =
+  (keys: readonly string[] = []) =>
+  (question: CompletionQuestion, path: SchemaPath): Suggestion[] => {
+    const counts = countsBehind(question, [...keys, innermostKey(path)])
+    const examples = schemasAt(question.root, path).flatMap(schema => (schema.examples ?? []).map(String))
+    const names = [...new Set([...counts.keys(), ...examples])]
+    return heaviestFirst(names, name => counts.get(name) ?? 0).map(name => openSuggestion(name, 'value'))
+  }
+
+/** How often the other lines of the file have each word behind one of the keys. */
+function countsBehind({ text, cursor }: CompletionQuestion, keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of listedWords(text, cursor.range.start.line)) {
+    if (keys.includes(word.key)) counts.set(word.text, (counts.get(word.text) ?? 0) + 1)
+  }
+  return counts
 }
 
 const openSuggestion = (label: string, kind: Suggestion['kind']): Suggestion => ({
@@ -85,29 +96,6 @@ const openSuggestion = (label: string, kind: Suggestion['kind']): Suggestion => 
   insertText: label,
   isOpen: true,
 })
-
-const listItem = /^ *- +(\S+)$/
-
-/** How often the other lines of the file hold each value. @param form its group is the value */
-function valuesIn({ text, cursor }: CompletionQuestion, form: RegExp): Map<string, number> {
-  const lines = text.lines.flatMap((line, number) => (number === cursor.range.start.line ? [] : [line.text]))
-  return countedIn(lines, form)
-}
-
-const readListItems: Reading<ReadonlyMap<string, number>> = source =>
-  countedIn(
-    source.lines.map(({ text }) => text),
-    listItem,
-  )
-
-function countedIn(lines: readonly string[], form: RegExp): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of lines) {
-    const value = form.exec(line)?.[1]
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  return counts
-}
 
 /** Pages of the root, manifests, all that lies below docs, specs and tasks, and the other directories of the root. */
 function namedPaths(snapshot: Snapshot): string[] {

@@ -97,23 +97,44 @@ function genericSkeleton(key: string, schema: PlainSchema, root: JsonSchema, col
   return `${name}: ${places.putOne(schema)}`
 }
 
-/** The required keys of an item that is a map, each on a line; a blank for any other. */
+/** The keys of a whole item that is a map, each on a line; what a text may be for any other. */
 function itemSkeleton(items: JsonSchema | undefined, root: JsonSchema, column: number, places: Places): string {
   const schema = items?.$ref === undefined ? (items ?? {}) : definition(items.$ref, root)
-  if (!takes(schema, 'object')) return places.put([])
-  return requiredSkeleton(schema, schema.required ?? [], root, column, places)
+  if (!takes(schema, 'object')) return places.putOne(schema)
+  return mapSkeleton(schema, wholeKeys(schema), root, column, places)
 }
 
-/** Keys of a map, each on a line with a place for its value. @param column of the keys, relative to the cursor's line */
-export function requiredSkeleton(
+/** What a whole map has: the keys that it must have, and those whose values a new one begins with. */
+export function wholeKeys({ required = [], properties = {} }: PlainSchema): string[] {
+  const begun = Object.keys(properties).filter(key => properties[key]?.default !== undefined)
+  return [...required, ...begun.filter(key => !required.includes(key))]
+}
+
+/**
+ * Keys of a map, each on a line with its value or a place for it.
+ * @param column of the keys, relative to the cursor's line
+ */
+export function mapSkeleton(
   schema: PlainSchema,
   keys: readonly string[],
   root: JsonSchema,
   column: number,
   places: Places,
 ): string {
-  const lines = keys.map(key => genericSkeleton(key, schema.properties?.[key] ?? {}, root, column, places))
+  const lines = keys.map(key => {
+    const below = schema.properties?.[key] ?? {}
+    const begun = below.default
+    return begun === undefined ? genericSkeleton(key, below, root, column, places) : begunSkeleton(key, begun, column)
+  })
   return lines.length === 0 ? places.put([]) : lines.join(`\n${' '.repeat(column)}`)
+}
+
+/** A key with the value that it begins with. */
+function begunSkeleton(key: string, begun: NonNullable<JsonSchema['default']>, column: number): string {
+  if (typeof begun === 'string') return `${key}: ${escaped(yamlText(begun))}`
+  if (begun.length === 0) return `${key}: []`
+  const next = `\n${' '.repeat(column + 2)}`
+  return [`${key}:`, ...begun.map(item => `- ${escaped(yamlText(item))}`)].join(next)
 }
 
 const valuesOf = (schema: PlainSchema): string[] =>

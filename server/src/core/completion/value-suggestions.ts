@@ -1,10 +1,13 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { prose } from '../hover/rich-text.ts'
+import { callsFor } from '../rules/extension-beta-evidence/blockers.ts'
 import { fixedValues, type PlainSchema, type SchemaPath, takes } from '../schema/json-schema.ts'
 import { valueMeaning } from '../schema/words.ts'
+import { readBetaEvidence } from '../spec/beta-evidence.ts'
 import type { Localize } from '../text/localize.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
+import { heaviestFirst } from './ordering.ts'
 import { providers } from './providers.ts'
 import { orderedStatuses } from './status-order.ts'
 import { subjectOf } from './subject.ts'
@@ -36,6 +39,7 @@ const provided = (kind: string, question: CompletionQuestion, path: SchemaPath):
 function fixed(question: CompletionQuestion, schema: PlainSchema, path: SchemaPath): Suggestion[] {
   const { directory, t } = question
   if (schema['x-plumego'] === 'status') return statusSuggestions(question, schema, path)
+  if (schema['x-plumego'] === 'blocker') return blockerSuggestions(question, schema)
 
   const values = schema.enum ? fixedValues(schema) : ['true', 'false']
   const expected = schema['x-plumego'] === 'layer' ? skeletonValue('layer', directory) : undefined
@@ -58,6 +62,16 @@ function statusSuggestions(question: CompletionQuestion, schema: PlainSchema, pa
   const ordered = orderedStatuses(snapshot, subjectOf(question, path), fixedValues(schema))
   return ordered.map(({ value, needsEvidence }) =>
     fixedSuggestion(schema, value, t, needsEvidence ? t('needs signed evidence') : undefined),
+  )
+}
+
+/** Of an entry of the ledger, what it lacks first; what nothing calls for is marked. */
+function blockerSuggestions({ text, cursor, t }: CompletionQuestion, schema: PlainSchema): Suggestion[] {
+  const offset = text.offsetAt(cursor.range.start)
+  const entry = readBetaEvidence(text).findLast(({ line }) => line.start < offset)
+  const isCalledFor = (blocker: string): boolean => !entry || callsFor(entry, blocker)
+  return heaviestFirst(fixedValues(schema), blocker => Number(isCalledFor(blocker))).map(blocker =>
+    fixedSuggestion(schema, blocker, t, isCalledFor(blocker) ? undefined : t('nothing calls for it')),
   )
 }
 

@@ -11,7 +11,7 @@ import { toBeWritten } from '../text/placeholder.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { evidencePageOf } from './files.ts'
 import { providers } from './providers.ts'
-import { columnBehind, escaped, manifestSkeleton, Places, requiredSkeleton } from './skeleton.ts'
+import { columnBehind, escaped, manifestSkeleton, mapSkeleton, Places, wholeKeys } from './skeleton.ts'
 
 /** Fewer than these are taken one by one. */
 const fewest = 2
@@ -40,7 +40,7 @@ export function wholeMap(
   if (title === undefined) return []
   const text = isManifest
     ? manifestText(question, missing, isNew)
-    : requiredSkeleton(schema, missing, question.root, columnBehind(question, lead), placesOf(question, path))
+    : mapSkeleton(schema, wholeKeys(schema), question.root, columnBehind(question, lead), placesOf(question, path))
   return [
     {
       label: title,

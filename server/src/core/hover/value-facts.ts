@@ -40,6 +40,7 @@ const byKind: Readonly<Record<string, Facts>> = {
   area: pathFacts,
   'task-area': pathFacts,
   path: pathFacts,
+  directory: pathFacts,
   'layer-root': (question, value) => packageFacts(value, question),
   'own-file': (question, value) => pathFacts(question, joinPath(parentPath(question.path), value)),
   'release-ref': commitFacts,

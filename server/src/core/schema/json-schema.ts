@@ -12,6 +12,8 @@ export interface JsonSchema {
   /** What each value of `enum` means, in its order: an annotation that editors show. */
   readonly markdownEnumDescriptions?: readonly string[]
   readonly examples?: readonly unknown[]
+  /** What a new entry begins with. Only texts and lists of texts have one. */
+  readonly default?: string | readonly string[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly additionalProperties?: boolean | JsonSchema
   readonly required?: readonly string[]

@@ -50,6 +50,9 @@ const knownBlockers: ReadonlyMap<string, (entry: EvidenceEntry) => boolean> = ne
   ['owner_signoff_missing', entry => !signed.includes(toLower(trimSpace(entry.ownerSignoff?.text ?? '')))],
 ])
 
+/** Whether what an entry lacks calls for a blocker; false for one that Plumego does not know. */
+export const callsFor = (entry: EvidenceEntry, blocker: string): boolean => knownBlockers.get(blocker)?.(entry) === true
+
 /** The values of an entry for which a blocker is stale: each must stand. */
 function reasons({ releaseRefs, apiSnapshots, ownerSignoff }: EvidenceEntry, blocker: string): readonly Piece[] {
   if (blocker === 'release_history_missing') return releaseRefs
