@@ -79,9 +79,13 @@ package till
 -- x/shop/module.yaml --
 name: x/shop
 status: experimental
+public_entrypoints:
+  - Shelf
+  - Keep
 -- x/shop/attic.go --
 package shop
 func Keep() {}
+func Wrap() {}
 type Shelf struct{}
 -- x/shop/shop.go --
 package shop
@@ -270,7 +274,7 @@ const first: readonly (readonly [title: string, file: string, text: string, expe
     'exported names for what is promised',
     'x/shop/module.yaml',
     'public_surface_stability:\n  stable_v1:\n    - │',
-    ['Keep', 'Shelf'],
+    ['Shelf', 'Keep', 'Wrap'],
   ],
 ]
 

@@ -99,7 +99,7 @@ test_commands:
 
   it('of an entry of the ledger leaves the choice among modules, owners and pages', () => {
     const text = whole('specs/extension-beta-evidence.yaml', 'candidates:\n  - │\n')
-    assert.equal(line(text, 'module'), 'module: §|x/shop,contract,x/till|}')
+    assert.equal(line(text, 'module'), 'module: §|x/shop,x/till,contract|}')
     assert.equal(line(text, 'owner'), 'owner: §|TODO,cash\\|desk,sales|}')
     assert.equal(
       line(text, 'evidence_doc'),

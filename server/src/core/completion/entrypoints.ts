@@ -1,11 +1,17 @@
 import { entrypointText } from '../hover/entrypoint-facts.ts'
 import { type Entrypoint, entrypointsBelow, entrypointsIn } from '../manifest/entrypoints.ts'
+import { listValues } from '../manifest/manifest-lines.ts'
 import { baseName } from '../repo/paths.ts'
+import type { SchemaPath } from '../schema/json-schema.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
+import { heaviestFirst } from './ordering.ts'
 import { subpackages } from './packages.ts'
 
-/** What a module gives to others: the names that its packages export, and then its subpackages, as labels. */
-export function entrypoints(question: CompletionQuestion): Suggestion[] {
+/**
+ * What a module gives to others: the names that its packages export, those first that the manifest's public_entrypoints
+ * list, and then its subpackages, as labels.
+ */
+export function entrypoints(question: CompletionQuestion, [section]: SchemaPath): Suggestion[] {
   const { snapshot, path, directory, cursor, mayBe } = question
   const labels = subpackages(question).map((label): Suggestion => ({ ...label, isOpen: true }))
   if (baseName(path) !== 'module.yaml') return labels
@@ -20,7 +26,17 @@ export function entrypoints(question: CompletionQuestion): Suggestion[] {
     const usual = areBare && found.kind === 'method' ? [found.name] : []
     return [...usual, ...found.entries].map((entry, index) => nameSuggestion(entry, found, index > 0, question))
   })
-  return [...names, ...labels]
+  return [...(section === ownList ? names : listedFirst(names, question)), ...labels]
+}
+
+const ownList = 'public_entrypoints'
+
+/** Whatever else speaks of exported names follows the list of them. */
+function listedFirst(names: readonly Suggestion[], { snapshot, directory }: CompletionQuestion): Suggestion[] {
+  const manifest = snapshot.manifests.get(directory)
+  const listed = manifest ? listValues(manifest.lines, ownList).map(({ text }) => text) : []
+  const places = new Map(listed.map((text, place) => [text, place]))
+  return heaviestFirst(names, ({ label }) => -(places.get(label) ?? listed.length))
 }
 
 /** True where a list names methods without their types. */

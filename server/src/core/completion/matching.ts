@@ -42,6 +42,8 @@ const isWholeWords = (typed: string, rest: string): boolean =>
   /\S$/.test(typed) && (/^(?:[-_]| [-.])/.test(rest) || /\s\.$/.test(typed))
 
 function placeOf(suggestion: Suggestion, typed: string, lower: string): number | undefined {
+  const { label, kind } = suggestion
+  if (kind === 'file' && label.startsWith(typed) && isInExtension(label, typed.length)) return undefined
   if (suggestion.isName) return nameRank(suggestion, typed)
   return suggestion.isOpen ? openRank(suggestion, typed) : rankOf(suggestion, lower)
 }
@@ -52,12 +54,8 @@ function nameRank({ label, alias, isVariant }: Suggestion, typed: string): numbe
   return alias?.some(name => name.startsWith(typed)) ? 1 : undefined
 }
 
-const openRank = ({ label, kind }: Suggestion, typed: string): number | undefined =>
-  label.startsWith(typed) &&
-  label.length - typed.length >= fewestLettersToAdd &&
-  !(kind === 'file' && isInExtension(label, typed.length))
-    ? 0
-    : undefined
+const openRank = ({ label }: Suggestion, typed: string): number | undefined =>
+  label.startsWith(typed) && label.length - typed.length >= fewestLettersToAdd ? 0 : undefined
 
 /** True where only letters of a file's extension are missing: whoever got so far types them. */
 const isInExtension = (path: string, length: number): boolean => {

@@ -4,6 +4,7 @@ import { prose, shortList } from '../hover/rich-text.ts'
 import { listValues, trimmedScalar } from '../manifest/manifest-lines.ts'
 import { modulesNaming, type Usage, usageInManifests } from '../manifest/usage.ts'
 import { dashboardRows } from '../maturity/dashboard.ts'
+import { partsWithEvidence } from '../maturity/evidence.ts'
 import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
@@ -20,7 +21,7 @@ import { evidencePageOf, modulesOfEvidence } from './files.ts'
 import { governedPaths } from './governed-paths.ts'
 import { importRoots } from './import-roots.ts'
 import { importsOf } from './module-imports.ts'
-import { moduleOrder } from './module-order.ts'
+import { likelierOrder } from './module-order.ts'
 import { byUse, heaviestFirst, sharesWord } from './ordering.ts'
 import { reachablePackages } from './reachable-packages.ts'
 import { innermostKey, subjectOf } from './subject.ts'
@@ -72,27 +73,30 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
   const subject = isPackage ? `${around}/${values.get('surface')}` : subjectOf(question, path)
   const root = canonicalRootAbove(question)
   const family = String(path[1])
+  const parts = partsWithEvidence(snapshot)
+  const order = likelierOrder(snapshot, question.path, listed)
   const weightOf = (module: string): number => {
     const recency = listed.lastIndexOf(module)
     let weight = isOfParts ? recency : recency < 0 ? 0 : -2
     if (module === subject) weight += 1000
     if (root === undefined ? sharesWord(module, family) : isWithin(module, root)) weight += module === root ? 20 : 10
     if (module === around) weight += 500
-    if (question.path === specPaths.betaEvidence) {
-      const isLikely = isOfParts ? layoutMemo(snapshot, modulesOfEvidence).has(module) : isCandidate(snapshot, module)
-      weight += Number(isLikely)
-    }
-    if (question.path === specPaths.maturity) weight += Number(dashboardRows(snapshot).has(module))
+    if (question.path === specPaths.betaEvidence)
+      weight += isOfParts ? Number(layoutMemo(snapshot, modulesOfEvidence).has(module)) : candidacyOf(snapshot, module)
+    if (question.path === specPaths.maturity)
+      weight += Number(dashboardRows(snapshot).has(module) && !parts.has(module))
     return weight
   }
-  return heaviestFirst(snapshot.memo(moduleOrder).filter(question.mayBe), weightOf).map(module =>
+  return heaviestFirst(order.filter(question.mayBe), weightOf).map(module =>
     packageSuggestion(module, module, question),
   )
 }
 
-/** Modules that may be in the ledger: with a page of evidence, and beta already or about to be. */
-const isCandidate = (snapshot: Snapshot, module: string): boolean =>
-  evidencePageOf(snapshot, module) !== undefined && maturityOf(snapshot, module).status === 'beta'
+/** How likely a module is in the ledger: with a page of evidence, and beta already or about to be. */
+function candidacyOf(snapshot: Snapshot, module: string): number {
+  if (evidencePageOf(snapshot, module) === undefined) return 0
+  return maturityOf(snapshot, module).status === 'beta' ? 2 : 1
+}
 
 /**
  * Packages of the first level, and families right below x/: families first where it is about extensions. The layers declare

@@ -18,6 +18,12 @@ export function evidenceFor(snapshot: Snapshot, path: string): EvidenceEntry[] {
   return (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).filter(entry => subjectOf(entry) === path)
 }
 
+/** The packages that the ledger has evidence for as a part of a module. */
+export function partsWithEvidence(snapshot: Snapshot): Set<string> {
+  const entries = snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []
+  return new Set(entries.flatMap(entry => (entry.surface || entry.subpackage ? (subjectOf(entry) ?? []) : [])))
+}
+
 /** The package that an entry is about. A surface without a package is about no package that could be named. */
 export function subjectOf(entry: EvidenceEntry): string | undefined {
   if (entry.surface) return entry.package?.text
