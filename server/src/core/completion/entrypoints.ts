@@ -26,7 +26,8 @@ export function entrypoints(question: CompletionQuestion, [section]: SchemaPath)
     const usual = areBare && found.kind === 'method' ? [found.name] : []
     return [...usual, ...found.entries].map((entry, index) => nameSuggestion(entry, found, index > 0, question))
   })
-  return [...(section === ownList ? names : listedFirst(names, question)), ...labels]
+  // Promises are made of names alone.
+  return section === ownList ? [...names, ...labels] : listedFirst(names, question)
 }
 
 const ownList = 'public_entrypoints'

@@ -6,7 +6,7 @@ import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 /**
  * Every module: those first that repo.yaml and the taxonomy list, by their last names, as specs list them; then by path.
  */
-export function moduleOrder(snapshot: Snapshot): readonly string[] {
+function moduleOrder(snapshot: Snapshot): readonly string[] {
   const all = modulePaths(snapshot)
   const known = new Set(all)
   const declared = snapshot.repoSpec?.extensionPaths.map(({ text }) => text) ?? []
