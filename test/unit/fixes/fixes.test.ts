@@ -12,12 +12,14 @@ import { importExamples, importWorkspace } from './imports.ts'
 import { layoutExamples, layoutWorkspace } from './layout.ts'
 import { manifestExamples, manifestWorkspace } from './manifests.ts'
 import { maturityExamples } from './maturity.ts'
+import { pageExamples } from './pages.ts'
 
 const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
   ['of imports', importWorkspace, importExamples],
   ['of manifests', manifestWorkspace, manifestExamples],
   ['of layout', layoutWorkspace, layoutExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
+  ['of pages', evidenceWorkspace, pageExamples],
   ['of evidence', evidenceWorkspace, evidenceExamples],
   ['of what CI misses', beyondCiWorkspace, beyondCiExamples],
 ]

@@ -84,7 +84,7 @@ export const maturityExamples: readonly FixExample[] = [
       [
         'coverage:none | none yet |\n',
         'coverage:none | none yet |\n' +
-          '| `x/rest` | beta | medium | api | Use Resource | docs:primer; coverage:full | [evidence](../evidence/rest.md) |\n',
+          '| `x/rest` | beta | medium | api | Use Resource | docs:primer; coverage:full | [notes](../evidence/rest.md) |\n',
       ],
     ],
   },
@@ -92,7 +92,7 @@ export const maturityExamples: readonly FixExample[] = [
     code: 'dashboard-evidence-link',
     when: 'the link, behind what the cell says',
     mistake: [['[notes](../evidence/rest.md)', 'notes']],
-    mend: [['| notes |', '| notes; [evidence](../evidence/rest.md) |']],
+    mend: [['| notes |', '| notes; [notes](../evidence/rest.md) |']],
   },
   {
     code: 'dashboard-blocker-text',
@@ -140,7 +140,7 @@ export const maturityExamples: readonly FixExample[] = [
     code: 'readme-lists-non-beta',
     when: 'the first name',
     mistake: [['`x/rest`\nand `x/data`.', '`x/new`, `x/rest`, and `x/data`.']],
-    mend: [['`x/new`, `x/rest`, and `x/data`.', '`x/rest`, and `x/data`.']],
+    mend: [['`x/new`, `x/rest`, and `x/data`.', '`x/rest` and `x/data`.']],
     safe: true,
   },
   {

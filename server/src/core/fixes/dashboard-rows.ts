@@ -5,7 +5,8 @@ import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import { isOpen, toBeWritten } from '../text/placeholder.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
-import { insertBehind, lineAround, type Mendable } from './lines.ts'
+import { insertBehind, type Mendable } from './lines.ts'
+import { cellPattern, placeOfRow, rowsBelow } from './row-patterns.ts'
 import { cellUnder, isCellText, type Row, replaceCell, rowOf } from './table-cells.ts'
 
 /** What a row of the maturity dashboard shows, by the names of the columns that show it. */
@@ -96,8 +97,9 @@ export function shownInRow(file: Mendable, row: ModuleRow, field: string): strin
 }
 
 /**
- * Adds a row to the table that holds the row of a sibling, at its end.
- * @param values by field, each of which needs its column; a column that is for none of them gets a reminder
+ * Adds a row to the table that holds the row of a sibling, beside the rows of its family.
+ * @param values by field, each of which needs its column; a column that is for none of them is filled as those of the
+ * other rows are, where they show a pattern, else with a reminder
  * @param others values for columns that not every table has
  */
 export function addRow(
@@ -113,24 +115,15 @@ export function addRow(
   const [, ...names] = cellsOf(head).map(({ text }) => text.trim())
   const shown = Object.keys(values).filter(field => names.filter(name => columnOf(field).test(name)).length === 1)
   if (shown.length < Object.keys(values).length) return []
-  const cells = names.map(name => {
-    const own = Object.entries({ ...others, ...values }).filter(
-      ([field, value]) => columnOf(field).test(name) && value !== '',
-    )
-    return own.map(([, value]) => value).join('; ') || toBeWritten
+  const rows = rowsBelow(file.source, head)
+  const cells = names.map((name, index) => {
+    const given = Object.entries(values).flatMap(([field, value]) => (columnOf(field).test(name) ? value : []))
+    const text = given.filter(value => value !== '').join('; ')
+    const usual = Object.entries(others).find(([field]) => columnOf(field).test(name))?.[1]
+    return text || (cellPattern(rows, index + 1, module) ?? usual ?? toBeWritten)
   })
   if (!cells.every(isCellText)) return []
   const text = `| \`${module}\` | ${cells.join(' | ')} |`
-  const edit = insertBehind(file, endOfTable(file, sibling), [text])
+  const edit = insertBehind(file, placeOfRow(file.source, head, rows, module), [text])
   return [{ title: t('Add a row for {module}', { module }), edits: [edit], safe: false }]
-}
-
-/** An offset in the last line of the table that a row belongs to. */
-function endOfTable({ source }: Mendable, row: Piece): number {
-  let last = row.start
-  for (;;) {
-    const lineFeed = source.text.indexOf('\n', last)
-    if (lineFeed < 0 || !lineAround(source, lineFeed + 1).text.startsWith('|')) return last
-    last = lineFeed + 1
-  }
 }

@@ -1,11 +1,11 @@
-import type { Fix } from '../rules/finding.ts'
+import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Span } from '../text/position.ts'
 import { lineAround, type Mendable, replaceSpan } from './lines.ts'
 
-/** A line `key: value # comment`, in parts. */
-const commented = /^(\s*)([^\s#:][^:]*:\s+)(\S.*?)\s+(#.*)$/
+/** A line `key: value # comment`, `- value # comment` or `- key: value # comment`, in parts. */
+const commented = /^(\s*)(-\s+(?:[^\s#:"'][^:]*:\s+)?|[^\s#:-][^:]*:\s+)(\S.*?)\s+(#.*)$/
 
 /**
  * Replaces the value of a key; quotes around it stay. A comment that the program takes for a part of the value goes to
@@ -37,6 +37,15 @@ function withQuotes({ source: { text } }: Mendable, { start, end }: Piece): Span
 export function valueWithoutComment(value: Piece): string | undefined {
   const [, alone] = /^(.*?)["']?\s+#/.exec(value.text) ?? []
   return alone
+}
+
+/**
+ * Writes a key as every reading of Plumego's programs takes it: without quotes, its colon directly behind it.
+ * @param span of the key as it stands, quotes included
+ */
+export function writeKey(file: Mendable, { start, end }: Span, key: string): TextEdit {
+  const blanks = /^[ \t]*(?=:)/.exec(file.source.text.slice(end))?.[0].length ?? 0
+  return replaceSpan(file, { start, end: end + blanks }, key)
 }
 
 /** Writes a value behind the colon of a key that has none there; what stands there, quotes alone, goes. */

@@ -21,6 +21,8 @@ export interface ReadingDifference {
   readonly at: Span
   /** YAML's node of the value, where there is one. */
   readonly node: Node | undefined
+  /** The first key on the way to it that is not written as CI takes it: in quotes, or with blanks before its colon. */
+  readonly oddKey: Node | undefined
 }
 
 /**
@@ -57,6 +59,7 @@ function differencesOf(reading: FileReading, source: SourceText, document: YamlD
       programs: reading.programs.split(', '),
       at: placeInText(difference, source) ?? spanOf(node) ?? { start: 0, end: 0 },
       node,
+      oddKey: oddKeyOn(difference.path, source, document),
     }
   })
 }
@@ -96,6 +99,17 @@ function nodeOf({ path, ci, yaml, index }: Difference, source: SourceText, docum
   const known = new Set(ci.map(({ text }) => text))
   const missing = yaml.findIndex(({ text }) => !known.has(text))
   return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node
+}
+
+function oddKeyOn(path: readonly string[], source: SourceText, document: YamlDocument): Node | undefined {
+  let node = resolved(document.contents, document)
+  for (const step of path) {
+    const key = keyOf(node, step)
+    const span = spanOf(key)
+    if (span && source.text.slice(span.start, span.end + 1) !== `${step}:`) return key
+    node = child(node, step, document)
+  }
+  return undefined
 }
 
 function child(node: Node | undefined, key: string, document: YamlDocument): Node | undefined {

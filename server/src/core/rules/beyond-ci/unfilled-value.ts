@@ -1,3 +1,4 @@
+import { claimStatus } from '../../fixes/demotion.ts'
 import { valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
@@ -90,7 +91,9 @@ function fillings(manifest: Manifest, key: string, { start, end }: Span, { snaps
   const value = trimmedScalar(manifest.lines, key)
   if (!value || value.start < start || value.end > end) return []
   const values = valuesElsewhere(snapshot, manifest.directory, key)
-  return values.map(text => replaceScalar(manifest, value, text, t, false))
+  return values.map(text =>
+    key === 'status' ? claimStatus(manifest, value, text, t) : replaceScalar(manifest, value, text, t, false),
+  )
 }
 
 function report(

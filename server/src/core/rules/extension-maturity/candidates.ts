@@ -1,6 +1,8 @@
+import { linkWord } from '../../fixes/row-patterns.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type DashboardCandidate, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
+import type { SourceText } from '../../text/source-text.ts'
 
 /** What the dashboard says for a blocker. */
 const textsByBlocker: ReadonlyMap<string, string> = new Map([
@@ -22,6 +24,11 @@ export const blockerTexts = ({ blockers }: DashboardCandidate): string[] =>
 /** The target of the link to an evidence document, from the directory of the dashboard's parent. */
 export const linkTarget = (document: Piece): string => document.text.replace(/^docs\//, '')
 
-/** A link to the evidence of a candidate, as the dashboard's row has it; empty where it has no document. */
-export const linkTo = ({ evidenceDoc }: DashboardCandidate): string =>
-  evidenceDoc ? `[evidence](../${linkTarget(evidenceDoc)})` : ''
+/**
+ * A link to the evidence of a candidate, as the rows of the dashboard have it; empty where no document is named, as with a
+ * comment that CI takes for its path.
+ */
+export function linkTo({ evidenceDoc }: DashboardCandidate, dashboard: SourceText, status: string | undefined): string {
+  if (!evidenceDoc || /[\s#()]/.test(evidenceDoc.text)) return ''
+  return `[${linkWord(dashboard, status)}](../${linkTarget(evidenceDoc)})`
+}

@@ -4,11 +4,12 @@ import { dashboardPath } from '../../maturity/dashboard.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { type DashboardCandidate, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
+import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { blockerText, linkTarget, linkTo } from './candidates.ts'
 import { dashboardFile, dashboardRows } from './dashboard-drift.ts'
-import { check } from './families.ts'
+import { check, type Family } from './families.ts'
 
 const withoutEvidence: RuleInfo = {
   code: 'dashboard-candidate-without-evidence',
@@ -43,13 +44,14 @@ export const dashboardEvidence: WorkspaceRule = {
     for (const { family, row } of dashboardRows(context.snapshot)) {
       const candidate = candidates?.get(family.path)
       if (!candidate) continue
-      checkLink(context, row, candidate)
+      checkLink(context, row, candidate, family)
       checkBlockers(context, row, candidate)
     }
   },
 }
 
-function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: DashboardCandidate): void {
+function checkLink(context: RuleContext, row: Piece, candidate: DashboardCandidate, family: Family): void {
+  const { snapshot, t, report } = context
   const { module, evidenceDoc } = candidate
   const at = { file: dashboardPath(snapshot), range: rangeIn(snapshot, dashboardPath(snapshot), row) }
   const evidence = specPaths.betaEvidence
@@ -74,16 +76,16 @@ function checkLink({ snapshot, t, report }: RuleContext, row: Piece, candidate: 
     key: [module.text, link],
     message: t('The row of {module} does not link to its evidence ({place}): add a link to (../{link}).', values),
     related: [related(snapshot, evidence, evidenceDoc, t('evidence_doc of {module}', values))],
-    fixes: restingOn(
-      addToEvidenceCell(
-        dashboardFile(snapshot),
-        { module: module.text, row },
-        linkTo(candidate),
-        t('Link to {path}', { path: link }),
-      ),
-      [ground(snapshot, evidence, evidenceDoc)],
-    ),
+    fixes: restingOn(linkFixes(context, row, candidate, family), [ground(snapshot, evidence, evidenceDoc)]),
   })
+}
+
+function linkFixes({ snapshot, t }: RuleContext, row: Piece, candidate: DashboardCandidate, family: Family): Fix[] {
+  const file = dashboardFile(snapshot)
+  const link = linkTo(candidate, file.source, family.state?.status?.text)
+  if (link === '' || !candidate.evidenceDoc) return []
+  const title = t('Link to {path}', { path: linkTarget(candidate.evidenceDoc) })
+  return addToEvidenceCell(file, { module: candidate.module.text, row }, link, title)
 }
 
 function checkBlockers({ snapshot, t, report }: RuleContext, row: Piece, candidate: DashboardCandidate): void {

@@ -76,14 +76,19 @@ function rowFixes({ snapshot, t }: RuleContext, family: Family): Fix[] {
   const isSound = manifestFields.every(field => isReliable(snapshot, family.manifestPath, field, told[field]))
   const signals = signalFields.map(field => [field, fields[field]?.text ?? ''] as const)
   if (!isSound || !signals.every(([, value]) => isFit(value))) return []
+  const dashboard = dashboardFile(snapshot)
   const candidate = dashboardCandidate(snapshot, family.path)
-  const evidence = candidate && [linkTo(candidate), ...blockerTexts(candidate)].join('; ')
+  const evidence =
+    candidate &&
+    [linkTo(candidate, dashboard.source, status.text), ...blockerTexts(candidate)]
+      .filter(text => text !== '')
+      .join('; ')
   const values = { status: status.text, risk: risk.text, owner: owner.text, ...Object.fromEntries(signals) }
   const because = [
     ...manifestFields.map(field => ground(snapshot, family.manifestPath, told[field])),
     ...signalFields.flatMap(field => (fields[field] ? ground(snapshot, specPaths.maturity, fields[field]) : [])),
     ...(candidate?.evidenceDoc ? [ground(snapshot, specPaths.betaEvidence, candidate.evidenceDoc)] : []),
   ]
-  const row = addRow(dashboardFile(snapshot), family.path, sibling.row, evidence ? { ...values, evidence } : values, t)
+  const row = addRow(dashboard, family.path, sibling.row, evidence ? { ...values, evidence } : values, t)
   return restingOn(row, because)
 }

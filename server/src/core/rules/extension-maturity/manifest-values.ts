@@ -1,10 +1,13 @@
+import { claimStatus } from '../../fixes/demotion.ts'
 import { lineAround } from '../../fixes/lines.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { mayClaim, valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
+import { manifestAt } from '../../manifest/manifest-at.ts'
 import { parentPath } from '../../repo/paths.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { isOpen } from '../../text/placeholder.ts'
+import type { SourceText } from '../../text/source-text.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
@@ -24,6 +27,8 @@ const invalidStatus: RuleInfo = {
   severity: 'error',
   summary: 'An extension has a status other than experimental, beta or ga.',
   key: ['module', 'status'],
+  // What other files say of a module whose status could not be read.
+  followUps: ['maturity-conflict'],
 }
 
 const statuses = ['experimental', 'beta', 'ga']
@@ -46,7 +51,7 @@ export const manifestValues: WorkspaceRule = {
             path,
           }),
           // Where the path is not the directory, the name cannot fit both.
-          fixes: parentPath(manifestPath) === path ? correct(context, manifestPath, name, path, true) : [],
+          fixes: parentPath(manifestPath) === path ? nameFixes(context, manifestPath, name, path) : [],
         })
       }
       if (status && !statuses.includes(status.text)) {
@@ -63,7 +68,7 @@ export const manifestValues: WorkspaceRule = {
             path,
             expected: statuses.join(', '),
           }),
-          fixes: [...wanted].flatMap(text => correct(context, manifestPath, status, text, false)),
+          fixes: [...wanted].flatMap(text => statusFixes(context, manifestPath, status, text)),
         })
       }
     }
@@ -71,8 +76,14 @@ export const manifestValues: WorkspaceRule = {
 }
 
 /** The program takes a key at any indent, but only one in column 0 is the manifest's own. */
-function correct({ snapshot, t }: RuleContext, path: string, value: Piece, wanted: string, safe: boolean): Fix[] {
+const isOwn = (source: SourceText, value: Piece): boolean => !/^\s/.test(lineAround(source, value.start).text)
+
+function nameFixes({ snapshot, t }: RuleContext, path: string, value: Piece, wanted: string): Fix[] {
   const source = snapshot.text(path)
-  if (!source || /^\s/.test(lineAround(source, value.start).text)) return []
-  return [replaceScalar({ path, source }, value, wanted, t, safe)]
+  return source && isOwn(source, value) ? [replaceScalar({ path, source }, value, wanted, t, true)] : []
+}
+
+function statusFixes({ snapshot, t }: RuleContext, path: string, value: Piece, wanted: string): Fix[] {
+  const manifest = manifestAt(snapshot, parentPath(path))
+  return manifest && isOwn(manifest.source, value) ? [claimStatus(manifest, value, wanted, t)] : []
 }

@@ -1,3 +1,4 @@
+import { lowerTier } from '../../fixes/demotion.ts'
 import {
   addMissingKey,
   canTakeKey,
@@ -88,18 +89,21 @@ function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }:
 
 /** With a value that another file has for it; a placeholder only where none has. */
 function missingKeyFixes(
-  { source, path, directory }: Manifest,
+  manifest: Manifest,
   key: string,
   value: SkeletonValue,
   snapshot: Snapshot,
   t: Localize,
 ): Fix[] {
+  const { source, path, directory } = manifest
   const values = valuesElsewhere(snapshot, directory, key)
-  if (values.length === 0) return [addMissingKey(source, path, key, value, t)]
-  return values.map(known => {
-    const title = t('Add {entry}', { entry: `${key}: ${known}` })
-    return { ...addMissingKey(source, path, key, yamlText(known), t), title }
-  })
+  const add = (text: SkeletonValue): Fix => {
+    const fix = addMissingKey(source, path, key, text, t)
+    const tier = key === 'status' ? lowerTier(manifest, String(text), t) : []
+    return tier.length > 0 ? { ...fix, edits: [...fix.edits, ...tier] } : fix
+  }
+  if (values.length === 0) return [add(value)]
+  return values.map(known => ({ ...add(yamlText(known)), title: t('Add {entry}', { entry: `${key}: ${known}` }) }))
 }
 
 function missingMessage({ directory, path, source, lines }: Manifest, key: string, t: Localize): string {

@@ -1,4 +1,6 @@
+import { claimStatus } from '../../fixes/demotion.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
+import { nearestPath } from '../../fixes/nearest-path.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { mayClaim, valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
@@ -19,6 +21,8 @@ const invalidValue: RuleInfo = {
   code: 'invalid-value',
   summary: 'A value of a manifest is none of those that its key takes.',
   key: ['manifest', 'key', 'value'],
+  // What other files say of a module whose status could not be read.
+  followUps: ['maturity-conflict'],
 }
 const pathMismatch: RuleInfo = {
   ...common,
@@ -94,9 +98,10 @@ function enumFixes(
   // What resembles nothing may mean something of its own.
   const known = nearest !== undefined || isOpen(value.text) ? valuesElsewhere(snapshot, directory, key) : []
   const wanted = [...new Set([...meant, ...known])]
-  return wanted.map(text =>
-    replaceScalar(manifest, value, text, t, key !== 'status' && wanted.length === 1 && meant.length === 1),
-  )
+  return wanted.map(text => {
+    if (key === 'status') return claimStatus(manifest, value, text, t)
+    return replaceScalar(manifest, value, text, t, wanted.length === 1 && meant.length === 1)
+  })
 }
 
 const layerOf = (directory: string): string => (isStableRoot(directory) ? 'stable' : 'extension')
@@ -136,7 +141,8 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
   })
 }
 
-function checkDocPaths(manifest: Manifest, { snapshot, t, report, blocked }: RuleContext): void {
+function checkDocPaths(manifest: Manifest, context: RuleContext): void {
+  const { snapshot, t, report, blocked } = context
   const { path: file, source, lines } = manifest
   const entries = listValues(lines, 'doc_paths')
   for (const entry of entries) {
@@ -150,9 +156,24 @@ function checkDocPaths(manifest: Manifest, { snapshot, t, report, blocked }: Rul
       const message = t('doc_paths names {path}, which does not exist: write it, or correct the path.', {
         path: entry.text,
       })
-      // An empty list would be the next mistake.
-      const fixes = entries.length > 1 ? removeEntry(manifest, entry, t, false) : []
-      report(docPathMissing, { file, range, key: [file, entry.text], message, fixes })
+      report(docPathMissing, {
+        file,
+        range,
+        key: [file, entry.text],
+        message,
+        fixes: docPathFixes(manifest, entry, context),
+      })
     }
   }
+}
+
+/** The document that was meant, where its path is a slip away, or none: an empty list would be the next mistake. */
+function docPathFixes(manifest: Manifest, entry: Piece, { snapshot, t }: RuleContext): Fix[] {
+  const entries = listValues(manifest.lines, 'doc_paths')
+  const near = nearestPath(snapshot.tree, valueWithoutComment(entry) ?? entry.text)
+  const isNew = near !== undefined && !entries.some(({ text }) => text === near)
+  return [
+    ...(isNew ? [replaceScalar(manifest, entry, near, t, false)] : []),
+    ...(entries.length > 1 ? removeEntry(manifest, entry, t, false) : []),
+  ]
 }

@@ -1,4 +1,5 @@
 import { isSeq } from 'yaml'
+import { writeKey } from '../../fixes/scalars.ts'
 import { spreadList } from '../../fixes/spread-list.ts'
 import { baseName } from '../../repo/paths.ts'
 import { indentOf } from '../../text/go-strings.ts'
@@ -6,7 +7,7 @@ import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import type { ReadingDifference } from '../../yaml/compare-readings.ts'
-import { spanOf } from '../../yaml/document.ts'
+import { scalarText, spanOf } from '../../yaml/document.ts'
 import type { Fix } from '../finding.ts'
 
 /**
@@ -17,10 +18,23 @@ const harmless: ReadonlySet<string> = new Set(['name', 'path', 'layer', 'summary
 
 /** Mends that make CI see what YAML sees, where a value has a plain form. Most are not safe: CI may object to that. */
 export function readingFixes(difference: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
+  if (hidesByKey(difference)) return plainKey(difference, path, source, t)
   const comment = moveComment(difference, path, source, t)
   if (!comment) return showItems(difference, path, source, t)
   const isHarmless = isManifest(path) && difference.path.length === 1 && harmless.has(difference.path[0] ?? '')
   return [{ ...comment, safe: isHarmless }]
+}
+
+/** Whether CI sees nothing because it does not take a key on the way for that key. */
+export const hidesByKey = ({ ci, oddKey }: ReadingDifference): boolean => ci.length === 0 && oddKey !== undefined
+
+function plainKey({ oddKey }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
+  const span = spanOf(oddKey)
+  const key = scalarText(oddKey)
+  // What needs its quotes is no key that CI knows.
+  if (!span || key === undefined || !/^[\w./-]+$/.test(key) || source.text[span.start] === '?') return []
+  const edits = [writeKey({ path, source }, span, key)]
+  return [{ title: t('Write the key {key} plainly', { key }), edits, safe: false }]
 }
 
 /** The parts of a line with a comment behind its content, where that comment is what CI and YAML see differently. */

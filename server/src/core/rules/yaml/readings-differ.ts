@@ -8,7 +8,7 @@ import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule
 import { listed } from '../words.ts'
 import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
 import { firstLineOf } from './ranges.ts'
-import { hasInlineComment, readingFixes } from './reading-fixes.ts'
+import { hasInlineComment, hidesByKey, readingFixes } from './reading-fixes.ts'
 
 const readingsDiffer: RuleInfo = {
   code: 'readings-differ',
@@ -83,6 +83,8 @@ function whatToDo(difference: ReadingDifference, source: SourceText, t: Localize
     return t(
       'CI takes the byte order mark at the beginning of the file for a part of the key: save the file without it.',
     )
+  if (hidesByKey(difference))
+    return t('CI takes a key as it is written: write it without quotes, its colon directly behind it.')
   if (hasInlineComment(difference, source))
     return t('CI takes a comment behind a value for a part of it: put the comment on a line of its own.')
   if (difference.ci.length < difference.yaml.length)

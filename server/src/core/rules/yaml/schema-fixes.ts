@@ -1,9 +1,9 @@
-import { isMap, isScalar, isSeq } from 'yaml'
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
 import { insertBehind, lineAround, removeLines, replaceSpan } from '../../fixes/lines.ts'
 import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { mayClaim } from '../../fixes/other-sources.ts'
-import { replaceScalar } from '../../fixes/scalars.ts'
+import { replaceScalar, writeKey } from '../../fixes/scalars.ts'
 import { statusNamed } from '../../maturity/status.ts'
 import { baseName } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
@@ -11,9 +11,9 @@ import { fixedValues, takes } from '../../schema/json-schema.ts'
 import { trimQuotes } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
-import { scalarText, spanOf } from '../../yaml/document.ts'
+import { keyText, scalarText, spanOf } from '../../yaml/document.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
-import type { Fix } from '../finding.ts'
+import type { Fix, TextEdit } from '../finding.ts'
 import type { SchemaFile } from './schema-files.ts'
 import { keysBeside, nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
 import type { Violation } from './schema-violation.ts'
@@ -44,7 +44,7 @@ function renameKey(found: Violation, t: Localize): Fix[] {
   const nearest = nearestValue(error.path.at(-1) ?? '', known)
   const span = spanOf(nodeAt(file.document, error.path).key)
   if (nearest === undefined || !span || keysBeside(found).includes(nearest)) return []
-  return [replaceScalar(file, pieceAt(found, span), nearest, t, false)]
+  return [{ title: t('Replace by {value}', { value: nearest }), edits: [writeKey(file, span, nearest)], safe: false }]
 }
 
 /** A status and a tier are claims, which nobody should make by picking from a list of mends. */
@@ -136,17 +136,32 @@ function addKey(found: Violation, t: Localize): Fix[] {
       : []
   }
   const parent = nodeAt(file.document, error.path.slice(0, -1)).value
-  const last = isMap(parent) && !parent.flow ? parent.items.at(-1) : undefined
-  const first = isMap(parent) ? spanOf(parent.items[0]?.key) : undefined
   const value = valueFor(found, key)
-  if (!last || !first || value === undefined) return []
+  if (!isMap(parent) || parent.flow || value === undefined) return []
+  const edit = keyEdit(found, parent, value)
+  return edit ? [{ title: t('Add the key {key}', { key }), edits: [edit], safe: false }] : []
+}
+
+/** Behind the last of the keys that the schema has in front of it, for CI may read on with what it knows by then. */
+function keyEdit(found: Violation, parent: YAMLMap, value: string | readonly string[]): TextEdit | undefined {
+  const { file, error } = found
+  const key = error.path.at(-1) ?? ''
+  const first = spanOf(parent.items[0]?.key)
+  if (!first) return undefined
+  const order = Object.keys(schemaOfParent(found).properties ?? {})
+  const rank = order.indexOf(key)
+  const before = parent.items.findLast(pair => rank < 0 || order.indexOf(keyText(pair)) < rank)
   const indent = ' '.repeat(file.source.positionAt(first.start).character)
-  const end = Math.max(lastOffset(last.key), lastOffset(last.value))
   const lines =
     typeof value === 'string'
       ? [`${indent}${key}: ${value}`]
       : [`${indent}${key}:`, ...value.map(item => `${indent}  - ${item}`)]
-  return [{ title: t('Add the key {key}', { key }), edits: [insertBehind(file, end, lines)], safe: false }]
+  if (before) return insertBehind(file, Math.max(lastOffset(before.key), lastOffset(before.value)), lines)
+  const line = lineAround(file.source, first.start)
+  // The dash of a list stands in front of its first key.
+  if (line.text.trimStart() !== line.text.slice(indent.length)) return undefined
+  const { lineEnd } = file.source
+  return replaceSpan(file, { start: line.start, end: line.start }, lines.map(text => text + lineEnd).join(''))
 }
 
 /** A value that follows from what stands beside it; none where only a person knows it. */
