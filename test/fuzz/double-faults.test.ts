@@ -5,19 +5,15 @@ import type { Snapshot } from '../../server/src/core/repo/snapshot.ts'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { SourceText } from '../../server/src/core/text/source-text.ts'
 import { type Fault, faults, withFault } from '../support/fixes/faults.ts'
+import { newChecker, releases } from '../support/fixes/subjects.ts'
 import { verdict } from '../support/fixes/trial.ts'
-import { newChecker } from '../support/fixes/trials.ts'
 import { cleanWorkspace } from '../support/rule-pages/workspace.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 2000)
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 
-const commits = new Map([
-  ['v1.0.0', true],
-  ['v1.1.0', true],
-])
-const clean = workspaceFromFiles(cleanWorkspace, { commits }).snapshot()
+const clean = workspaceFromFiles(cleanWorkspace, { commits: releases }).snapshot()
 const files = clean.textPaths.filter(path =>
   /^(?:specs\/|x\/(?:rest|data|new)\/module|README|docs\/concepts)/.test(path),
 )

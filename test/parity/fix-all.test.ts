@@ -5,7 +5,8 @@ import { Checker } from '../../server/src/core/rules/checker.ts'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import { english } from '../../server/src/core/text/localize.ts'
-import { FixTrials, newChecker } from '../support/fixes/trials.ts'
+import { Checkouts } from '../support/fixes/subjects.ts'
+import { FixTrials } from '../support/fixes/trials.ts'
 import { editedFiles, loadMaterializer } from '../support/parity-cases.ts'
 import { workspaceFromFiles } from '../support/workspace.ts'
 
@@ -26,6 +27,7 @@ describe('fixes, alone and all safe ones at once', () => {
   const pristine = materializer.pristineFiles()
   const cases = materializer.loadCases()
   const trials = new FixTrials()
+  const checkouts = new Checkouts()
   let mended = 0
 
   it('change nothing where nothing is wrong', () => {
@@ -35,10 +37,10 @@ describe('fixes, alone and all safe ones at once', () => {
 
   for (const one of cases) {
     it(`${one.name}: no new error, nothing left to do, and each fix alone keeps its promises`, () => {
-      const snapshot = workspaceFromFiles(editedFiles(pristine, one)).snapshot()
-      const checker = newChecker()
-      const before = checker.check(snapshot)
-      assert.deepEqual(trials.tryAll(one.name, snapshot, before, checker), [])
+      const subject = checkouts.of(editedFiles(pristine, one))
+      const { checker } = checkouts
+      const { snapshot, findings: before } = subject
+      assert.deepEqual(trials.tryAll(one.name, subject), [])
       const again = (state: Snapshot): Finding[] => checker.check(state)
       const after = fixAll(snapshot, state => (state === snapshot ? before : again(state)))
       const known = new Set(verdicts(before))

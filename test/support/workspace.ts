@@ -19,8 +19,14 @@ const encoder = new TextEncoder()
 /** What was read of bytes before: workspaces that share most of their files are cheap to make. */
 const known = new WeakMap<Uint8Array, { go?: DiskFile; text?: DiskFile }>()
 
-/** A workspace in memory, as a platform would load it from the disk. */
-export function workspaceFromFiles(files: FilesAndLinks, options: { commits?: Commits } = {}): Repository {
+/**
+ * A workspace in memory, as a platform would load it from the disk.
+ * @param options.repository takes the files in place of those that it has, and keeps what it knows of texts that stay
+ */
+export function workspaceFromFiles(
+  files: FilesAndLinks,
+  options: { commits?: Commits; repository?: Repository | undefined } = {},
+): Repository {
   const tree = new FileTree()
   const loaded = new Map<string, DiskFile>()
   for (const [path, content] of files) {
@@ -31,7 +37,7 @@ export function workspaceFromFiles(files: FilesAndLinks, options: { commits?: Co
     const file = path.endsWith('/') ? undefined : fileBehind(path, content, tree, files)
     if (file) loaded.set(path, file)
   }
-  const repository = new Repository()
+  const { repository = new Repository() } = options
   const readText = (path: string): string | undefined => {
     const content = contentOf(files, tree, path)
     return typeof content === 'string' ? content : content && decoder.decode(content)
@@ -62,7 +68,7 @@ function contentOf(files: FilesAndLinks, tree: FileTree, path: string): Uint8Arr
 }
 
 /** What a platform keeps of one file; undefined for a file of no interest. */
-function diskFile(path: string, content: Uint8Array | string): DiskFile | undefined {
+export function diskFile(path: string, content: Uint8Array | string): DiskFile | undefined {
   const kind = isGoFile(path) ? 'go' : isTextOfInterest(path) ? 'text' : undefined
   if (!kind) return undefined
   const bytes = typeof content === 'string' ? encoder.encode(content) : content

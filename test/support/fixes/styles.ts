@@ -1,41 +1,148 @@
-/** Ways to write the same file, of which each is made of any text: what a fix finds, and what it must leave as it is. */
-export const styles: Readonly<Record<string, (text: string) => string>> = {
-  'as it is': text => text,
-  'Windows line ends': text => text.replaceAll('\n', '\r\n'),
-  'a byte order mark': text => `\ufeff${text}`,
-  'a comment and a byte order mark': text => `\ufeff# first\n${text}`,
-  'no last line break': text => text.replace(/\n$/, ''),
-  'double quotes': text => quoted(text, '"'),
-  'single quotes': text => quoted(text, "'"),
-  'comments behind': text => text.replaceAll(/^( *(?:- )?[\w-]+:? [^\n#"']+)$/gm, '$1 # why'),
-  'comments behind items': text => text.replaceAll(/^( *- [^\n#:"']+)$/gm, '$1 # why'),
-  'comments above': text => text.replaceAll(/^( *)(?=\S)(?!#)/gm, '$1# above\n$1'),
-  'lists in brackets': text => inBrackets(text, items => `[${items.join(', ')}]`),
-  'lists in brackets with a comma at the end': text => inBrackets(text, items => `[${items.join(', ')},]`),
-  'lists in brackets with blanks': text => inBrackets(text, items => `[ ${items.join(' , ')} ]`),
-  'lists in brackets with a comment': text => inBrackets(text, items => `[${items.join(', ')}] # few`),
-  'lists in quotes in brackets': text => inBrackets(text, items => `[${items.map(item => `"${item}"`).join(', ')}]`),
-  'lists in brackets over lines': text =>
-    inBrackets(text, (items, indent) => `[\n${items.map(item => `${indent}  ${item}, # one\n`).join('')}${indent}]`),
-  "items at their key's column": text => text.replaceAll(/^ {2}( *- )/gm, '$1'),
-  'items deeper': text => text.replaceAll(/^( +)(- )/gm, '$1  $2'),
-  'keys in quotes': text => text.replaceAll(/^( *)([\w-]+):(?=[ \n])/gm, '$1"$2":'),
-  'blanks before colons': text => text.replaceAll(/^( *[\w-]+):(?=[ \n])/gm, '$1 :'),
-  'values in blocks': text => text.replaceAll(/^(\w+): ([^\n#"'[{|>]+)$/gm, '$1: |-\n  $2'),
-  'values on the next line': text => text.replaceAll(/^(\w+): ([^\n#"'[{|>]+)$/gm, '$1:\n  $2'),
-  'blank lines between': text => text.replaceAll(/^(?=\w)/gm, '\n'),
+import fc from 'fast-check'
+
+/** How a YAML file is written, whatever it says. */
+export interface Style {
+  readonly start: string
+  readonly lineEnd: '\n' | '\r\n'
+  readonly hasLastBreak: boolean
+  /** How often a place is written otherwise than plainly, from 0 to 1. */
+  readonly oddity: number
+  /** Which way each place is written: looked up again from the beginning where a file has more places. */
+  readonly ways: readonly number[]
 }
 
-const quoted = (text: string, quote: string): string =>
-  text.replaceAll(/^( *(?:- )?(?:[\w-]+: )?)([^\s\n#"'[{|>:][^\n#"':]*)$/gm, (line, lead: string, value: string) =>
-    lead.trim() === '' ? line : `${lead}${quote}${value}${quote}`,
-  )
+export const plain: Style = { start: '', lineEnd: '\n', hasLastBreak: true, oddity: 0, ways: [0] }
 
-const inBrackets = (text: string, write: (items: string[], indent: string) => string): string =>
-  text.replaceAll(/^( *)([\w-]+):\n((?:\1 +- [^\n:]*\n)+)/gm, (_, indent: string, key: string, list: string) => {
-    const items = list
-      .trim()
-      .split('\n')
-      .map(line => line.trim().slice(2))
-    return `${indent}${key}: ${write(items, indent)}\n`
-  })
+/** Styles, from plain ones to such as nobody would write, all of them YAML. */
+export const anyStyle: fc.Arbitrary<Style> = fc.record({
+  start: fc.constantFrom('', '', '# first\n', '\ufeff', '\ufeff# first\n', '---\n', '\n', '%YAML 1.2\n---\n'),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+  hasLastBreak: fc.boolean(),
+  oddity: fc.constantFrom(0, 0.05, 0.2, 0.5, 1),
+  ways: fc.array(fc.nat(9999), { minLength: 7, maxLength: 97 }),
+})
+
+/** Decides for one place after the other. */
+class Choices {
+  readonly #style: Style
+  #next = 0
+
+  constructor(style: Style) {
+    this.#style = style
+  }
+
+  /** One of the ways, the first of them as often as the style is plain. */
+  of<Way>(ways: readonly [Way, ...Way[]]): Way {
+    const { ways: numbers, oddity } = this.#style
+    const number = numbers[this.#next++ % numbers.length] ?? 0
+    if ((number % 100) / 100 >= oddity) return ways[0]
+    return ways[Math.floor(number / 100) % ways.length] ?? ways[0]
+  }
+}
+
+/** What stands on a line of its own: an indent, perhaps a dash, a key, a value. */
+const keyLine = /^( *)(- )?([\w./-]+):(?: (.+))?$/
+const itemLine = /^( *)- ([^\s].*)$/
+
+/** A text of YAML as Plumego writes it, written in another style: it says the same. */
+export function inStyle(text: string, style: Style): string {
+  const choices = new Choices(style)
+  const lines = text.replace(/\n$/, '').split('\n')
+  const written: string[] = []
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? ''
+    const items = itemsBelow(lines, at)
+    const block = items.length > 0 ? listOf(line, items, choices) : lineOf(line, choices)
+    written.push(...aroundOf(line, block, choices))
+    at += 1 + items.length
+  }
+  const whole = style.start + written.join('\n') + (style.hasLastBreak ? '\n' : '')
+  return whole.replaceAll('\n', style.lineEnd)
+}
+
+/** The items of a list of texts that the line at `at` is the key of; none where they are more than texts. */
+function itemsBelow(lines: readonly string[], at: number): string[] {
+  const key = keyLine.exec(lines[at] ?? '')
+  if (!key || key[4] !== undefined) return []
+  const items: string[] = []
+  for (let line = at + 1; ; line++) {
+    const [, indent = '', item] = itemLine.exec(lines[line] ?? '') ?? []
+    const isText = item !== undefined && !/^[[{"'|>&*!#]|: |:$| #/.test(item)
+    if (!isText || indent.length !== (key[1] ?? '').length + (key[2] ? 4 : 2)) break
+    items.push(item)
+  }
+  const behind = lines[at + 1 + items.length] ?? ''
+  return /^\s+\S/.test(behind) && behind.search(/\S/) > (key[1] ?? '').length + 1 ? [] : items
+}
+
+const keyForms = [
+  (key: string) => `${key}:`,
+  (key: string) => `"${key}":`,
+  (key: string) => `'${key}':`,
+  (key: string) => `${key} :`,
+  (key: string) => `"${key}" :`,
+] as const
+
+const quotes = [(text: string) => text, (text: string) => `"${text}"`, (text: string) => `'${text}'`] as const
+
+const behind = ['', '', ' # why', '   # why', ' '] as const
+
+function listOf(line: string, items: readonly string[], choices: Choices): string[] {
+  const [, indent = '', dash = '', key = ''] = keyLine.exec(line) ?? []
+  const lead = indent + dash + choices.of(keyForms)(key)
+  const deep = `${indent}${dash ? '  ' : ''}`
+  const words = items.map(item => choices.of(quotes)(item))
+  const block = (step: string): string[] => [
+    lead + choices.of(['', '', ' # few', '  ']),
+    ...words.flatMap(word => [
+      ...choices.of([[], [], [`${deep}${step}# above`], ['']]),
+      `${deep}${step}-${choices.of([' ', ' ', '   '])}${word}${choices.of(behind)}`,
+    ]),
+  ]
+  const isFlow = !items.some(item => /[,[\]{}]|^[*&!|>%@`]/.test(item))
+  const flow = (text: string): string[] => (isFlow ? [`${lead} ${text}${choices.of(behind)}`] : block('  '))
+  return choices.of<() => string[]>([
+    () => block('  '),
+    () => block('  '),
+    () => block(''),
+    () => block('    '),
+    () => flow(`[${words.join(', ')}]`),
+    () => flow(`[${words.join(', ')},]`),
+    () => flow(`[ ${words.join(' , ')} ]`),
+    () => flow(`[${words.join(',')}]`),
+    () => flow(`[\n${words.map(word => `${deep}  ${word}, # one\n`).join('')}${deep}]`),
+    () => flow(`[\n${deep}  ${words.join(`,\n${deep}  `)}\n${deep}]`),
+  ])()
+}
+
+function lineOf(line: string, choices: Choices): string[] {
+  const [, indent = '', dash = '', key = '', value] = keyLine.exec(line) ?? []
+  if (key === '') {
+    const [, blanks = '', item = ''] = itemLine.exec(line) ?? []
+    return isPlainText(item) ? [`${blanks}- ${choices.of(quotes)(item)}${choices.of(behind)}`] : [line]
+  }
+  const lead = indent + dash + choices.of(keyForms)(key)
+  if (value === undefined) return [`${lead}${choices.of(['', '', ' # below', '  '])}`]
+  if (!isPlainText(value)) return [`${lead} ${value}`]
+  const deep = `${indent}${dash ? '  ' : ''}  `
+  return choices.of<() => string[]>([
+    () => [`${lead} ${choices.of(quotes)(value)}${choices.of(behind)}`],
+    () => [`${lead} ${choices.of(quotes)(value)}${choices.of(behind)}`],
+    () => [`${lead}   ${value}`],
+    () => [`${lead} |-`, deep + value],
+    () => [`${lead} >-${choices.of(behind)}`, deep + value],
+    () => [lead, deep + value],
+    () => [`${lead} !!str ${value}`],
+  ])()
+}
+
+/** Without quotes and comments, and more than a number. */
+const isPlainText = (value: string): boolean => /^[A-Za-z][^#"'\\[\]{}&*!|>%@`]*$/.test(value) && !/: |:$/.test(value)
+
+/** With what may stand around a block of lines. */
+function aroundOf(line: string, block: readonly string[], choices: Choices): string[] {
+  if (line.trim() === '') return [...block]
+  const indent = /^ */.exec(line)?.[0] ?? ''
+  const above = choices.of([[], [], [], [`${indent}# above`], [''], ['', `${indent}# above`], ['# elsewhere']])
+  return [...above, ...block]
+}

@@ -9,33 +9,21 @@
 import { editedFiles, loadMaterializer } from '../parity-cases.ts'
 import { badWorkspace } from '../rule-pages/examples.ts'
 import { rulePages } from '../rule-pages/index.ts'
-import { type FilesAndLinks, workspaceFromFiles } from '../workspace.ts'
 import { FixFigures } from './figures.ts'
-import { FixTrials, newChecker } from './trials.ts'
-
-const releases = new Map([
-  ['v1.0.0', true],
-  ['v1.1.0', true],
-])
+import { Checkouts, subjectOf } from './subjects.ts'
+import { FixTrials } from './trials.ts'
 
 const figures = new FixFigures()
 const trials = new FixTrials(figures)
 const problems: string[] = []
 
-function tryAll(name: string, files: FilesAndLinks, commits?: typeof releases): void {
-  const snapshot = workspaceFromFiles(files, commits ? { commits } : {}).snapshot()
-  const checker = newChecker()
-  problems.push(
-    ...trials.tryAll(name, snapshot, checker.check(snapshot), checker).map(problem => `${name}: ${problem}`),
-  )
-}
-
-for (const page of rulePages) {
-  if (page.subject === undefined && page.settings === undefined) tryAll(page.code, badWorkspace(page), releases)
-}
+for (const page of rulePages) problems.push(...trials.tryAll(page.code, subjectOf(page, badWorkspace(page))))
 const materializer = await loadMaterializer()
 const pristine = materializer?.pristineFiles()
-for (const one of materializer?.loadCases() ?? []) if (pristine) tryAll(one.name, editedFiles(pristine, one))
+const checkouts = new Checkouts()
+for (const one of materializer?.loadCases() ?? []) {
+  if (pristine) problems.push(...trials.tryAll(one.name, checkouts.of(editedFiles(pristine, one))))
+}
 console.log(String(figures))
 for (const problem of problems) console.log(problem)
 process.exitCode = problems.length > 0 ? 1 : 0

@@ -1,10 +1,11 @@
 import { Lexer, parseDocument } from 'yaml'
 import { groupBy } from '../../../server/src/core/collections.ts'
 import { applyEdits } from '../../../server/src/core/fixes/fix-all.ts'
-import type { Snapshot } from '../../../server/src/core/repo/snapshot.ts'
+import { isGoFile } from '../../../server/src/core/repo/interest.ts'
 import type { Finding, Fix } from '../../../server/src/core/rules/finding.ts'
 import { followUpsOf } from '../../../server/src/core/rules/registry.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
+import { goDamage } from './go-damage.ts'
 
 /** What came of one fix, made alone. */
 export interface Trial {
@@ -21,32 +22,36 @@ export interface Trial {
 
 export const verdict = ({ check, code, key }: Finding): string => [check, code, ...key].join(' ')
 
+/** A state of a workspace or an application, with what is found in it. */
+export interface Subject {
+  readonly findings: readonly Finding[]
+  text(path: string): SourceText | undefined
+  /** What is found once texts are others. */
+  check(changed: ReadonlyMap<string, SourceText>): readonly Finding[]
+}
+
 /**
  * Makes a fix alone, in memory, and looks at what became of the workspace.
  * @returns undefined where it changes a file whose text nobody keeps
  */
-export function tryFix(
-  snapshot: Snapshot,
-  before: readonly Finding[],
-  [finding, fix]: readonly [Finding, Fix],
-  check: (snapshot: Snapshot) => readonly Finding[],
-): Trial | undefined {
+export function tryFix(subject: Subject, [finding, fix]: readonly [Finding, Fix]): Trial | undefined {
+  const before = subject.findings
   const changed = new Map<string, SourceText>()
   const problems: string[] = []
   for (const [path, edits] of groupBy(fix.edits, ({ file }) => file)) {
-    const source = snapshot.text(path)
+    const source = subject.text(path)
     if (!source) return undefined
     const text = applyEdits(source, edits)
     changed.set(path, new SourceText(text))
     problems.push(...damage(path, source.text, text, fix.title))
   }
-  const after = check(snapshot.with(changed))
+  const after = subject.check(changed)
   const counts = countsOf(before)
   const left = countsOf(after)
   const isGone = (left.get(verdict(finding)) ?? 0) < (counts.get(verdict(finding)) ?? 0)
   const brought = broughtAbout(before, after)
   if (!isGone) problems.push('the finding is still there')
-  const named = fix.safe ? [] : followUpsOf(finding.code)
+  const named = fix.safe ? [] : (fix.followUps ?? followUpsOf(finding.code))
   const unnamed = new Set(brought.filter(code => !named.includes(code)))
   if (unnamed.size > 0) problems.push(`brings about ${[...unnamed].join(', ')}`)
   const bytes = fix.edits.reduce((sum, { newText }) => sum + newText.length, 0)
@@ -78,10 +83,11 @@ function damage(path: string, before: string, after: string, title = ''): string
   if (marksWithin(after) > marksWithin(before) || before.startsWith('\ufeff') !== after.startsWith('\ufeff'))
     problems.push('moves the byte order mark')
   if (!/[^\r]\n/.test(before) && before.includes('\n') && /[^\r]\n/.test(after)) problems.push('mixes line ends')
-  if (before.trim() !== '' && before.endsWith('\n') !== after.endsWith('\n') && after.trim() !== '')
+  if (before.trim() !== '' && before.endsWith('\n') !== after.endsWith('\n') && after.trim() !== '' && !isGoFile(path))
     problems.push('changes the end of the file')
   if (/\n[ \t\r]*\n[ \t\r]*\n/.test(after) && !/\n[ \t\r]*\n[ \t\r]*\n/.test(before))
     problems.push('leaves blank lines')
+  if (/\.go$/.test(path)) return [...problems, ...goDamage(before, after, title)]
   return /\.ya?ml$/.test(path) ? [...problems, ...yamlDamage(before, after, title)] : problems
 }
 

@@ -99,6 +99,7 @@ function renderPage(rule: RuleListing, page: RulePage, { t, words, prose }: Lang
     `\`\`\`text\n${[place, ...marked(page, found), ...messages].join('\n')}\n\`\`\``,
     `## ${words.good}\n\n${good}`,
     `## ${words.mend}\n\n${mend}${fixes.length > 0 ? `\n\n${fixes.join('\n')}` : ''}`.trimEnd(),
+    ...(rule.followUps.length > 0 ? [words.followUps(rule.followUps.map(code => `[${code}](${code}.md)`))] : []),
     `[${words.allRules}](README.md)`,
   ]
   return `${sections.join('\n\n')}\n`

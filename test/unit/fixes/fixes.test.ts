@@ -9,6 +9,7 @@ import { cleanWorkspace } from '../../support/rule-pages/workspace.ts'
 import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
 import { evidenceExamples } from './evidence.ts'
 import { importExamples, importWorkspace } from './imports.ts'
+import { keyExamples, specKeyExamples } from './keys.ts'
 import { layoutExamples, layoutWorkspace } from './layout.ts'
 import { manifestExamples, manifestWorkspace } from './manifests.ts'
 import { maturityExamples } from './maturity.ts'
@@ -17,6 +18,8 @@ import { pageExamples } from './pages.ts'
 const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
   ['of imports', importWorkspace, importExamples],
   ['of manifests', manifestWorkspace, manifestExamples],
+  ['of keys', manifestWorkspace, keyExamples],
+  ['of keys of specs', evidenceWorkspace, specKeyExamples],
   ['of layout', layoutWorkspace, layoutExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
   ['of pages', evidenceWorkspace, pageExamples],

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../rules/finding.ts'
+import { indentOf } from '../text/go-strings.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 
@@ -18,6 +19,18 @@ export function lineAround(source: SourceText, offset: number): Span & { readonl
   const end = lineFeed > start && text[last - 1] === '\r' ? last - 1 : last
   const first = start === 0 && source.hasMark ? 1 : start
   return { text: text.slice(first, end), start: first, end }
+}
+
+/** The line around an offset, or the first of the comments that stand directly above it at its indent. */
+export function startWithComments(source: SourceText, offset: number): Span {
+  let line = lineAround(source, offset)
+  const indent = indentOf(line.text)
+  while (line.start > 0) {
+    const above = lineAround(source, line.start - 1)
+    if (indentOf(above.text) !== indent || above.text[indent] !== '#') break
+    line = above
+  }
+  return line
 }
 
 /** Puts `newText` in the place of a span. */
@@ -47,4 +60,20 @@ export function insertBehind(file: Mendable, offset: number, lines: readonly str
   const { end } = lineAround(file.source, offset)
   const { lineEnd } = file.source
   return replaceSpan(file, { start: end, end }, lines.map(line => lineEnd + line).join(''))
+}
+
+/** Puts a line in front of all others, and a blank one behind it, which may be there already. */
+export function beginWith(file: Mendable, line: string): TextEdit {
+  const { lineEnd, text } = file.source
+  const gap = /^[ \t]*\r?\n/.test(text) ? '' : lineEnd
+  return replaceSpan(file, { start: 0, end: 0 }, `${line}${lineEnd}${gap}`)
+}
+
+/** Puts a line behind all others, and a blank one in front of it, which may be there already; the end of the file stays. */
+export function endWith(file: Mendable, line: string): TextEdit {
+  const { lineEnd, text } = file.source
+  const end = { start: text.length, end: text.length }
+  if (!text.endsWith('\n')) return replaceSpan(file, end, `${text === '' ? '' : lineEnd + lineEnd}${line}`)
+  const gap = /\n[ \t]*\r?\n$/.test(text) ? '' : lineEnd
+  return replaceSpan(file, end, `${gap}${line}${lineEnd}`)
 }

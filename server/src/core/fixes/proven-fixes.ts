@@ -53,12 +53,12 @@ export function provenWhenAsked(fixes: readonly Fix[], snapshot: Snapshot): () =
 
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path)
 
-function verdictOn({ edits, safe }: Fix, ground: ProofGround): Verdict {
-  const files = new Set(edits.map(({ file }) => file).filter(isYaml))
+function verdictOn(fix: Fix, ground: ProofGround): Verdict {
+  const files = new Set(fix.edits.map(({ file }) => file).filter(isYaml))
   const verdicts = [...files].map(path => {
     const source = ground.text(path)
-    const own = edits.filter(({ file }) => file === path)
-    return source ? judge(source, own, safe, readingsOf(path, ground)) : 'unsure'
+    const edits = fix.edits.filter(({ file }) => file === path)
+    return source ? judge(source, { ...fix, edits }, readingsOf(path, ground)) : 'unsure'
   })
   return verdicts.includes('ruins') ? 'ruins' : verdicts.includes('unsure') ? 'unsure' : 'proven'
 }
@@ -69,12 +69,8 @@ const readingsOf = (path: string, { manifestSchema }: ProofGround): readonly Fil
 /** One value, or one key, entry or list of values. Who renames a key takes one away and adds one. */
 const mostChanges = { safe: 1, asked: 2 } as const
 
-function judge(
-  source: SourceText,
-  edits: readonly TextEdit[],
-  safe: boolean,
-  readings: readonly FileReading[],
-): Verdict {
+/** @param fix with the edits of this file alone */
+function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: readonly FileReading[]): Verdict {
   // Nothing that is added to it would be of its encoding.
   if (foreignEncoding(source.text) !== undefined) return 'ruins'
   const before = documentOf(source)
@@ -91,12 +87,17 @@ function judge(
   if (!isEmptyMap(data) && changes.length > (safe ? mostChanges.safe : mostChanges.asked)) return 'ruins'
   const differedBefore = compareReadings(source, before, readings)
   const known = new Set(differedBefore.map(nameOf))
-  if (compareReadings(changed, after, readings).some(difference => !known.has(nameOf(difference)))) return 'ruins'
+  const differences = compareReadings(changed, after, readings)
+  if (differences.some(difference => !known.has(nameOf(difference)) || isSame(difference.path, agreesOn)))
+    return 'ruins'
   const isUnclear = changes.some(
     path => !isEven(dataAt(data, path)) || differedBefore.some(one => !isComment(one) && areRelated(path, one.path)),
   )
   return isUnclear ? 'unsure' : 'proven'
 }
+
+const isSame = (path: readonly string[], other: readonly string[] | undefined): boolean =>
+  other !== undefined && path.length === other.length && path.every((key, index) => key === other[index])
 
 const isEmptyMap = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && !Array.isArray(data) && Object.keys(data).length === 0

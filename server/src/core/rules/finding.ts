@@ -44,6 +44,10 @@ export interface Fix {
   readonly parts?: readonly FixPart[]
   /** The values that it takes for true: it is offered only where nothing is found at any of them. */
   readonly because?: readonly FilePlace[]
+  /** Codes of what it may bring to light, for a person to see to; those of its rule where it is left out. */
+  readonly followUps?: readonly string[]
+  /** A key path of a YAML file: the fix is offered only where CI and YAML read it alike once it is made. */
+  readonly agreesOn?: readonly string[]
 }
 
 /** Edits that a person looks at as one. */

@@ -1,13 +1,124 @@
-/** What may be found of values once CI sees them: codes of follow-ups of whatever makes it see them. */
-export const onceSeen: readonly string[] = [
-  ...['forbidden-import', 'manifest-forbidden-import', 'import-not-allowed', 'pattern-matches-nothing'],
-  ...['allowed-import-denied', 'rule-allows-forbidden', 'list-too-long', 'doc-path-missing', 'path-outside'],
-  ...['internal-caller-unused', 'internal-no-callers', 'internal-caller-not-listed'],
-  ...['invalid-value', 'invalid-status', 'name-mismatch', 'maturity-name-mismatch', 'path-mismatch', 'layer-mismatch'],
-  ...['promotion-without-evidence', 'unproven-promotion', 'dashboard-candidate-without-evidence', 'dashboard-drift'],
-  ...['readme-omits-beta', 'readme-lists-non-beta', 'evidence-reused', 'release-ref-unresolved', 'unfilled-value'],
-  ...['snapshot-unreadable', 'snapshot-outside-root', 'snapshot-not-found', 'snapshot-not-file'],
-  ...['subordinate-not-found', 'subordinate-without-parent', 'subordinate-parent-differs', 'subordinate-unlisted'],
-  ...['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', 'parent-family-unknown'],
-  ...['blocker-stale', 'blocker-unknown', 'blocker-missing', 'dashboard-blocker-text'],
+import { baseName } from '../repo/paths.ts'
+import { specPaths } from '../repo/snapshot.ts'
+
+/** By key: codes of what may be found of its value once CI sees it. */
+type Codes = Readonly<Record<string, readonly string[]>>
+
+const claims = [
+  ...['promotion-without-evidence', 'unproven-promotion', 'maturity-conflict', 'dashboard-drift'],
+  ...['readme-omits-beta', 'readme-lists-non-beta', 'evidence-status-mismatch', 'surface-status-mismatch'],
+]
+const relatives = ['subordinate-without-parent', 'subordinate-parent-differs', 'subordinate-unlisted']
+
+/** Of every list it may be found that it is too long, and of every value that it is still to be written. */
+const manifestCodes: Codes = {
+  name: ['name-mismatch', 'maturity-name-mismatch', 'evidence-name-mismatch'],
+  path: ['path-mismatch', 'parent-family-wrong', 'subordinate-not-found', ...relatives],
+  layer: ['layer-mismatch', 'invalid-value'],
+  status: ['invalid-value', 'invalid-status', ...claims],
+  risk: ['invalid-value', 'dashboard-drift'],
+  owner: ['dashboard-drift', 'evidence-owner-mismatch'],
+  allowed_imports: ['allowed-import-denied', 'import-not-allowed', 'pattern-matches-nothing'],
+  forbidden_imports: ['manifest-forbidden-import', 'rule-allows-forbidden', 'pattern-matches-nothing'],
+  doc_paths: ['doc-path-missing', 'path-outside'],
+  parent_family: ['parent-family-wrong', 'parent-family-unknown', ...relatives],
+  subordinate_families: ['subordinate-not-found', ...relatives],
+  public_entrypoints: ['entrypoint-not-found'],
+  stability_tiers: ['evidence-tier-unlisted', 'maturity-conflict'],
+}
+
+const ruleCodes: Codes = {
+  path: ['forbidden-import', 'allowed-import-denied', 'rule-allows-forbidden'],
+  allow: ['rule-allows-forbidden', 'pattern-matches-nothing'],
+  deny: ['forbidden-import', 'allowed-import-denied', 'pattern-matches-nothing'],
+  declared_callers: ['internal-caller-unused', 'internal-caller-not-listed', 'internal-no-callers'],
+  forbidden_paths: ['forbidden-path'],
+  forbidden_import_patterns: ['forbidden-import'],
+}
+
+const ledgerCodes: Codes = {
+  module: ['evidence-module-undeclared', 'evidence-name-mismatch', 'check-blocked'],
+  subpackage: ['evidence-tier-unset', 'evidence-tier-unlisted'],
+  surface: ['evidence-package-unset'],
+  package: [
+    ...['evidence-package-not-found', 'evidence-package-not-directory', 'evidence-package-outside-module'],
+    ...['surface-status-mismatch', 'path-outside', 'check-blocked'],
+  ],
+  owner: ['evidence-owner-missing', 'evidence-owner-mismatch'],
+  current_status: ['evidence-status-unset', 'check-blocked', ...claims],
+  current_tier: ['evidence-tier-unlisted', 'maturity-conflict'],
+  evidence_doc: [
+    ...['evidence-doc-unset', 'evidence-doc-not-found', 'evidence-reused', 'path-outside'],
+    ...['dashboard-evidence-link', 'dashboard-candidate-without-evidence', 'promotion-without-evidence'],
+  ],
+  release_refs: ['release-ref-unresolved', 'evidence-reused', 'blocker-missing', 'blocker-stale'],
+  api_snapshots: [
+    ...['snapshot-outside-root', 'snapshot-not-found', 'snapshot-unreadable', 'snapshot-not-file', 'evidence-reused'],
+    ...['blocker-missing', 'blocker-stale', 'path-outside'],
+  ],
+  owner_signoff: ['blocker-missing', 'blocker-stale'],
+  blockers: [
+    ...['blocker-missing', 'blocker-unknown', 'blocker-stale', 'dashboard-blocker-text'],
+    ...['promotion-without-evidence', 'unproven-promotion'],
+  ],
+}
+
+const signalCodes: Codes = {
+  recommended_entrypoint: ['signal-field-missing', 'dashboard-drift'],
+  docs_signal: ['signal-field-missing', 'dashboard-drift'],
+  coverage_signal: ['signal-field-missing', 'dashboard-drift'],
+}
+
+const taxonomyCodes: Codes = {
+  canonical_root: ['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', 'parent-family-unknown'],
+  roots: ['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', ...relatives],
+}
+
+const repoCodes: Codes = {
+  paths: [
+    ...['dashboard-row-missing', 'signal-missing', 'check-blocked', 'maturity-name-mismatch', 'invalid-status'],
+    ...['readme-omits-beta', 'readme-lists-non-beta', 'promotion-without-evidence', 'dashboard-drift'],
+  ],
+}
+
+const schemaCodes: Codes = {
+  required: ['missing-key', 'empty-value', 'empty-list'],
+  enums: ['invalid-value'],
+  limits: ['list-too-long', 'empty-list'],
+}
+
+const specCodes: ReadonlyMap<string, Codes> = new Map([
+  [specPaths.dependencyRules, ruleCodes],
+  [specPaths.betaEvidence, ledgerCodes],
+  [specPaths.maturity, signalCodes],
+  [specPaths.taxonomy, taxonomyCodes],
+  [specPaths.repo, repoCodes],
+  [specPaths.manifestSchema, schemaCodes],
+])
+
+const everywhere = ['list-too-long', 'unfilled-value']
+
+/**
+ * Codes of what may be found once CI sees what YAML sees at a place: of the one key that it is the value of, or of all keys
+ * where a section or an entry is meant.
+ * @param path of the file
+ * @param keys the way to the place
+ */
+export function onceSeen(path: string, keys: readonly string[]): readonly string[] {
+  const codes = baseName(path) === 'module.yaml' ? manifestCodes : specCodes.get(path)
+  if (!codes) return everywhere
+  const own = keys.findLast(key => Object.hasOwn(codes, key))
+  const isOfOne = own !== undefined || codes === manifestCodes
+  const found = isOfOne ? (codes[own ?? ''] ?? []) : Object.values(codes).flat()
+  return [...new Set([...found, ...(path === specPaths.betaEvidence ? [] : everywhere)])]
+}
+
+/** The same of every key of manifests, or of some. */
+export const onceSeenInManifests = (keys: readonly string[] = Object.keys(manifestCodes)): readonly string[] => [
+  ...new Set([...keys.flatMap(key => manifestCodes[key] ?? []), ...everywhere]),
+]
+
+/** The same of every key of every file. */
+export const onceSeenAnywhere: readonly string[] = [
+  ...new Set([...onceSeenInManifests(), ...[...specCodes.values()].flatMap(codes => Object.values(codes).flat())]),
 ]

@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, type Node } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml'
 import type { Piece } from '../text/go-strings.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
@@ -21,8 +21,8 @@ export interface ReadingDifference {
   readonly at: Span
   /** YAML's node of the value, where there is one. */
   readonly node: Node | undefined
-  /** The first key on the way to it that is not written as CI takes it: in quotes, or with blanks before its colon. */
-  readonly oddKey: Node | undefined
+  /** Keys on the way to it, and below it, that some program does not know as they are written: `"key":`, `key :`. */
+  readonly oddKeys: readonly Node[]
 }
 
 /**
@@ -59,7 +59,7 @@ function differencesOf(reading: FileReading, source: SourceText, document: YamlD
       programs: reading.programs.split(', '),
       at: placeInText(difference, source) ?? spanOf(node) ?? { start: 0, end: 0 },
       node,
-      oddKey: oddKeyOn(difference.path, source, document),
+      oddKeys: oddKeysAt(difference.path, source, document),
     }
   })
 }
@@ -101,15 +101,20 @@ function nodeOf({ path, ci, yaml, index }: Difference, source: SourceText, docum
   return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node
 }
 
-function oddKeyOn(path: readonly string[], source: SourceText, document: YamlDocument): Node | undefined {
+function oddKeysAt(path: readonly string[], source: SourceText, document: YamlDocument): Node[] {
+  const odd: Node[] = []
+  const look = (key: unknown): void => {
+    const span = spanOf(key)
+    if (!isScalar(key) || !span) return
+    if (source.text.slice(span.start, span.end + 1) !== `${scalarText(key)}:`) odd.push(key)
+  }
   let node = resolved(document.contents, document)
   for (const step of path) {
-    const key = keyOf(node, step)
-    const span = spanOf(key)
-    if (span && source.text.slice(span.start, span.end + 1) !== `${step}:`) return key
+    look(keyOf(node, step))
     node = child(node, step, document)
   }
-  return undefined
+  if (isNode(node)) visit(node, { Pair: (_, { key }) => look(key) })
+  return odd
 }
 
 function child(node: Node | undefined, key: string, document: YamlDocument): Node | undefined {

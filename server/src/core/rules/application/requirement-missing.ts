@@ -1,3 +1,4 @@
+import { endWith } from '../../fixes/lines.ts'
 import { readGoMod } from '../../golang/mod/go-mod.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
@@ -52,14 +53,10 @@ export function requirementMissingText(
   )
 }
 
-/** Behind the last requirement, else at the end of the file. */
 function addRequirement(goMod: SourceText, version: string, t: Localize): Fix {
-  const line = `require ${plumegoModule} ${version}\n`
-  const end = goMod.range({ start: goMod.text.length, end: goMod.text.length })
-  const gap = goMod.text.endsWith('\n') ? '\n' : '\n\n'
   return {
     title: t('Require {module} {version} in go.mod', { module: plumegoModule, version }),
-    edits: [{ file: 'go.mod', range: end, newText: gap + line }],
+    edits: [endWith({ path: 'go.mod', source: goMod }, `require ${plumegoModule} ${version}`)],
     safe: false,
   }
 }

@@ -21,6 +21,7 @@ export const unknownPackageInfo: RuleInfo = {
   severity: 'warning',
   summary: 'An import of an extension package that the Plumego in use does not have.',
   key: ['file', 'import path'],
+  followUps: ['import-not-allowed'],
 }
 
 /** More than these would be a list to read, and no quick fix. */

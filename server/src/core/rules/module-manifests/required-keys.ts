@@ -18,7 +18,7 @@ import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
 import type { Fix } from '../finding.ts'
-import { onceSeen } from '../once-seen.ts'
+import { onceSeen, onceSeenInManifests } from '../once-seen.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 import { firstLine } from '../words.ts'
 import { isCovered } from './covered-manifests.ts'
@@ -37,7 +37,7 @@ const emptyList: RuleInfo = {
   code: 'empty-list',
   summary: 'A required list of a manifest has no entry that CI sees.',
   key: ['manifest', 'key'],
-  followUps: onceSeen,
+  followUps: onceSeenInManifests(['allowed_imports', 'forbidden_imports', 'doc_paths', 'public_entrypoints']),
 }
 const emptyValue: RuleInfo = {
   ...common,
@@ -145,8 +145,9 @@ function emptyListFixes(manifest: Manifest, key: string, at: Piece, limit: bigin
   const { t, snapshot } = context
   const isForTexts = valueKind(key) === 'text'
   const shown = showEntries(manifest, at, t, entries => !valuedLists.has(key) && !isForTexts && entries <= limit)
-  if (shown.length > 0) return shown
-  return fillList(manifest, at, [skeletonOf(manifest, key, snapshot)].flat(), t)
+  const fixes = shown.length > 0 ? shown : fillList(manifest, at, [skeletonOf(manifest, key, snapshot)].flat(), t)
+  const followUps = onceSeen(manifest.path, [key])
+  return fixes.map(fix => ({ ...fix, followUps }))
 }
 
 function checkList(manifest: Manifest, key: string, found: ManifestKey, limit: bigint, context: RuleContext): void {

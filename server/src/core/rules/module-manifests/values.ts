@@ -10,7 +10,10 @@ import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import { isOpen } from '../../text/placeholder.ts'
 import type { Fix } from '../finding.ts'
+import { families } from '../reference-layout/families.ts'
+import { subordinates } from '../reference-layout/subordinates.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import { bringsAbout } from '../tried.ts'
 import { listed } from '../words.ts'
 import { isCovered, isStableRoot } from './covered-manifests.ts'
 
@@ -29,6 +32,10 @@ const pathMismatch: RuleInfo = {
   code: 'path-mismatch',
   summary: 'The path of a manifest is not the directory that it lies in.',
   key: ['manifest', 'value', 'directory'],
+  followUps: [
+    ...['parent-family-missing', 'parent-family-wrong', 'subordinates-undeclared', 'subordinate-not-found'],
+    ...['subordinate-without-parent', 'subordinate-parent-differs', 'subordinate-unlisted'],
+  ],
 }
 const nameMismatch: RuleInfo = {
   ...common,
@@ -106,7 +113,8 @@ function enumFixes(
 
 const layerOf = (directory: string): string => (isStableRoot(directory) ? 'stable' : 'extension')
 
-function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
+function checkPlace(manifest: Manifest, context: RuleContext): void {
+  const { t, report } = context
   const { directory, path: file, source, lines } = manifest
   for (const [key, rule] of [
     ['path', pathMismatch],
@@ -120,7 +128,7 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
       range: source.range(value),
       key: [file, value.text, directory],
       message: t('{key} "{value}": expected {directory}, the directory of this manifest.', values),
-      fixes: [replaceScalar(manifest, value, directory, t, true)],
+      fixes: [placeFix(manifest, key, value, context)],
     })
   }
   const layer = trimmedScalar(lines, 'layer')
@@ -139,6 +147,13 @@ function checkPlace(manifest: Manifest, { t, report }: RuleContext): void {
     }),
     fixes: [replaceScalar(manifest, layer, expected, t, true)],
   })
+}
+
+/** By its path reference-layout knows a manifest's family, where something may be wrong that nobody has seen yet. */
+function placeFix(manifest: Manifest, key: 'path' | 'name', value: Piece, context: RuleContext): Fix {
+  const fix = replaceScalar(manifest, value, manifest.directory, context.t, true)
+  const isSafe = key === 'name' || !bringsAbout(fix.edits, [families, subordinates], context)
+  return { ...fix, safe: isSafe }
 }
 
 function checkDocPaths(manifest: Manifest, context: RuleContext): void {

@@ -1,4 +1,4 @@
-import { replaceSpan } from '../../fixes/lines.ts'
+import { beginWith, endWith, replaceSpan } from '../../fixes/lines.ts'
 import { readGoMod } from '../../golang/mod/go-mod.ts'
 import { joinPath } from '../../repo/paths.ts'
 import { overlongLine } from '../../spec/lines.ts'
@@ -7,7 +7,7 @@ import { type Piece, slicePiece, trimPiece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { placeOfDirectory } from '../directory-place.ts'
-import type { Fix } from '../finding.ts'
+import type { Fix, TextEdit } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { firstLine } from '../words.ts'
 import { check } from './layout.ts'
@@ -76,7 +76,9 @@ function checkGoMod(path: string, source: SourceText, { name }: Reference, { t, 
     report(directiveMissing, {
       ...at,
       message: t('{path} has no line "module {name}": CI understands no other form of it.', { path, name }),
-      fixes: lacks(source, 'module') ? [insertAt(path, source, 0, `module ${name}`, t)] : [],
+      fixes: lacks(source, 'module')
+        ? [addLine(beginWith({ path, source }, `module ${name}`), `module ${name}`, t)]
+        : [],
     })
   } else if (module.text !== name) {
     const values = { path, name, module: module.text }
@@ -97,7 +99,7 @@ function checkGoMod(path: string, source: SourceText, { name }: Reference, { t, 
         path,
         line: `require ${plumegoModule} `,
       }),
-      fixes: lacks(source, 'require') ? [insertAt(path, source, text.length, line, t)] : [],
+      fixes: lacks(source, 'require') ? [addLine(endWith({ path, source }, line), line, t)] : [],
     })
   }
   const replace = `replace ${plumegoModule} => ../..`
@@ -105,7 +107,7 @@ function checkGoMod(path: string, source: SourceText, { name }: Reference, { t, 
   report(replaceMissing, {
     ...at,
     message: t('{path} is not built with this checkout: CI looks for the line "{line}".', { path, line: replace }),
-    fixes: lacks(source, 'replace') ? [insertAt(path, source, text.length, replace, t)] : [],
+    fixes: lacks(source, 'replace') ? [addLine(endWith({ path, source }, replace), replace, t)] : [],
   })
 }
 
@@ -138,14 +140,8 @@ function lacks(source: SourceText, what: 'module' | 'require' | 'replace'): bool
   return !replaces.some(replacement => replacement.oldPath.text === plumegoModule)
 }
 
-/** Adds a line of its own at the beginning or the end. */
-function insertAt(path: string, source: SourceText, offset: number, line: string, t: Localize): Fix {
-  const { text, lineEnd } = source
-  // One blank line stands between it and the others, which may be there already.
-  const isApart = offset === 0 ? /^[ \t]*\r?\n/.test(text) : /\n[ \t]*\r?\n$/.test(text)
-  const gap = isApart ? '' : lineEnd
-  const newText =
-    offset === 0 ? `${line}${lineEnd}${gap}` : `${text.endsWith('\n') ? '' : lineEnd}${gap}${line}${lineEnd}`
-  const edits = [replaceSpan({ path, source }, { start: offset, end: offset }, newText)]
-  return { title: t('Add the line "{line}"', { line }), edits, safe: false }
-}
+const addLine = (edit: TextEdit, line: string, t: Localize): Fix => ({
+  title: t('Add the line "{line}"', { line }),
+  edits: [edit],
+  safe: false,
+})

@@ -1,40 +1,84 @@
-import { isSeq } from 'yaml'
+import { isSeq, type Node } from 'yaml'
+import { applyEdits } from '../../fixes/fix-all.ts'
 import { writeKey } from '../../fixes/scalars.ts'
 import { spreadList } from '../../fixes/spread-list.ts'
 import { baseName } from '../../repo/paths.ts'
 import { indentOf } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
-import type { SourceText } from '../../text/source-text.ts'
-import type { ReadingDifference } from '../../yaml/compare-readings.ts'
-import { scalarText, spanOf } from '../../yaml/document.ts'
-import type { Fix } from '../finding.ts'
+import { SourceText } from '../../text/source-text.ts'
+import { compareReadings, type ReadingDifference } from '../../yaml/compare-readings.ts'
+import { parseYaml, scalarText, spanOf, type YamlDocument } from '../../yaml/document.ts'
+import type { FileReading } from '../../yaml/readings.ts'
+import type { Fix, TextEdit } from '../finding.ts'
+import { onceSeen } from '../once-seen.ts'
+import { listed } from '../words.ts'
 
 /**
  * Keys of a manifest of which CI's seeing what YAML sees cannot bring about another finding: what they must be follows
  * from the place, or nothing but their being there is asked for.
  */
-const harmless: ReadonlySet<string> = new Set(['name', 'path', 'layer', 'summary', 'strict_boundary'])
+const harmless: ReadonlySet<string> = new Set(['name', 'layer', 'summary', 'strict_boundary'])
+
+/** A file whose readings are compared. */
+export interface ComparedFile {
+  readonly path: string
+  readonly source: SourceText
+  readonly document: YamlDocument
+  readonly readings: readonly FileReading[]
+}
 
 /** Mends that make CI see what YAML sees, where a value has a plain form. Most are not safe: CI may object to that. */
-export function readingFixes(difference: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
-  if (hidesByKey(difference)) return plainKey(difference, path, source, t)
+export function readingFixes(difference: ReadingDifference, file: ComparedFile, t: Localize): Fix[] {
+  const followUps = onceSeen(file.path, difference.path)
+  return mendsFor(difference, file, t).map(fix => ({ ...fix, followUps, agreesOn: difference.path }))
+}
+
+function mendsFor(difference: ReadingDifference, file: ComparedFile, t: Localize): Fix[] {
+  const { path, source } = file
+  if (hidesByKey(difference)) return plainKeys(difference, file, t)
   const comment = moveComment(difference, path, source, t)
   if (!comment) return showItems(difference, path, source, t)
   const isHarmless = isManifest(path) && difference.path.length === 1 && harmless.has(difference.path[0] ?? '')
   return [{ ...comment, safe: isHarmless }]
 }
 
-/** Whether CI sees nothing because it does not take a key on the way for that key. */
-export const hidesByKey = ({ ci, oddKey }: ReadingDifference): boolean => ci.length === 0 && oddKey !== undefined
+/** Whether CI may see nothing because it does not take a key on the way for that key. */
+export const hidesByKey = ({ ci, oddKeys }: ReadingDifference): boolean => ci.length === 0 && oddKeys.length > 0
 
-function plainKey({ oddKey }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
-  const span = spanOf(oddKey)
-  const key = scalarText(oddKey)
+/** Takes keys out of their quotes and closes them up with their colons; a list in brackets is spread as well. */
+function plainKeys(difference: ReadingDifference, file: ComparedFile, t: Localize): Fix[] {
+  const { path, source } = file
   // What needs its quotes is no key that CI knows.
-  if (!span || key === undefined || !/^[\w./-]+$/.test(key) || source.text[span.start] === '?') return []
-  const edits = [writeKey({ path, source }, span, key)]
-  return [{ title: t('Write the key {key} plainly', { key }), edits, safe: false }]
+  const keys = difference.oddKeys.filter(key => /^[\w./-]+$/.test(scalarText(key) ?? '') && !isExplicit(key, source))
+  const edits = keys.flatMap(key => {
+    const span = spanOf(key)
+    return span ? writeKey({ path, source }, span, scalarText(key) ?? '') : []
+  })
+  const [shown] = showItems(difference, path, source, t)
+  const names = [...new Set(keys.map(key => scalarText(key) ?? ''))]
+  const title = t('Write {keys} plainly', {
+    keys: listed(names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names),
+  })
+  const ways = [edits, ...(shown ? [shown.edits, [...edits, ...shown.edits]] : [])]
+  const way = ways.find(one => one.length > 0 && isMended(difference, file, one))
+  return way ? [{ title: way === shown?.edits ? shown.title : title, edits: way, safe: false }] : []
+}
+
+/** As many keys as a title names. */
+const mostNames = 3
+
+/** `? key`, whose colon stands elsewhere. */
+const isExplicit = (key: Node, source: SourceText): boolean => {
+  const { start } = spanOf(key) ?? { start: 0 }
+  return /\?[ \t]+$/.test(source.text.slice(0, start).split('\n').at(-1) ?? '')
+}
+
+/** Whether the two readings agree on the value once the edits are made. */
+function isMended({ path: way }: ReadingDifference, file: ComparedFile, edits: readonly TextEdit[]): boolean {
+  const changed = new SourceText(applyEdits(file.source, edits))
+  const left = compareReadings(changed, parseYaml(changed), file.readings)
+  return !left.some(({ path }) => path.join('\0') === way.join('\0'))
 }
 
 /** The parts of a line with a comment behind its content, where that comment is what CI and YAML see differently. */
@@ -69,7 +113,8 @@ function showItems({ node, at }: ReadingDifference, path: string, source: Source
   if (!isSeq(node) || !span) return []
   const start = source.positionAt(span.start)
   if (!node.flow) return indentItems(path, source, at.start, span, t)
-  const [, indent, gap = ''] = /^( *)[\w./-]+:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
+  const [, indent, gap = ''] =
+    /^( *)["']?[\w./-]+["']? *:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
   const spread = indent === undefined ? undefined : spreadList(source, node)
   if (!spread) return []
   const lines = spread.lines.map(text => `${source.lineEnd}${indent}  ${text}`)

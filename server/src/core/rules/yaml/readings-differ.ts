@@ -1,14 +1,13 @@
 import type { Localize } from '../../text/localize.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { compareReadings, type ReadingDifference } from '../../yaml/compare-readings.ts'
-import type { YamlDocument } from '../../yaml/document.ts'
-import { type FileReading, manifestReadings, specReadings } from '../../yaml/readings.ts'
-import { onceSeen } from '../once-seen.ts'
+import { manifestReadings, specReadings } from '../../yaml/readings.ts'
+import { onceSeenAnywhere } from '../once-seen.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed } from '../words.ts'
 import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
 import { firstLineOf } from './ranges.ts'
-import { hasInlineComment, hidesByKey, readingFixes } from './reading-fixes.ts'
+import { type ComparedFile, hasInlineComment, hidesByKey, readingFixes } from './reading-fixes.ts'
 
 const readingsDiffer: RuleInfo = {
   code: 'readings-differ',
@@ -16,7 +15,7 @@ const readingsDiffer: RuleInfo = {
   severity: 'warning',
   summary: 'CI, which reads line by line, and a YAML reader see different values here.',
   key: ['file', 'key path'],
-  followUps: onceSeen,
+  followUps: onceSeenAnywhere,
 }
 
 export const manifestReadingsDiffer: ManifestRule = {
@@ -40,14 +39,8 @@ export const specReadingsDiffer: WorkspaceRule = {
   },
 }
 
-interface ComparedFile {
-  readonly path: string
-  readonly source: SourceText
-  readonly document: YamlDocument
-  readonly readings: readonly FileReading[]
-}
-
-function compare({ path, source, document, readings }: ComparedFile, { t, report }: RuleContext): void {
+function compare(file: ComparedFile, { t, report }: RuleContext): void {
+  const { path, source, document, readings } = file
   if (!isReadable(document)) return
   for (const difference of compareReadings(source, document, readings)) {
     report(readingsDiffer, {
@@ -55,7 +48,7 @@ function compare({ path, source, document, readings }: ComparedFile, { t, report
       range: firstLineOf(difference.at, source),
       key: [path, difference.path.join('.')],
       message: `${whatDiffers(difference, t)} ${whatToDo(difference, source, t)}`,
-      fixes: readingFixes(difference, path, source, t),
+      fixes: readingFixes(difference, file, t),
     })
   }
 }

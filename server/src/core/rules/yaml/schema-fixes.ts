@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
-import { insertBehind, lineAround, removeLines, replaceSpan } from '../../fixes/lines.ts'
+import { insertBehind, lineAround, removeLines, replaceSpan, startWithComments } from '../../fixes/lines.ts'
 import { addMissingKey, canTakeKey, skeletonValue } from '../../fixes/manifest-fixes.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { mayClaim } from '../../fixes/other-sources.ts'
@@ -8,7 +8,7 @@ import { statusNamed } from '../../maturity/status.ts'
 import { baseName } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { fixedValues, takes } from '../../schema/json-schema.ts'
-import { trimQuotes } from '../../text/go-strings.ts'
+import { indentOf, trimQuotes } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
 import { keyText, scalarText, spanOf } from '../../yaml/document.ts'
@@ -157,11 +157,11 @@ function keyEdit(found: Violation, parent: YAMLMap, value: string | readonly str
       ? [`${indent}${key}: ${value}`]
       : [`${indent}${key}:`, ...value.map(item => `${indent}  - ${item}`)]
   if (before) return insertBehind(file, Math.max(lastOffset(before.key), lastOffset(before.value)), lines)
-  const line = lineAround(file.source, first.start)
   // The dash of a list stands in front of its first key.
-  if (line.text.trimStart() !== line.text.slice(indent.length)) return undefined
+  if (indentOf(lineAround(file.source, first.start).text) < indent.length) return undefined
   const { lineEnd } = file.source
-  return replaceSpan(file, { start: line.start, end: line.start }, lines.map(text => text + lineEnd).join(''))
+  const { start } = startWithComments(file.source, first.start)
+  return replaceSpan(file, { start, end: start }, lines.map(text => text + lineEnd).join(''))
 }
 
 /** A value that follows from what stands beside it; none where only a person knows it. */
