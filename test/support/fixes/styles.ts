@@ -11,8 +11,6 @@ export interface Style {
   readonly ways: readonly number[]
 }
 
-export const plain: Style = { start: '', lineEnd: '\n', hasLastBreak: true, oddity: 0, ways: [0] }
-
 /** Styles, from plain ones to such as nobody would write, all of them YAML. */
 export const anyStyle: fc.Arbitrary<Style> = fc.record({
   start: fc.constantFrom('', '', '# first\n', '\ufeff', '\ufeff# first\n', '---\n', '\n', '%YAML 1.2\n---\n'),

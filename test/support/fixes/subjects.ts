@@ -80,7 +80,7 @@ function bytesOf(text: string): Uint8Array {
 }
 
 /** An application, beside the Plumego of the pages. */
-export function applicationOf(files: ReadonlyMap<string, string>, section?: object): Subject {
+function applicationOf(files: ReadonlyMap<string, string>, section?: object): Subject {
   const check = (all: ReadonlyMap<string, string>): Finding[] => findingsOfApplication(all, applicationPlumego, section)
   return {
     findings: check(files),

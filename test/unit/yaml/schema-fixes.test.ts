@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
     at: '1:2-8',
     says: `${rules} lacks modules.x/shop.path, which must be there: add it.`,
     fixes: {
-      'Add the key path': 'modules:\r\n  x/shop:\r\n    allow:\r\n      - stdlib\r\n    path: x/shop\r\n',
+      'Add the key path': 'modules:\r\n  x/shop:\r\n    path: x/shop\r\n    allow:\r\n      - stdlib\r\n',
     },
   },
   {
