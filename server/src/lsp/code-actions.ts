@@ -17,7 +17,8 @@ import { asCommands } from './command-actions.ts'
 import type { Converter } from './convert.ts'
 import { goToRule, type RulePlaces } from './go-to-rule.ts'
 import type { Refactorings } from './refactoring.ts'
-import type { Place, Session } from './session.ts'
+import type { Place } from './session/open-workspaces.ts'
+import type { Session } from './session.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Everything safe in a document at once: for a key, or for each time that it is saved. */

@@ -2,7 +2,8 @@ import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver'
 import { documentLinks } from '../core/navigation/document-links.ts'
 import type { Range } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'
-import type { Place, Session } from './session.ts'
+import type { Place } from './session/open-workspaces.ts'
+import type { Session } from './session.ts'
 import { uriBelow } from './uris.ts'
 
 /** A word of a document that opens another file. */

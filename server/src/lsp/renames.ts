@@ -18,7 +18,8 @@ import { rangesTouch } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'
 import type { Change, Refactorings } from './refactoring.ts'
 import { badPartText, nameProblemText } from './rename-words.ts'
-import type { Place, Session } from './session.ts'
+import type { Place } from './session/open-workspaces.ts'
+import type { Session } from './session.ts'
 import type { Workspace } from './workspace.ts'
 
 type Refusal = ResponseError<void>
