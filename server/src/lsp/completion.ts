@@ -126,9 +126,21 @@ export class Completions {
   }
 }
 
+/** What means something in a snippet: an escape, a place to fill with what may stand in it, and its end. */
+const snippetToken = /\\([$}\\])|\$\d+|\$\{\d+([|:]?)|\|?\}|[\s\S]/g
+
 /** A snippet as plain text: a choice and an empty place are left for the person to fill, a proposed text stays. */
-const withoutPlaceholders = (snippet: string): string =>
-  snippet
-    .replace(/\$\{\d+\|[^}]*\|\}|\$\d+|\$\{\d+\}/g, '')
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\\([$}\\])/g, '$1')
+function withoutPlaceholders(snippet: string): string {
+  let plain = ''
+  let within: string | undefined
+  for (const [token, escaped, kind] of snippet.matchAll(snippetToken)) {
+    if (escaped !== undefined) plain += within === '|' ? '' : escaped
+    else if (kind !== undefined) within = kind
+    else if (/^\$\d/.test(token)) continue
+    else if (within !== undefined && token.endsWith('}')) {
+      if (within === ':') plain += token.slice(0, -1)
+      within = undefined
+    } else if (within !== '|') plain += token
+  }
+  return plain
+}

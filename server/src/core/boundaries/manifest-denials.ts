@@ -66,7 +66,7 @@ function forbiddingPattern(patterns: readonly Piece[], imported: string): Piece 
  * The literal as the program compares it: its double quotes taken off, and nothing decoded, so that a raw literal never
  * matches, and an escaped one can.
  */
-export const comparedLiteral = ({ literal }: WrittenPath): string => literal.replace(/^"+|"+$/g, '')
+export const comparedLiteral = ({ literal }: WrittenPath): string => literal.replace(/^"+|(?<!")"+$/g, '')
 
 function importedPackage(spec: WrittenPath): string | undefined {
   // No escape can make the prefix, so what begins with it undecoded does so decoded too, which is cheaper to ask.

@@ -16,8 +16,8 @@ export function beforeStar(pattern: string): string {
 
 /** A pattern as somebody may have slipped in writing it: its path, and the slashes and stars at its end. */
 export function splitEnding(pattern: string): [path: string, ending: string] {
-  const [, path = '', ending = ''] = /^(.*?)(\/+|\/+\*\*?\/*)?$/.exec(pattern) ?? []
-  return [path, ending]
+  const ending = /(?<!\/)\/+(?:\*\*?\/*)?$/.exec(pattern)?.[0] ?? ''
+  return [pattern.slice(0, pattern.length - ending.length), ending]
 }
 
 /**

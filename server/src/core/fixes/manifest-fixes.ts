@@ -125,7 +125,7 @@ function topLevelBlocks(source: SourceText): Block[] {
   for (let line = 0; line < source.lineCount; line++) {
     const text = source.lineText(line)
     const last = blocks.at(-1)
-    const key = /^([^\s#:-][^:]*?)\s*:/.exec(text)?.[1]
+    const key = /^([^\s#:-][^:]*):/.exec(text)?.[1]?.trimEnd()
     if (key !== undefined) blocks.push({ key, line, end: line + 1 })
     else if (last && text.trim() !== '' && /^[ \t-]/.test(text)) last.end = line + 1
   }

@@ -73,6 +73,7 @@ const mostChanges = { safe: 1, asked: 2 } as const
 function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: readonly FileReading[]): Verdict {
   // Nothing that is added to it would be of its encoding.
   if (foreignEncoding(source.text) !== undefined) return 'ruins'
+  if (!mayProve(source)) return 'ruins'
   const before = documentOf(source)
   const changed = new SourceText(applyEdits(source, edits))
   const after = parseYaml(changed)
@@ -98,6 +99,17 @@ function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: rea
 
 const isSame = (path: readonly string[], other: readonly string[] | undefined): boolean =>
   other !== undefined && path.length === other.length && path.every((key, index) => key === other[index])
+
+/** How much is read anew for the fixes of one text, in UTF-16 units: what comes after that gets none. */
+const mostRead = 4 * 1024 * 1024
+const read = new WeakMap<SourceText, number>()
+
+/** A proof reads the whole text, so those of very many fixes of a long one would take for ever. */
+function mayProve(source: SourceText): boolean {
+  const before = read.get(source) ?? 0
+  read.set(source, before + source.text.length)
+  return before < mostRead
+}
 
 const isEmptyMap = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && !Array.isArray(data) && Object.keys(data).length === 0

@@ -57,7 +57,7 @@ export function packageNameHover(
 
 /** The word that a position lies in, or touches; `.`, as the name of an import, where it stands alone. */
 function wordAt(line: string, character: number): string | undefined {
-  const before = /[\p{L}\p{N}_]*$/u.exec(line.slice(0, character))?.[0] ?? ''
+  const before = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]+$/u.exec(line.slice(0, character))?.[0] ?? ''
   const after = /^[\p{L}\p{N}_]*/u.exec(line.slice(character))?.[0] ?? ''
   const word = before + after
   if (word !== '') return word

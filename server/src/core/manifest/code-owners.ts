@@ -14,7 +14,7 @@ interface OwnedFiles {
 function readCodeOwners({ text }: SourceText): readonly OwnedFiles[] {
   return text.split(/\r?\n/).flatMap(line => {
     const [pattern = '', first = ''] = line
-      .replace(/(?:^|\s)#.*$/, '')
+      .replace(/(?:^|\s)#[\s\S]*$/, '')
       .trim()
       .split(/\s+/)
     if (pattern === '' || /^!|\[/.test(pattern)) return []

@@ -19,7 +19,7 @@ export function readForbiddenImports({ text }: SourceText): Piece[] {
     const first = text.charCodeAt(start)
     const isIndented = first === space || first === tab
     if (isIndented && !inList) continue
-    const raw = text.slice(start, lineFeed < 0 ? text.length : lineFeed).replace(/[ \t\r]+$/, '')
+    const raw = text.slice(start, lineFeed < 0 ? text.length : lineFeed).replace(/(?<![ \t\r])[ \t\r]+$/, '')
     const content = trimPiece({ text: raw, start, end: start + raw.length })
     if (content.text === '' || content.text.startsWith('#')) continue
     if (!isIndented) {

@@ -71,7 +71,7 @@ function readPlainTiers(source: SourceText): TierEntry[] | undefined {
   const first = source.lines.findIndex(({ text }) => text === 'stability_tiers:')
   if (first < 0) return undefined
   for (const line of source.lines.slice(first + 1)) {
-    const text = line.text.replace(/(?:^|\s+)#.*$/, '').trimEnd()
+    const text = line.text.replace(/(?:^|\s)#[\s\S]*$/, '').trimEnd()
     if (text === '') continue
     if (/^\S/.test(text)) break
     tier = tierLine.exec(text)?.[1] ?? tier

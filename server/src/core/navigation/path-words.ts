@@ -39,7 +39,7 @@ export function pathWords(text: string): PathWord[] {
 
 function wordOf(written: string): { path: string; reach: Reach; offset: number } | undefined {
   // The stop of a sentence is no part of the path before it, the dots of `/...` are.
-  const ended = written.endsWith('/...') ? written : written.replace(/[.+-]+$/, '')
+  const ended = written.endsWith('/...') ? written : written.replace(/(?<![.+-])[.+-]+$/, '')
   const [suffix, reach] = reaches.find(([end]) => ended.endsWith(end)) ?? ['', 'exact' as const]
   const offset = /^(?:\.\/)+/.exec(ended)?.[0].length ?? 0
   const bare = ended.slice(offset, ended.length - suffix.length)

@@ -33,7 +33,7 @@ export interface BoundaryPage {
 }
 
 /** A category's heading: `A — App-facing capability families`. */
-const categoryHeading = /^([A-Z])\s*[—–-]\s*(.+)$/u
+const categoryHeading = /^([A-Z])\s*[—–-]\s*(\S[\s\S]*)$/u
 
 /** The header of the column that names the family above, in the languages that Plumego writes the page in. */
 const parentHeader = /parent|父/iu
@@ -68,7 +68,7 @@ function rowsOf(table: MarkdownTable): BoundaryRow[] {
     if (!first) return []
     const parentCell = parentColumn > 0 ? cells[parentColumn] : undefined
     const role = others.findLast(cell => cell !== parentCell)?.text ?? ''
-    const scope = first.prose.replace(/^[\s,;、，；]+|[\s,;、，；]+$/gu, '') || undefined
+    const scope = first.prose.replace(/^[\s,;、，；]+|(?<![\s,;、，；])[\s,;、，；]+$/gu, '') || undefined
     const parent = parentCell && packagesIn(parentCell)[0]?.text
     return packagesIn(first).map(found => ({ package: found.text, role, scope, parent, at: found }))
   })

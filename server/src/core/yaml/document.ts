@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   type ErrorCode,
   isAlias,
@@ -69,7 +70,7 @@ export function yamlProblem(document: YamlDocument): YamlProblem | undefined {
   let problem: YamlProblem | undefined
   visit(document, {
     Alias(_, alias) {
-      if (problem || alias.resolve(document)) return
+      if (problem || targetOf(alias, document)) return
       problem = { code: 'ALIAS_WITHOUT_ANCHOR', reason: alias.source, at: spanOf(alias) ?? { start: 0, end: 0 } }
     },
   })
@@ -96,9 +97,37 @@ export function dataOf(document: YamlDocument): unknown {
 /** Without halves of surrogate pairs, which no JSON pointer can name. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
+/** What each alias of a document stands for: the library would look through the document for each. */
+const targets = new WeakMap<YamlDocument, ReadonlyMap<Alias, Node>>()
+
+function targetOf(alias: Alias, document: YamlDocument): Node | undefined {
+  let known = targets.get(document)
+  if (!known) {
+    known = readTargets(document)
+    targets.set(document, known)
+  }
+  return known.get(alias)
+}
+
+/** The last node before an alias that bears its anchor. */
+function readTargets(document: YamlDocument): Map<Alias, Node> {
+  const anchored = new Map<string, Node>()
+  const found = new Map<Alias, Node>()
+  visit(document, {
+    Alias(_, alias) {
+      const target = anchored.get(alias.source)
+      if (target) found.set(alias, target)
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node)
+    },
+  })
+  return found
+}
+
 /** The node itself, or the one that an alias stands for; undefined where there is none. */
 export function resolved(node: unknown, document: YamlDocument): Node | undefined {
-  if (isAlias(node)) return node.resolve(document)
+  if (isAlias(node)) return targetOf(node, document)
   return isNode(node) ? node : undefined
 }
 

@@ -29,9 +29,11 @@ const odd = /\r(?!\n)|[^\r\n\x20-\x7e\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u20
 
 export const hasOddCharacter = (text: string): boolean => odd.test(text)
 
+const withoutBlanksBehind = (text: string): string => (text.endsWith(' ') ? text.replace(/(?<! ) +$/, '') : text)
+
 const blankLines = /(?: *(?:#.*)?\r?\n)*(?: *(?:#.*)?$)?/y
-/** Indent, dash, key, and what is behind them without the blanks around it. */
-const anyLine = /( *)(- )?(?:([A-Za-z_][\w./-]{0,199}):(?=[ \r\n]|$))?( *)(.*?) *\r?(?:\n|$)/y
+/** Indent, dash, key, and what is behind them without the blanks in front of it. */
+const anyLine = /( *)(?! )(- )?(?:([A-Za-z_][\w./-]{0,199}):(?=[ \r\n]|$))?( *)(?! )([^\r\n]*)\r?(?:\n|$)/y
 /** Text that no line reading takes for anything: no key, no item, no comment. Blank lines may stand between. */
 const proseLines = /(?:\r?\n| {2}[\w(][^:\r\n]*(?:\r?\n|$))*/y
 
@@ -76,7 +78,7 @@ class PlainReader {
       const [line = '', indent = '', dash, key, gap = '', rest = ''] = anyLine.exec(this.#text) ?? []
       if (line === '') return false
       this.#at += line.length
-      if (!this.#line(indent.length, dash !== undefined, key, rest, gap !== '')) return false
+      if (!this.#line(indent.length, dash !== undefined, key, withoutBlanksBehind(rest), gap !== '')) return false
     }
     return true
   }

@@ -54,6 +54,7 @@ const mapsOfLists = anyOf(keysOf(isMapOfLists))
 const innerLists = anyOf(keysOf(isMapOfLists).flatMap(key => Object.keys(properties[key]?.properties ?? {})))
 
 const lineEnd = ' *\\r?(?:\\n|$)'
+const rest = '[^\\r\\n]*'
 const skipped = ' *(?:#[^\\r\\n]*)?\\r?'
 
 function unusualLine(): RegExp {
@@ -71,7 +72,9 @@ function unusualLine(): RegExp {
 
 /** Every line is usual: what remains is that each stands below one that it belongs to. */
 function unusualOrder(): RegExp {
-  const below = (line: string, next: string): string => `${line}${lineEnd}(?:${skipped}\\n)*${next}`
+  // What takes a line to its end takes the blanks there too: both would try every way to share them.
+  const below = (line: string, next: string): string =>
+    `${line}${line.endsWith(rest) ? '\\r?(?:\\n|$)' : lineEnd}(?:${skipped}\\n)*${next}`
   return new RegExp(
     [
       `^(?:${skipped}\\n)* +[^ #\\r\\n]`,

@@ -2,7 +2,7 @@ import { yamlWord } from './plain-yaml.ts'
 
 /** What begins something else than a text, or ends one. */
 const needsQuotes = /^[\s?,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|\s$/
-const looksLikeNumber = /^[-+]?\.?\d[\d_]*(?:[.eE_]\d*)*$|^0[xob]|^\.(?:inf|nan)$/i
+const looksLikeNumber = /^[-+]?\.?\d[\d_.e]*$|^0[xob]|^\.(?:inf|nan)$/i
 
 /**
  * A text as YAML writes it: plain, or in double quotes where it would be read as something else.

@@ -83,7 +83,14 @@ const registersWhenLoaded: ReadonlySet<string> = new Set(['net/http/pprof', 'exp
 
 /** A package-level variable as gofmt writes it, up to the next thing in column 0. */
 const variables = /^var\b.*(?:\r?\n(?:[ \t)}\]].*)?)*/gm
-const exportedRegistry = /^(?:var)?[ \t]+(?:\w+, *)*\p{Lu}.*(?:ServeMux|Server|Router|App|Group|\bNew)/mu
+/** Up to the first exported name of a line. */
+const exportedName = /^(?:var)?[ \t]+(?:\w+, *)*?\p{Lu}/u
+const registry = /ServeMux|Server|Router|App|Group|\bNew/g
+
+function namesRegistry(line: string): boolean {
+  registry.lastIndex = exportedName.exec(line)?.[0].length ?? line.length
+  return registry.test(line)
+}
 
 /** A look that needs no tokens, at the text of a file that imports what things are registered on. */
 function mayRegister(text: string, { imports }: GoFile): boolean {
@@ -91,7 +98,7 @@ function mayRegister(text: string, { imports }: GoFile): boolean {
   const name = imports.imports.find(({ path }) => path === 'net/http')?.name ?? 'http'
   const call = name === '.' ? /\bHandle(?:Func)?\s*\(/ : /\.\s*Handle(?:Func)?\s*\(/
   if (call.test(text) && (name === '.' || callOn(name).test(text))) return true
-  return text.match(variables)?.some(declaration => exportedRegistry.test(declaration)) ?? false
+  return text.match(variables)?.some(declaration => declaration.split('\n').some(namesRegistry)) ?? false
 }
 
 /** @param name an identifier of Go: none of its characters means anything in a pattern */

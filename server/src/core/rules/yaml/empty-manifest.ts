@@ -7,7 +7,7 @@ import type { Report } from '../rule.ts'
 import { firstLine } from '../words.ts'
 
 /** A line that says nothing: blank, a comment, or YAML's own marks of a document and of no value. */
-const empty = /^\ufeff?[ \t]*(?:#.*|---|\.\.\.|\{[ \t]*\}|null|~)?[ \t]*$/
+const empty = /^\ufeff?[ \t]*(?:#[\s\S]*|(?:---|\.\.\.|\{[ \t]*\}|null|~)[ \t]*)?$/
 
 /** One finding for all that an empty manifest lacks, with the fix that fills it; undefined where it says anything. */
 export function emptyManifest(

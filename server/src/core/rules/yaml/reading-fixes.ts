@@ -82,12 +82,14 @@ function isMended({ path: way }: ReadingDifference, file: ComparedFile, edits: r
 }
 
 /** The parts of a line with a comment behind its content, where that comment is what CI and YAML see differently. */
-function commentOn({ at, yaml }: ReadingDifference, source: SourceText): RegExpExecArray | undefined {
+function commentOn({ at, yaml }: ReadingDifference, source: SourceText): readonly string[] | undefined {
   const text = source.lineText(source.positionAt(at.start).line)
-  const parts = /^( *)(.*?)[ \t]+(#.*)$/.exec(text)
+  const gap = /(?<![ \t])[ \t]+(?=#)/.exec(text)
+  const indent = /^ */.exec(text)?.[0] ?? ''
+  const content = text.slice(indent.length, gap?.index)
   // In quotes or brackets a `#` may be no comment.
-  if (!parts || yaml.some(value => value.includes('#')) || /["'{]|\[(?!\])/.test(parts[2] ?? '')) return undefined
-  return parts
+  if (!gap || yaml.some(value => value.includes('#')) || /["'{]|\[(?!\])/.test(content)) return undefined
+  return [text, indent, content, text.slice(gap.index + gap[0].length)]
 }
 
 export const hasInlineComment = (difference: ReadingDifference, source: SourceText): boolean =>

@@ -67,7 +67,9 @@ function whatDiffers({ path, ci, yaml, counted, programs }: ReadingDifference, t
 const longestList = 4
 
 function quoted(values: readonly string[]): string {
-  const shown = values.slice(0, longestList).map(value => `"${value.replace(/\s*\n\s*/g, ' ')}"`)
+  const shown = values
+    .slice(0, longestList)
+    .map(value => `"${value.replace(/\s+/g, blanks => (blanks.includes('\n') ? ' ' : blanks))}"`)
   return listed(values.length > longestList ? [...shown, '…'] : shown)
 }
 
