@@ -56,6 +56,14 @@ describe('a file of settings', () => {
     })
   }
 
+  for (const deep of ['{"a":', '[', '{"plumego": [{"b": ']) {
+    it(`that nests ${JSON.stringify(deep)} without end is told once, with the line, and says nothing`, () => {
+      const told = '.vscode/settings.json:2: nested deeper than 200 levels: no setting of this file counts.'
+      const text = `{ "plumego.rules.severity": { "yaml-syntax": "off" },\n"plumego.deep": ${deep.repeat(50_000)}`
+      assert.deepEqual(read(text), { levels: {}, fileProblems: [told], problems: [] })
+    })
+  }
+
   it('counts as far as it can be read', () => {
     const { levels, fileProblems } = read('{\n "plumego.rules.severity": { "yaml-syntax": "off" }\n "b": }')
     assert.deepEqual(levels, { 'yaml-syntax': 'off' })

@@ -1,5 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { defaultSettings, type ReadSettings, readSettings } from './settings.ts'
+import { mostLevels, tooDeepAt } from './text/json-depth.ts'
 import type { Localize } from './text/localize.ts'
 
 /** Where an editor keeps the settings of a workspace, relative to it. */
@@ -35,9 +36,14 @@ export function readSettingsFile(text: string, t: Localize): SettingsFile {
   // Hardly any workspace has settings of ours: the parser is loaded only for one that does, or whose file is not plain.
   if (text.trim() === '' || (!text.includes(sectionName) && isPlainObject(text))) return silent
   const json = text.replace(/^\ufeff/, ' ')
+  const place = (offset: number): string => `${settingsPath}:${json.slice(0, offset).split('\n').length}`
+  const deep = tooDeepAt(json)
+  if (deep !== undefined) {
+    const problem = t('nested deeper than {limit} levels: no setting of this file counts.', { limit: mostLevels })
+    return { ...silent, fileProblems: [`${place(deep)}: ${problem}`] }
+  }
   const errors: ParseError[] = []
   const root = parseTree(json, errors, { allowTrailingComma: true, allowEmptyContent: true })
-  const place = (offset: number): string => `${settingsPath}:${json.slice(0, offset).split('\n').length}`
   const [error] = errors
   const fileProblems = error ? [`${place(error.offset)}: ${syntaxProblem(error, t)}`] : []
   if (!root) return { ...silent, fileProblems }

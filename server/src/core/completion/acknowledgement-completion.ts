@@ -27,7 +27,8 @@ export function acknowledgementCompletion(
   t: Localize,
 ): CompletionEntry[] | undefined {
   const comment = commentBefore(source, path, position)
-  const [, blank = '', word = '', space = '', typed = ''] = /^(\s*)([a-z:]*)(\s*)([\w-]*)$/.exec(comment ?? ' .') ?? []
+  const [, blank = '', word = '', space = '', typed = ''] =
+    /^(\s*)([a-z:]+)(?:(\s+)([\w-]*))?$/.exec(comment ?? '') ?? []
   if (comment === undefined || word === '' || !acknowledgeWord.startsWith(word)) return undefined
   const { line } = position
   const behind = source.lineText(line).slice(position.character)
@@ -44,7 +45,7 @@ export function acknowledgementCompletion(
     range: { start: { line, character: start }, end: { line, character: position.character + rest.length } },
   })
   if (space === '') {
-    if (typed !== '' || word === acknowledgeWord || word.length < 3) return undefined
+    if (word === acknowledgeWord || word.length < 3) return undefined
     const start = position.character - comment.length + blank.length
     return [{ ...entry(acknowledgeWord, acknowledgeWord + ending, 0, start), filterText: word }]
   }
@@ -65,7 +66,8 @@ export function acknowledgementCompletion(
 function commentBefore(source: SourceText, path: string, { line, character }: Position): string | undefined {
   const mark = commentMark(path)
   const before = source.lineText(line).slice(0, character)
-  if (mark === undefined || !before.includes(mark) || !/\bplu[a-z:]*\s*[\w-]*$/.test(before)) return undefined
+  if (mark === undefined || !before.includes(mark) || !/(?<![\w:-])plu[a-z:]*(?:\s+[\w-]*)?$/.test(before))
+    return undefined
   if (mark === '#') return /^\s*#(.*)$/.exec(before)?.[1]
   const comment = readCommentLines(source).find(one => one.line === line)
   return comment && comment.character + mark.length <= character

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser'
+import { tooDeepAt } from '../text/json-depth.ts'
 import type { Span } from '../text/position.ts'
 
 const key = 'plumego.imports.acknowledged'
@@ -31,6 +32,7 @@ export function acknowledgeImport(settings: string, path: string, reason: string
 
 /** What the text holds; undefined where that is not to be changed here. */
 function read(text: string): { readonly root: Node; readonly list: Node | undefined } | undefined {
+  if (tooDeepAt(text) !== undefined) return undefined
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { allowTrailingComma: true })
   if (errors.length > 0 || root?.type !== 'object') return undefined

@@ -3,7 +3,7 @@ import type { EntryKey } from '../spec/evidence-lines.ts'
 import { type MaturitySignals, type SignalField, signalFields } from '../spec/maturity-signals.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
-import { insertBehind, lineAround, type Mendable, replaceSpan } from './lines.ts'
+import { commentIn, insertBehind, lineAround, type Mendable, replaceSpan } from './lines.ts'
 import { addEntry, goesOnBelow } from './list-entries.ts'
 
 /** The keys of an entry of evidence or signals, in the order in which entries have them. */
@@ -43,14 +43,15 @@ function keyEdit(file: Mendable, entry: MendableEntry, key: string, value: strin
   if (!known) return insertKey(file, entry, key, [`    ${key}: ${value}`])
   if (known.items.length > 0 || goesOnBelow(file.source, known.at.start)) return undefined
   const line = lineAround(file.source, known.at.start)
-  const [, indent = '', blanks = '', comment] = /^(\s*).*?(\s+)(#.*)$/.exec(line.text) ?? []
+  const [indent = ''] = /^\s*/.exec(line.text) ?? []
+  const comment = commentIn(line.text)
   const colon = file.source.text.indexOf(':', known.at.end) + 1
-  if (comment === undefined || !readWithComments.has(key)) {
-    const end = line.end - (comment === undefined ? 0 : blanks.length + comment.length)
+  if (!comment || !readWithComments.has(key)) {
+    const end = comment ? line.start + comment.gap : line.end
     return replaceSpan(file, { start: colon, end }, ` ${value}`)
   }
   const lead = file.source.text.slice(line.start, colon)
-  return replaceSpan(file, line, `${indent}${comment.trimEnd()}${file.source.lineEnd}${lead} ${value}`)
+  return replaceSpan(file, line, `${indent}${comment.text}${file.source.lineEnd}${lead} ${value}`)
 }
 
 /** Adds a value to a list of an entry, whatever form the list has; the key too, where the entry lacks it. */

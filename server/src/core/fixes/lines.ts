@@ -33,6 +33,20 @@ export function startWithComments(source: SourceText, offset: number): Span {
   return line
 }
 
+/** A comment behind something else, in a text that begins at or behind the start of a line. */
+export interface CommentBehind {
+  /** 0-based, where the blanks in front of it begin. */
+  readonly gap: number
+  /** From its `#` on, without blanks at its end. */
+  readonly text: string
+}
+
+/** The comment behind the first `#` that stands behind a blank; undefined where there is none. */
+export function commentIn(text: string): CommentBehind | undefined {
+  const gap = text.search(/(?<!\s)\s+#/)
+  return gap < 0 ? undefined : { gap, text: text.slice(text.indexOf('#', gap)).trimEnd() }
+}
+
 /** Puts `newText` in the place of a span. */
 export function replaceSpan({ path, source }: Mendable, span: Span, newText: string): TextEdit {
   return { file: path, range: source.range(span), newText }

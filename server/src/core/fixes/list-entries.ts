@@ -2,7 +2,7 @@ import type { Fix, TextEdit } from '../rules/finding.ts'
 import { indentOf, type Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { lineAround, type Mendable, removeLines, replaceSpan } from './lines.ts'
+import { commentIn, lineAround, type Mendable, removeLines, replaceSpan } from './lines.ts'
 
 /** The line of an item of a block list: its indent and dash, and what follows. */
 const itemLine = /^[ \t]*- /
@@ -129,17 +129,22 @@ function addItem(file: Mendable, { at, items }: KeyedList, entry: string): TextE
 
 /** A comment behind the brackets, which CI would take for a part of the list, goes to a line of its own in front. */
 function addToBrackets(file: Mendable, { value }: KeyedList, entry: string): TextEdit | undefined {
-  const found = /^(\[\s*)([^#]*?)(\s*,)?(\s*)\](?:\s+(#.*))?$/.exec(value.text)
-  if (!found) return undefined
-  const [, open = '[', content = '', , pad = '', comment] = found
+  const comment = commentIn(value.text)
+  const brackets = value.text.slice(0, comment?.gap)
+  if (!/^\[[^#]*\]$/.test(brackets) || comment?.text.includes('\n')) return undefined
+  const [open = '['] = /^\[\s*/.exec(brackets) ?? []
+  const inner = brackets.slice(open.length, -1)
+  const items = inner.trimEnd()
+  const pad = inner.slice(items.length)
+  const content = items.endsWith(',') ? items.slice(0, -1).trimEnd() : items
   const last = content.split(',').at(-1)?.trim()
   const list =
     content === '' ? `[${entry}]` : `${open}${content}, ${asWritten(entry, last)}${/\n/.test(pad) ? '' : pad}]`
-  if (comment === undefined) return replaceSpan(file, value, list)
+  if (!comment) return replaceSpan(file, value, list)
   const line = lineAround(file.source, value.start)
   const lead = line.text.slice(0, value.start - line.start)
   const indent = /^\s*/.exec(lead)?.[0] ?? ''
-  return replaceSpan(file, line, `${indent}${comment.trimEnd()}${file.source.lineEnd}${lead}${list}`)
+  return replaceSpan(file, line, `${indent}${comment.text}${file.source.lineEnd}${lead}${list}`)
 }
 
 /** In the quotes of its neighbour. */

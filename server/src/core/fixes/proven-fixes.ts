@@ -101,7 +101,7 @@ const isSame = (path: readonly string[], other: readonly string[] | undefined): 
   other !== undefined && path.length === other.length && path.every((key, index) => key === other[index])
 
 /** How much is read anew for the fixes of one text, in UTF-16 units: what comes after that gets none. */
-const mostRead = 4 * 1024 * 1024
+const mostRead = 2 * 1024 * 1024
 const read = new WeakMap<SourceText, number>()
 
 /** A proof reads the whole text, so those of very many fixes of a long one would take for ever. */

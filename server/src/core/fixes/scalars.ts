@@ -2,10 +2,10 @@ import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Span } from '../text/position.ts'
-import { lineAround, type Mendable, replaceSpan } from './lines.ts'
+import { commentIn, lineAround, type Mendable, replaceSpan } from './lines.ts'
 
-/** A line `key: value # comment`, `- value # comment` or `- key: value # comment`, in parts. */
-const commented = /^(\s*)(-\s+(?:[^\s#:"'][^:]*:\s+)?|[^\s#:-][^:]*:\s+)(\S.*?)\s+(#.*)$/
+/** What stands in front of a value in its line, in parts: `key: value`, `- value` or `- key: value`. */
+const keyed = /^(\s*)(-\s+(?:[^\s#:"'][^:]*:\s+)?|[^\s#:-][^:]*:\s+)(?=\S)/
 
 /**
  * Replaces the value of a key; quotes around it stay. A comment that the program takes for a part of the value goes to
@@ -17,11 +17,12 @@ export function replaceScalar(file: Mendable, value: Piece, wanted: string, t: L
   const line = lineAround(file.source, value.start)
   // Empty quotes hold nothing that could be kept: what is written beside them would not be in them.
   if (value.text === '') return { title, edits: [replaceSpan(file, withQuotes(file, value), wanted)], safe }
-  const [, indent = '', key = '', , comment] = commented.exec(line.text) ?? []
-  if (comment === undefined || !value.text.includes('#')) {
+  const [lead = '', indent = '', key = ''] = keyed.exec(line.text) ?? []
+  const comment = lead === '' ? undefined : commentIn(line.text.slice(lead.length))
+  if (!comment || !value.text.includes('#')) {
     return { title, edits: [replaceSpan(file, value, wanted)], safe }
   }
-  const text = `${indent}${comment.trimEnd()}${file.source.lineEnd}${indent}${key}${wanted}`
+  const text = `${indent}${comment.text}${file.source.lineEnd}${indent}${key}${wanted}`
   return { title, edits: [replaceSpan(file, line, text)], safe }
 }
 
@@ -35,8 +36,8 @@ function withQuotes({ source: { text } }: Mendable, { start, end }: Piece): Span
 
 /** The value without a comment that a line reading took for a part of it; undefined where there is none. */
 export function valueWithoutComment(value: Piece): string | undefined {
-  const [, alone] = /^(.*?)["']?\s+#/.exec(value.text) ?? []
-  return alone
+  const comment = commentIn(value.text)
+  return comment && value.text.slice(0, comment.gap).replace(/["']$/, '')
 }
 
 /**

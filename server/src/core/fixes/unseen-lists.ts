@@ -16,7 +16,7 @@ import { spreadList } from './spread-list.ts'
  */
 export function showEntries(file: Mendable, key: Piece, t: Localize, isSafe: (entries: number) => boolean): Fix[] {
   const line = lineAround(file.source, key.start)
-  if (/^\s*["']?\s*:\s*$/.test(line.text.slice(key.end - line.start))) return indentItems(file, key, t, isSafe)
+  if (/^\s*(?:["']\s*)?:\s*$/.test(line.text.slice(key.end - line.start))) return indentItems(file, key, t, isSafe)
   const pair = pairOf(resolvedRoot(file), trimQuotes(key).text)
   const spread = isNode(pair?.value) ? spreadList(file.source, pair.value) : undefined
   if (!spread) return []

@@ -42,7 +42,7 @@ export function acknowledgementsIn(snapshot: Snapshot, path: string): Acknowledg
   return source ? snapshot.fact(source, mark === '#' ? readYamlAcknowledgements : readGoAcknowledgements) : none
 }
 
-const written = /^(\s*plumego:acknowledge)(?:(\s+)(\S+)(?:\s+(.*))?)?\s*$/
+const written = /^(\s*plumego:acknowledge)(?:(\s+)(\S+)(?:\s+(\S.*))?)?$/
 /** In front of the reason, or at its end: "until March" is a reason, and "until 3 of us agree" too. */
 const untilFirst = /^until\s+(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[.:,;]?(?:\s+|$)/
 const untilLast = /(?:^|[\s(])until\s+(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[.)]*$/
@@ -52,7 +52,7 @@ const untilLast = /(?:^|[\s(])until\s+(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[.)]*$/
  * @param character 0-based, where `text` begins in its line
  */
 function acknowledgement(text: string, character: number, isAlone: boolean, range: Range): Acknowledgement | undefined {
-  const found = written.exec(text)
+  const found = written.exec(text.trimEnd())
   if (!found) return undefined
   const [, word = '', blank = '', code = '', said = ''] = found
   const { line } = range.start

@@ -50,6 +50,7 @@ function reportMissingRows(context: RuleContext): void {
     dashboard,
     declared.map(({ path }) => path),
   )
+  const rows = dashboardRows(snapshot)
   for (const family of missing) {
     const { path } = family
     report(rowMissing, {
@@ -59,16 +60,18 @@ function reportMissingRows(context: RuleContext): void {
       message: t('{path} has no row here, but specs/repo.yaml declares it: add a row that begins with | `{path}` |.', {
         path,
       }),
-      fixes: rowFixes(context, family),
+      fixes: rowFixes(context, family, rows),
     })
   }
 }
 
-/** A row made of what the manifest, the signals and the evidence say, where they say all of it. */
-function rowFixes({ snapshot, t }: RuleContext, family: Family): Fix[] {
+/**
+ * A row made of what the manifest, the signals and the evidence say, where they say all of it.
+ * @param rows those that the dashboard has
+ */
+function rowFixes({ snapshot, t }: RuleContext, family: Family, rows: ReturnType<typeof dashboardRows>): Fix[] {
   const fields = snapshot.read(specPaths.maturity, readMaturitySignals)?.byModule.get(family.path)?.fields
   const { status, risk, owner } = family.state ?? {}
-  const rows = dashboardRows(snapshot)
   const depth = (path: string): number => path.split('/').length
   const sibling = rows.find(({ family: { path } }) => depth(path) === depth(family.path)) ?? rows[0]
   if (!fields || !status || !risk || !owner || !sibling || !isProven(snapshot, family)) return []

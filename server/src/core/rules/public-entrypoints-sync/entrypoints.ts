@@ -51,7 +51,7 @@ function checkModule(module: CheckedModule, passedOver: ReadonlySet<string> | un
 
 /** Whether a file that does not parse while somebody types in it may still declare what an entry names. */
 function isBeingTyped(entry: string, files: readonly ParsedFile[], { snapshot }: RuleContext): boolean {
-  const name = /\w*$/.exec(entry)?.[0] ?? ''
+  const name = /(?<!\w)\w*$/.exec(entry)?.[0] ?? ''
   return files.some(
     ({ file, exported }) => file.edited && exported?.error && snapshot.goText(file.path)?.text.includes(name),
   )
