@@ -4,6 +4,7 @@ import { type Finding, type Severity, severities } from '../core/rules/finding.t
 import type { Localize } from '../core/text/localize.ts'
 import { comparePositions } from '../core/text/position.ts'
 import { withoutLinks } from '../node/repository-root.ts'
+import { harmless, withoutControls } from './harmless.ts'
 import { pathBelow } from './places.ts'
 import type { WorkspaceReport } from './report.ts'
 import { isTold, type Paper, severityName, summaryLines } from './text.ts'
@@ -69,13 +70,6 @@ function readable({ finding: { range, severity, code, message }, file }: PlacedF
   return harmless(`${file}:${line + 1}:${character + 1}: ${severityName(severity, t)}: ${message} [${code}]`)
 }
 
-/** One line that GitHub's runner takes for nothing but text, whatever names and values it holds. */
-function harmless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').replaceAll('##[', '# #[')
-  return line.trimStart().startsWith('::') ? `./${line.trimStart()}` : line
-}
-
 function annotation({ finding: { range, severity, code, message }, file }: PlacedFinding): string {
   const { start, end } = range
   // GitHub counts from 1, and takes columns only where a range lies on one line.
@@ -85,6 +79,15 @@ function annotation({ finding: { range, severity, code, message }, file }: Place
   return `::${commands[severity]} ${list.join(',')}::${escapeData(message)}`
 }
 
-const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+/** Line ends are kept, in the form that GitHub reads. */
+const escapeData = (text: string): string =>
+  text
+    .split(/(\r\n|\r|\n)/)
+    .map((part, i) => (i % 2 === 1 ? part : withoutControls(part)))
+    .join('')
+    .replaceAll('##[', '# #[')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

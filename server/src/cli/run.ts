@@ -10,6 +10,7 @@ import { statOf } from '../node/regular-files.ts'
 import { commitOf } from '../node/revisions.ts'
 import { type Arguments, type Names, readArguments, UsageError } from './arguments.ts'
 import { type CheckedState, checkedState } from './checked-state.ts'
+import { harmless } from './harmless.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
 import { mend } from './mend.ts'
@@ -76,13 +77,14 @@ function namesFrom(base: string | undefined): Names {
 
 /** Of what nobody expected, where it happened too: whoever reads it will want to report it. */
 function reasonOf(error: unknown, t: Localize): string {
-  if (error instanceof UsageError) return error.message
+  if (error instanceof UsageError) return harmless(error.message)
   if (error instanceof GitError && error.lacksObjects) {
     return t(
       'This partial clone lacks files of a state to compare: fetch them, for example with "git fetch --refetch --no-filter".',
     )
   }
-  if (error instanceof GitError) return t('Git cannot read a state to compare: {reason}.', { reason: error.message })
+  if (error instanceof GitError)
+    return t('Git cannot read a state to compare: {reason}.', { reason: harmless(error.message) })
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
@@ -99,7 +101,7 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
-  const errors = problems.map(line => `plumego-check: ${line}\n`).join('')
+  const errors = problems.map(line => `plumego-check: ${harmless(line)}\n`).join('')
   const isIncomplete = reports.some(({ isUnjudged, isUnmended }) => isUnjudged || isUnmended)
   return { status: isIncomplete ? 2 : fails ? 1 : 0, output, errors, hasChecked: true }
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '../core/collections.ts'
 import { checks, type Finding, type Severity, severities } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { harmless } from './harmless.ts'
 import type { WorkspaceReport } from './report.ts'
 
 type Style = 'bold' | 'red' | 'yellow' | 'blue' | 'dim'
@@ -21,13 +22,13 @@ export function textReport(reports: readonly WorkspaceReport[], paper: Paper): s
 }
 
 function workspaceText(report: WorkspaceReport, paper: Paper, named: boolean): string {
-  const lines = named ? [paint(report.root, 'bold', paper), ''] : []
+  const lines = named ? [paint(harmless(report.root), 'bold', paper), ''] : []
   const told = report.findings.filter(isTold(paper))
   const shown = (file: string): string => (named || report.below === '' ? file : `${report.below}/${file}`)
   for (const [file, findings] of byFile(told)) {
-    lines.push(paint(shown(file), 'bold', paper), ...findingLines(findings, shown, paper), '')
+    lines.push(paint(harmless(shown(file)), 'bold', paper), ...findingLines(findings, shown, paper), '')
   }
-  lines.push(...summaryLines(report, told, paper))
+  lines.push(...summaryLines(report, told, paper).map(harmless))
   return `${lines.join('\n')}\n`
 }
 
@@ -54,10 +55,10 @@ function findingLines(findings: readonly Finding[], shown: (file: string) => str
   return rows.flatMap(({ finding, place, severity }) => {
     const padding = ' '.repeat(2 + placeWidth + 2 + severityWidth + 2)
     const marked = paint(severity.padEnd(severityWidth), severityStyle[finding.severity], paper)
-    const first = `  ${place.padEnd(placeWidth)}  ${marked}  ${finding.message}  ${paint(finding.code, 'dim', paper)}`
+    const first = `  ${place.padEnd(placeWidth)}  ${marked}  ${harmless(finding.message)}  ${paint(finding.code, 'dim', paper)}`
     const places = finding.related.map(
       ({ file, range, message }) =>
-        `${padding}${paint(`${shown(file)}:${range.start.line + 1}`, 'dim', paper)} ${message}`,
+        `${padding}${paint(harmless(`${shown(file)}:${range.start.line + 1}`), 'dim', paper)} ${harmless(message)}`,
     )
     return [first, ...places]
   })
