@@ -20,7 +20,8 @@ export function listedWords(source: SourceText, except?: number): ListedWord[] {
   let [key, section, entry] = ['', '', '']
   let entryIndent = 0
   for (const [number, { text: line }] of source.lines.entries()) {
-    const [, indent = '', named, written] = lineForm.exec(line) ?? []
+    const [, indent = '', dash, named, value] = lineForm.exec(withoutComment(line).trimEnd()) ?? []
+    const written = dash === undefined && named === undefined ? undefined : value
     if (named !== undefined) {
       key = named
       if (indent === '') [section, entry, entryIndent] = [named, '', 0]
@@ -33,4 +34,9 @@ export function listedWords(source: SourceText, except?: number): ListedWord[] {
 }
 
 /** A key, a dash or both, and one word behind: what holds blanks is a sentence. */
-const lineForm = /^( *)(?:- +)?(?:([\w./-]+):(?= |$))?(?: *(?<=[-:] +)([^\s#]\S*))?(?: +#.*)? *$/
+const lineForm = /^( *)(- +)?(?:([\w./-]+):(?: +|$))?(\S+)?$/
+
+function withoutComment(line: string): string {
+  const start = line.search(/(?<! ) +#/)
+  return start < 0 ? line : line.slice(0, start)
+}

@@ -31,8 +31,12 @@ interface ProseList {
   readonly hasLastComma: boolean
 }
 
+/** More than any list of families has: each change looks at all of them. */
+const mostNames = 100
+
 /** Undefined where something else than commas and "and" stands between two names. */
 function proseList({ source }: Mendable, names: readonly Piece[]): ProseList | undefined {
+  if (names.length > mostNames) return undefined
   const gaps = names.slice(1).map((name, index) => gapForm.exec(source.text.slice(names[index]?.end ?? 0, name.start)))
   if (gaps.some(gap => gap === null || (gap[1] === undefined && gap[3] === undefined))) return undefined
   const last = gaps.at(-1)

@@ -72,7 +72,7 @@ export function linkWord(source: SourceText, status: string | undefined): string
     const column = header.findIndex(({ text }) => /^status$/i.test(text.trim()))
     for (const cells of rows) {
       const words = cells.flatMap(({ text }) =>
-        [...text.matchAll(/\[([^\]]+)\]\(\.\.\/evidence\//g)].map(([, word]) => word ?? ''),
+        [...text.matchAll(/\[([^[\]]+)\]\(\.\.\/evidence\//g)].map(([, word]) => word ?? ''),
       )
       all.push(...words)
       if (cells[column]?.text.trim() === status) alike.push(...words)
