@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol/node'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
 import { check } from '../support/check-command.ts'
+import { GoCommand } from '../support/go-command.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -48,6 +50,24 @@ const cases: readonly Case[] = [
     what: 'a replace by what is no Plumego',
     files: { 'app/go.mod': replaceBy('../other'), 'other/go.mod': 'module example.com/other\n', 'other/o.go': '' },
     found: ['replaced-by-other', 'app/go.mod', '../other'],
+    hover: nothingKnown,
+  },
+  {
+    what: 'a replace by a module without a name',
+    files: { 'app/go.mod': replaceBy('../other'), 'other/go.mod': 'go 1.24\n', 'other/o.go': '' },
+    found: ['replaced-by-other', 'app/go.mod', '../other'],
+    hover: nothingKnown,
+  },
+  {
+    what: 'a replace by a directory that is not there, of what nobody requires',
+    files: { 'app/go.mod': `module example.com/app\n\ngo 1.24\n\nreplace ${plumegoPath} => ../gone\n` },
+    found: ['module-not-found', 'app/go.mod', '../gone'],
+    hover: nothingKnown,
+  },
+  {
+    what: 'a replace by an absolute path that leads nowhere',
+    files: { 'app/go.mod': replaceBy('/nowhere/at/all') },
+    found: ['module-not-found', 'app/go.mod', '/nowhere/at/all'],
     hover: nothingKnown,
   },
   {
@@ -282,6 +302,47 @@ describe('go.mod and go.work of an application', function () {
         ),
         ['requirement-missing'],
       )
+    })
+
+    it('is told of a checkout that go.work uses, with a fix that go builds without it', async function () {
+      if (!GoCommand.isInstalled) this.skip()
+      const go = new GoCommand(path.join(root, 'go'))
+      for (const [use, checkout, goMod] of [
+        ['./plumego', '../../plumego', 'module example.com/b\n\ngo 1.24.0\n'],
+        ['./lib/a gap', '../../lib/a gap', 'module example.com/b\n\ngo 1.24.0'],
+      ] as const) {
+        const running = await start(
+          {
+            'go.work': `go 1.24.0\n\nuse (\n\t./mine/b\n\t"${use}"\n)\n`,
+            'mine/b/go.mod': goMod,
+            'mine/b/main.go': importing('x/pubsub'),
+            ...below(use.slice(2), flatPlumego),
+          },
+          path.join(root, 'mine/b'),
+        )
+        running.probeDirectory = path.join(root, 'mine/b')
+        await open(running, 'mine/b/main.go')
+        const said = `Require ${plumegoPath} in its go.mod, and replace it by ${checkout}.`
+        assert.ok((await hoverAt(running, 'mine/b/main.go')).includes(said))
+        const uri = uriOf(root, 'mine/b/main.go')
+        const [found] = await running.waitForDiagnostics(uri, all => all.length > 0)
+        assert.equal(found?.code, 'requirement-missing')
+        assert.ok(String(found?.message).includes(said))
+        const actions = await running.request<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri },
+          range: found?.range,
+          context: { diagnostics: [found] },
+        })
+        const fix = actions.find(({ title }) => title === `Require ${plumegoPath} in go.mod, replaced by ${checkout}`)
+        const [edit] = fix?.edit?.changes?.[uriOf(root, 'mine/b/go.mod')] ?? []
+        assert.ok(edit, JSON.stringify(actions))
+        lay(root, { 'mine/b/go.mod': goMod + edit.newText })
+        const build = ['build', '-o', os.devNull, '.']
+        go.run(path.join(root, 'mine/b'), build, { GOPROXY: 'off' })
+        go.run(path.join(root, 'mine/b'), build, { GOPROXY: 'off', GOWORK: 'off' })
+        await running.stop()
+        client = undefined
+      }
     })
 
     it('says nothing once it is required, nor of a module that imports nothing of it', async () => {

@@ -162,7 +162,7 @@ export class Modules {
   usedBy({ plumego: located, path, facts: { requirement } }: LocatedModule): UsedPlumego | undefined {
     const plumego = located && this.plumegoAt(located)
     if (!plumego || requirement === 'own') return plumego
-    return { ...plumego, objection: requirementMissingText({ module: path, version: requirement.version }, this.#t) }
+    return { ...plumego, objection: requirementMissingText(path, requirement, this.#t) }
   }
 
   /** Undefined where it cannot be read. */

@@ -161,6 +161,12 @@ describe('acknowledgements', () => {
     ['without a code', goFile, importing('//plumego:acknowledge'), 'Expected the code of a rule'],
     ['of what CI fails on', goFile, importing('//plumego:acknowledge manifest-missing why'), 'CI fails on'],
     [
+      'of what does not compile',
+      goFile,
+      importing('//plumego:acknowledge unknown-package why\nimport "fmt"'),
+      'No comment silences unknown-package',
+    ],
+    [
       'of what CI fails on there too',
       goFile,
       importing(`//plumego:acknowledge ${code} why\nimport "github.com/spcent/plumego/core"`),

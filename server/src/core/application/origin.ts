@@ -1,4 +1,5 @@
 import { catalogueKnows, layoutOf } from '../catalogue/catalogue.ts'
+import { isDirectoryPath } from '../golang/mod/values.ts'
 import type { LocatedPlumego } from '../locate/module.ts'
 import type { Localize } from '../text/localize.ts'
 
@@ -34,6 +35,7 @@ export function originText(located: LocatedPlumego, t: Localize): string {
 /** A vendor directory holds what is imported; where nothing stands behind it, the rest comes from elsewhere or is not known. */
 function vendorText({ version, roots, fork }: LocatedPlumego, t: Localize): string {
   const values = { version: version ?? '', fork: fork ?? '', known: layoutOf(version).version }
+  if (fork !== undefined && isDirectoryPath(fork)) return t('Plumego, replaced by {fork}, vendor directory', values)
   if (fork !== undefined) return t('{fork}, a fork, vendor directory', values)
   const [, ...others] = roots
   const isWhole = others.length > 0

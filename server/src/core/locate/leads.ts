@@ -20,7 +20,7 @@ export interface Lead {
 
 /**
  * Those of a module, in the order of its go.mod and go.work.
- * @param version that is built with
+ * @param version that is built with; undefined where nobody requires any
  * @param isRead whether what replaces Plumego is read from somewhere
  */
 export function leadsOf(host: Host, build: Build, version: string | undefined, isRead: boolean): Lead[] {
@@ -28,7 +28,7 @@ export function leadsOf(host: Host, build: Build, version: string | undefined, i
   const [own] = modules
   const workFile = work && fileAbove(host, own.root, work.directory)
   const leads: Lead[] = []
-  const replacement = version === undefined ? undefined : replacementIn(build, version)
+  const replacement = replacementIn(build, version)
   const file = replacement && (replacement.source === 'go.work' ? workFile : 'go.mod')
   if (replacement && file !== undefined && (replacement.source === 'go.work' || replacement.base === own.root)) {
     const { newPath, newVersion, base } = replacement
@@ -52,6 +52,17 @@ export function leadsOf(host: Host, build: Build, version: string | undefined, i
     leads.push({ directive: 'use', kind, file: workFile, target, module })
   }
   return leads
+}
+
+/** The way from a directory to another, as go.mod writes it; undefined where nothing holds both. */
+export function wayTo(host: Host, directory: string, target: string): string | undefined {
+  const names: string[] = []
+  for (let current = target; host.parent(current) !== current; current = host.parent(current)) {
+    const up = fileAbove(host, directory, current, '')
+    if (up !== undefined) return [up === '' ? '.' : up.slice(0, -1), ...names].join('/')
+    names.unshift(current.slice(host.parent(current).length).replace(/^[/\\]/, ''))
+  }
+  return undefined
 }
 
 /** The way from a directory up to a file in one above it, or in itself; undefined where it lies elsewhere. */

@@ -5,7 +5,7 @@ import { type Build, buildOf, requiredVersion } from './build-list.ts'
 import { findCheckout } from './checkout.ts'
 import { GoEnvironment } from './go-environment.ts'
 import { type Host, nearestAbove } from './host.ts'
-import { fileAbove, type Lead, leadsOf } from './leads.ts'
+import { fileAbove, type Lead, leadsOf, wayTo } from './leads.ts'
 import { withNested } from './nested-modules.ts'
 import {
   atReplacement,
@@ -33,6 +33,14 @@ export interface LocatedModule {
   readonly facts: ModuleFacts
 }
 
+/** A Plumego that a module has from its go.work alone. */
+export interface BorrowedPlumego {
+  /** The version that another module requires; undefined where none does. */
+  readonly version: string | undefined
+  /** The way to the checkout that go.work uses, as a go.mod writes it; undefined where it uses none. */
+  readonly checkout: string | undefined
+}
+
 /** What a go.mod, and the go.work that uses its module, say of Plumego beside which it is. */
 export interface ModuleFacts {
   readonly leads: readonly Lead[]
@@ -40,8 +48,8 @@ export interface ModuleFacts {
   readonly work: { readonly file: string; readonly text: string } | undefined
   /** Whether the go command refuses the go.mod or the go.work. */
   readonly isRefused: boolean
-  /** Whether it has Plumego from go.work alone, where another module requires the version, or none does. */
-  readonly requirement: 'own' | { readonly version: string | undefined }
+  /** Whether it has Plumego from go.work alone: then what that builds it with. */
+  readonly requirement: 'own' | BorrowedPlumego
   /** Whether only something that it uses needs Plumego, or another module of its go.work does. */
   readonly isIndirect: boolean
 }
@@ -94,9 +102,14 @@ function factsOf(host: Host, build: Build, plumego: LocatedPlumego | undefined):
     leads: plumego ? leadsOf(host, build, version, plumego.roots.length > 0) : [],
     work: work && file !== undefined ? { file, text: work.text } : undefined,
     isRefused: isRefused(own.mod) || (work?.file.errors.length ?? 0) > 0,
-    requirement: isOwn ? 'own' : { version },
+    requirement: isOwn ? 'own' : { version, checkout: usedCheckout(host, own.root, plumego) },
     isIndirect: !isOwn || isOnlyIndirect(own.mod),
   }
+}
+
+function usedCheckout(host: Host, module: string, plumego: LocatedPlumego): string | undefined {
+  const { source, roots, isReplacement } = plumego
+  return source === 'go.work' && isReplacement !== true && roots[0] ? wayTo(host, module, roots[0]) : undefined
 }
 
 function isOnlyIndirect({ requires, replaces }: GoMod): boolean {
@@ -127,9 +140,9 @@ function locateIn(host: Host, build: Build): LocatedPlumego | undefined {
   const version = requiredVersion(build, plumegoModule)
   const replacement = replacementIn(build, version)
   const found = usedByGoWork(build) ?? (replacement && atReplacement(host, build, replacement)) ?? vendored(host, build)
-  if (found || version === undefined) return found
   // What is replaced is not what the module is built with, even where it is at hand.
-  if (replacement) return unreadReplacement(replacement, version)
+  if (!found && replacement) return unreadReplacement(replacement, version)
+  if (found || version === undefined) return found
   return inModuleCache(host, build, version) ?? { source: 'bundled', version, roots: [] }
 }
 

@@ -91,9 +91,9 @@ const forkNamed = (module: string | undefined): Pick<LocatedPlumego, 'fork'> =>
 
 /**
  * What is known of a Plumego in whose place a `replace` puts what cannot be read.
- * @param required the version that is replaced
+ * @param required the version that is replaced; undefined where nobody requires any
  */
-export function unreadReplacement({ newPath, newVersion }: Replacement, required: string): LocatedPlumego {
+export function unreadReplacement({ newPath, newVersion }: Replacement, required: string | undefined): LocatedPlumego {
   const known = { source: 'bundled', version: newVersion?.text ?? required, roots: [] } as const
   if (newPath.text === plumegoModule) return known
   return { ...known, ...(newVersion && forkNamed(newPath.text)), unread: writtenTarget({ newPath, newVersion }) }

@@ -7,6 +7,9 @@ const notOffered: ReadonlySet<string> = new Set(['unknown-package', 'stale-ackno
 /** The codes of all rules. */
 export const knownCodes: KnownCodes = {
   all: new Set(ruleListings.map(({ code }) => code)),
+  ofCi: new Set(
+    ruleListings.filter(({ verdicts }) => verdicts.some(({ check }) => check !== null)).map(({ code }) => code),
+  ),
   silenceable: ruleListings
     .filter(({ code, verdicts }) => !notOffered.has(code) && verdicts.some(({ check }) => check === null))
     .map(({ code }) => code)

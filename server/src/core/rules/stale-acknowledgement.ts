@@ -20,6 +20,8 @@ export const staleAcknowledgement: RuleInfo = {
 /** What the rules are called, as far as acknowledgements go by that. */
 export interface KnownCodes {
   readonly all: ReadonlySet<string>
+  /** Those that a check of CI judges, all of it or a part. */
+  readonly ofCi: ReadonlySet<string>
   /** Those of which CI does not judge everything. */
   readonly silenceable: readonly string[]
 }
@@ -69,7 +71,9 @@ export function staleReport(
     case 'no-rule':
       return { ...place, ...noRule(file, comment, source, codes, t) }
     case 'ci': {
-      const message = t('CI fails on {code}: no comment silences it.', { code })
+      const message = codes.ofCi.has(code)
+        ? t('CI fails on {code}: no comment silences it.', { code })
+        : t('No comment silences {code}: mend what it is told of.', { code })
       return { ...place, message, fixes: [removal(file, comment, source, t)] }
     }
     case 'idle': {

@@ -155,5 +155,8 @@ function interpreted(literal: string): string | undefined {
   return unquote(bytes, 0, bytes.length, scanner.quality)
 }
 
-/** Files move from one system to another, so the forms of all systems count. */
-const isDirectoryPath = (text: string): boolean => /^(\.{0,2}([/\\]|$)|[A-Za-z]:)/.test(text) && text !== ''
+/**
+ * Whether the path behind the arrow of a `replace` is a directory's, and no module's. Files move from one system to another,
+ * so the forms of all systems count.
+ */
+export const isDirectoryPath = (text: string): boolean => /^(\.{0,2}([/\\]|$)|[A-Za-z]:)/.test(text) && text !== ''

@@ -92,6 +92,7 @@ function message({ directive, kind, target, module = '' }: Lead, t: Localize): s
     case 'no-go-mod':
       return t('{target} has no go.mod: the go command takes no directory that is no module.', values)
     case 'not-plumego':
+      if (module === '') return t('{target} is no Plumego: none of its packages is found there.', values)
       return t('{target} is {module}, and no Plumego: none of its packages is found there.', values)
     case 'unread-fork':
       return t('{module} stands in for Plumego and is not on this disk: nothing is known of its packages.', values)
