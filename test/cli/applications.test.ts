@@ -101,6 +101,27 @@ describe('plumego-check in an application', () => {
     assert.deepEqual(summary('.'), [app, nested, ['other/deep/er', { source: 'replace', version: null }, 0]])
   })
 
+  it('says nothing of a copy that an application replaces its Plumego by, in it or beside it, known to git or not', () => {
+    const broken = { ...flatPlumego, 'x/ops/module.yaml': 'name: [\n' }
+    for (const where of ['mono/app/third_party/plumego', 'mono/plumego', 'mono/third_party/plumego']) {
+      for (const git of [{}, { [`${where}/.git/HEAD`]: 'ref: refs/heads/main\n' }]) {
+        const way = path.posix.relative('mono/app', where)
+        lay(root, {
+          ...Object.fromEntries(Object.entries(broken).map(([name, text]) => [`${where}/${name}`, text])),
+          ...git,
+          'mono/app/go.mod': goModOf('v1.0.0', `replace ${plumegoPath} => ${way.startsWith('.') ? way : `./${way}`}\n`),
+          'mono/app/main.go': importing('x/gone'),
+        })
+        for (const named of ['mono', 'mono/app']) {
+          const found = reports(named).flatMap(({ diagnostics }) => diagnostics.map(({ code, file }) => [code, file]))
+          assert.deepEqual(found, [['unknown-package', 'main.go']], `${where} from ${named}`)
+        }
+        assert.notEqual(reports(where)[0]?.diagnostics.length, 0)
+        fs.rmSync(at('mono'), { recursive: true })
+      }
+    }
+  })
+
   const notOnDisk: readonly (readonly [version: string, codes: readonly string[]])[] = [
     ['v1.0.0', ['unknown-package']],
     ['v0.2.0', []],

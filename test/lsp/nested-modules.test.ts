@@ -100,6 +100,27 @@ const cases: readonly Case[] = [
     isOffered: false,
   },
   {
+    what: 'that go.work does not use',
+    files: {
+      'go.work': 'go 1.24\n\nuse (\n\t./app\n\t./plumego\n)\n',
+      'app/go.mod': goModOf('v1.0.0'),
+      ...below('plumego', plumego),
+    },
+    says: /cannot be imported.*A go\.mod of its own/s,
+    isFound: true,
+    isOffered: false,
+  },
+  {
+    what: 'that another module of go.work requires',
+    files: {
+      'go.work': 'go 1.24\n\nuse (\n\t./app\n\t./plumego\n\t./other\n)\n',
+      'app/go.mod': goModOf('v1.0.0'),
+      'other/go.mod': `module example.com/other\n\n${requirement}`,
+      ...below('plumego', plumego),
+    },
+    ...importable,
+  },
+  {
     what: 'of which another major version is required',
     files: {
       'app/go.mod': goModOf('v1.0.0', `${replaced}require ${plumegoPath}/v2 v2.0.0\n`),

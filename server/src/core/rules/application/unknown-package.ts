@@ -17,9 +17,8 @@ export const unknownPackage: ApplicationFileRule = {
     const required = files.read('go.mod', requiredModules) ?? []
     for (const found of unknownPackages(file, question, t)) {
       const [, path = ''] = found.key
-      // Another module that the application requires may hold it, and one that go.work names.
-      const isElsewhere = required.some(module => isWithin(path, module)) || isNestedInWork(plumego, path)
-      if (!isElsewhere) report(unknownPackageInfo, found)
+      // Another module that the application requires may hold it.
+      if (!required.some(module => isWithin(path, module))) report(unknownPackageInfo, found)
     }
   },
 }
@@ -27,9 +26,6 @@ export const unknownPackage: ApplicationFileRule = {
 /** Those beside Plumego's own. */
 const requiredModules = ({ text }: SourceText): readonly string[] =>
   readGoMod(text).requires.flatMap(({ path }) => (path.text === plumegoModule ? [] : path.text))
-
-const isNestedInWork = ({ source, snapshot }: PlumegoInUse, path: string): boolean =>
-  source === 'go.work' && snapshot.tree.moduleRoot(path.slice(plumegoModule.length + 1)) !== ''
 
 const nameOf = ({ version }: PlumegoInUse, t: Localize): string =>
   version === undefined ? t('the Plumego in use') : t('Plumego {version}', { version })
