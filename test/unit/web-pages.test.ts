@@ -29,6 +29,13 @@ describe('pages of the web about a Plumego that is not on the disk', () => {
     assert.equal(webPages({ ...lost, unread: 'example.com/fork v1.0.0', fork: 'example.com/fork' }, ''), undefined)
   })
 
+  it('are those of what a vendor directory may leave out, where nothing stands behind it', () => {
+    const vendored = { source: 'vendor', version: 'v1.0.0', roots: ['/app/vendor'] } as const
+    assert.equal(webPages(vendored, 'x/ops')?.documentation, `https://pkg.go.dev/${plumego}/x/ops@v1.0.0`)
+    assert.equal(webPages({ ...vendored, roots: ['/app/vendor', '/cache'] }, 'x/ops'), undefined)
+    assert.equal(webPages({ ...vendored, fork: 'example.com/fork' }, 'x/ops'), undefined)
+  })
+
   it('are none where the files are at hand', () => {
     assert.equal(webPages({ source: 'module-cache', version: 'v1.0.0', roots: ['/cache'] }, 'x/ops'), undefined)
     assert.equal(webPages({ source: 'checkout', version: undefined, roots: ['/plumego'] }, 'x/ops'), undefined)

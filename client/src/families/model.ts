@@ -46,7 +46,9 @@ export interface Words {
 
 /** The rows of the tree: the categories, below their checkout where there are several, and below where an application has them from. */
 export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly Row[] {
-  const withFamilies = workspaces.filter(({ categories }) => categories.length > 0)
+  const withFamilies = workspaces.filter(
+    ({ categories, note }) => categories.length > 0 || modulesToDownloadFor(note).length > 0,
+  )
   const checkouts = withFamilies.map(({ root, origin, categories, note }) => ({
     id: root,
     label: origin ?? lastPart(root),
@@ -63,11 +65,14 @@ export function rowsOf({ workspaces }: FamiliesResult, words: Words): readonly R
 
 /** The offer to bring what is shown from the catalogue, for a person to take. */
 function downloadRows(root: string, note: FamiliesNote | undefined, words: Words): Row[] {
-  const modules = note?.kind === 'not-on-disk' ? (note.modules ?? []) : []
+  const modules = modulesToDownloadFor(note)
   if (modules.length === 0) return []
   const plain = { description: '', tooltip: [], expanded: false, steps: [], children: [] }
   return [{ ...plain, id: `${root}#download`, label: words.download, kind: 'download', modules }]
 }
+
+const modulesToDownloadFor = (note: FamiliesNote | undefined): readonly string[] =>
+  note?.kind === 'not-on-disk' ? (note.modules ?? []) : []
 
 function categoryRow({ id, letter, title, families }: FamilyCategoryItem, root: string, words: Words): Row {
   return {

@@ -1,4 +1,3 @@
-import { webPages } from '../core/application/web-pages.ts'
 import type { EvaluationStep } from '../core/maturity/evaluation.ts'
 import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
@@ -63,7 +62,11 @@ class FamiliesBuilder {
 
   #note(hasFamilies: boolean, t: Localize): FamiliesNote | undefined {
     const { located, snapshot, knowledge, origin } = this.#plumego
-    if (knowledge === 'nothing') return { kind: 'not-on-disk', text: `${origin}.` }
+    if (knowledge === 'nothing') {
+      // What has a version can be downloaded.
+      const isDownloadable = located.fork !== undefined
+      return { kind: 'not-on-disk', text: `${origin}.`, ...(isDownloadable && { modules: this.#modules }) }
+    }
     if (located.source === 'bundled') {
       const values = { version: located.version ?? '' }
       const text = t(
@@ -111,10 +114,9 @@ class FamiliesBuilder {
 
   /** What only the catalogue knows has pages on the web. */
   #pages(path: string): EvaluationTarget[] {
-    const { located } = this.#plumego
-    const pages = webPages(located, path)
+    const pages = this.#plumego.pagesOf(path)
     if (!pages) return []
-    const { version = '' } = located
+    const { version = '' } = this.#plumego.located
     const t = this.#t
     return [
       {

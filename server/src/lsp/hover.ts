@@ -1,7 +1,6 @@
 import { type Hover, type HoverParams, type InitializeParams, MarkupKind, type Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { absentNested } from '../core/application/nested-origin.ts'
-import { webPages } from '../core/application/web-pages.ts'
 import { otherNameOf } from '../core/catalogue/renames.ts'
 import { compareVersions } from '../core/golang/mod/versions.ts'
 import { acknowledgementHover } from '../core/hover/acknowledgement-hover.ts'
@@ -81,7 +80,7 @@ export class Hovers {
     const plumego = imports.length > 0 ? this.#session.plumegoOf(document.uri) : undefined
     if (!plumego) return null
     const { importer, snapshot } = plumego
-    const pageOf = (path: string): string | undefined => webPages(plumego.located, path)?.documentation
+    const pageOf = (path: string): string | undefined => plumego.pagesOf(path)?.documentation
     const elsewhere = (path: string): string | undefined => absentNested(plumego.located, path, this.#t)
     const setting = { ...plumego, pageOf, elsewhere, t: this.#t }
     if (!found) {

@@ -6,7 +6,7 @@ import {
   TextDocumentIdentifier,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver'
-import { webPages } from '../core/application/web-pages.ts'
+import { absentNested } from '../core/application/nested-origin.ts'
 import { publicPackage } from '../core/hover/import-hover.ts'
 import { importStatus } from '../core/hover/import-status.ts'
 import type { Place } from '../core/maturity/maturity.ts'
@@ -71,14 +71,33 @@ export class ImportStatuses {
     const path = publicPackage(plumego.snapshot, importPath)
     const status = importStatus(plumego.snapshot, importPath, this.#t)
     if (path === undefined || (status?.manifest && this.#location(plumego, status.manifest))) return null
-    const pages = webPages(plumego.located, path)
-    const values = { package: path, origin: plumego.origin }
-    const message = pages
-      ? this.#t('The manifest of {package} is not on this disk ({origin}). “go mod download” brings it.', values)
-      : status
-        ? this.#t('No manifest speaks for {package} ({origin}).', values)
-        : this.#t('There is no package {package}, hence no manifest ({origin}).', values)
-    return { message, ...(pages && { page: pages.documentation }) }
+    const elsewhere = absentNested(plumego.located, path, this.#t)
+    if (elsewhere !== undefined) return { message: this.#unreadText(path, elsewhere) }
+    // What is known to be nowhere has no page either.
+    const isKnownAbsent = !status && plumego.knowledge === 'whole'
+    const pages = isKnownAbsent ? undefined : plumego.pagesOf(path)
+    return {
+      message: this.#missingText(plumego, path, { isThere: status !== undefined, hasPages: pages !== undefined }),
+      ...(pages && { page: pages.documentation }),
+    }
+  }
+
+  #missingText(
+    { knowledge, origin }: Plumego,
+    path: string,
+    { isThere, hasPages }: { readonly isThere: boolean; readonly hasPages: boolean },
+  ): string {
+    const values = { package: path, origin }
+    if (knowledge === 'nothing') return this.#unreadText(path, origin)
+    if (hasPages) {
+      return this.#t('The manifest of {package} is not on this disk ({origin}). “go mod download” brings it.', values)
+    }
+    if (isThere) return this.#t('No manifest speaks for {package} ({origin}).', values)
+    return this.#t('There is no package {package}, hence no manifest ({origin}).', values)
+  }
+
+  #unreadText(path: string, origin: string): string {
+    return this.#t('The manifest of {package} cannot be read ({origin}).', { package: path, origin })
   }
 
   #importAt({ textDocument: { uri }, position: { line } }: TextDocumentPositionParams) {

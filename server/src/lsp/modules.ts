@@ -2,7 +2,9 @@ import { asImported } from '../core/application/imported.ts'
 import { type Knowledge, knowledgeOf } from '../core/application/knowledge.ts'
 import { originText } from '../core/application/origin.ts'
 import { plumegoFiles } from '../core/application/plumego-files.ts'
+import { type WebPages, webPages } from '../core/application/web-pages.ts'
 import type { LocatedModule, LocatedPlumego, ModuleFacts } from '../core/locate/module.ts'
+import { joinPath } from '../core/repo/paths.ts'
 import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { requirementMissingText } from '../core/rules/application/requirement-missing.ts'
@@ -24,6 +26,8 @@ export interface Plumego {
   readonly origin: string
   /** A file as the client knows it; undefined for one that only the catalogue knows. */
   file(path: string): ClientFile | undefined
+  /** Pages of the web about a package whose manifest is not on the disk; undefined for any other. */
+  pagesOf(path: string): WebPages | undefined
   /** A file's address, at a 1-based line where one is given; undefined for one that only the catalogue knows. */
   link(path: string, line?: number): string | undefined
 }
@@ -207,7 +211,9 @@ export class Modules {
     }
     const isFromCatalogue = (path: string): boolean =>
       located.source === 'vendor' && snapshot.text(path) !== undefined && file(path) === undefined
+    const pagesOf = (path: string): WebPages | undefined =>
+      file(joinPath(path, 'module.yaml')) === undefined ? webPages(located, path) : undefined
     const origin = originText(located, this.#t)
-    return { located, snapshot, knowledge: knowledgeOf(located), isFromCatalogue, origin, file, link }
+    return { located, snapshot, knowledge: knowledgeOf(located), isFromCatalogue, origin, file, pagesOf, link }
   }
 }

@@ -108,6 +108,13 @@ describe('rows of the family tree', () => {
     )
   })
 
+  it('offer to download what nothing is known of yet', () => {
+    const note = { kind: 'not-on-disk', text: 'nothing is known', modules: ['file:///app'] } as const
+    const [row, ...others] = rowsOf({ workspaces: [{ ...checkout('plumego:bundled/v1', []), note }] }, words)
+    const shown = [row, ...(row?.children ?? []), ...others].find(one => one?.kind === 'download')
+    assert.deepEqual(shown?.modules, ['file:///app'])
+  })
+
   it('tell their findings in the tooltip and to a screen reader', () => {
     const [category] = rowsOf(
       { workspaces: [checkout('file:///a', [family('x/a', { findings: { count: 2, worst: 'error' } })])] },
