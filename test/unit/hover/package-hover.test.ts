@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { readImports } from '../../../server/src/core/golang/imports.ts'
+import type { HoverSetting } from '../../../server/src/core/hover/import-hover.ts'
 import { packageNameHover } from '../../../server/src/core/hover/package-hover.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
@@ -52,7 +53,7 @@ package kvstore
 ).snapshot()
 
 /** @param marked a Go file with `|` where the mouse is */
-function hover(marked: string, importingFile?: string) {
+function hover(marked: string, importingFile?: string, more: Partial<HoverSetting> = {}) {
   const text = marked.replace('|', '')
   const before = marked.slice(0, marked.indexOf('|')).split('\n')
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
@@ -60,7 +61,7 @@ function hover(marked: string, importingFile?: string) {
   const imports = readImports(new TextEncoder().encode(text), true)?.imports ?? []
   const importer = importingFile === undefined ? undefined : { snapshot, file: importingFile, link }
   const file = { source: new SourceText(text), imports, importer }
-  return packageNameHover(snapshot, file, position, { t: english, link, origin: 'Plumego, this checkout' })
+  return packageNameHover(snapshot, file, position, { t: english, link, origin: 'Plumego, this checkout', ...more })
 }
 
 const file = (imports: string, body: string): string =>
@@ -98,6 +99,17 @@ describe('hover on the name of a package', () => {
   for (const [what, marked, expected] of cases) {
     it(what, () => assert.equal(hover(marked)?.plain, expected))
   }
+
+  it('claims nothing that is not known', () => {
+    const at = (path: string, more: Partial<HoverSetting>) =>
+      hover(file(of(path, 'a'), '|a.B()'), undefined, more)?.plain
+    for (const path of ['x/mail', 'store/kv', 'x/nosuch']) {
+      assert.equal(at(path, { knowledge: 'nothing' }), `${path} ? unknown`)
+    }
+    assert.equal(at('x/nosuch', { knowledge: 'part' }), 'x/nosuch ? not in the bundled catalogue')
+    assert.equal(at('x/nosuch', { elsewhere: () => 'another module' }), 'x/nosuch ? unknown')
+    assert.equal(at('x/mail', { knowledge: 'part', elsewhere: () => 'another module' }), 'x/mail ● beta')
+  })
 
   it('covers the name, and leads to where the status stands', () => {
     const found = hover(file(of('x/mail'), '\tma|il.Send()'))

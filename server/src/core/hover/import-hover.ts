@@ -1,5 +1,5 @@
 import type { Knowledge } from '../application/knowledge.ts'
-import { type Absence, absenceAdvice, absenceOf, type ImportingPlace, isThere } from '../maturity/absence.ts'
+import { type Absence, absenceAdvice, absenceOf, type ImportingPlace } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { entrypointOf } from '../maturity/entrypoint.ts'
 import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
@@ -16,6 +16,7 @@ import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { listed } from '../rules/words.ts'
 import { boundaryPageOf } from '../spec/boundary-page.ts'
 import type { Localize } from '../text/localize.ts'
+import { absenceText } from './absence-text.ts'
 import { evidenceLine } from './evidence-line.ts'
 import { type HoverContent, type Line, linked, type Part, render, Slots } from './rich-text.ts'
 import { type Importer, verdictLine } from './verdict-line.ts'
@@ -101,13 +102,6 @@ export function publicPackage(snapshot: Snapshot, importPath: string): string | 
   return isStableRoot(root) || (root.toLowerCase() === 'x' && below) ? path : undefined
 }
 
-/** What is said of a package that is not there. Of another version than that in use, that says little. */
-export function absenceText(absence: Absence, { knowledge, t }: Pick<HoverSetting, 'knowledge' | 't'>): string {
-  if (knowledge === 'nothing') return statusLabel('unknown', t)
-  if (knowledge === 'part') return t('not in the bundled catalogue')
-  return isThere(absence) ? t('cannot be imported') : t('not in this version')
-}
-
 /** Reference applications that a hover names; a stable root is imported by all of them. */
 const mostExamples = 3
 
@@ -159,7 +153,7 @@ class HoverWriter {
 
   /** For a package that this Plumego does not have. */
   absence(absence: Absence, isImport: boolean): { head: Line[][]; body: Line[][] } {
-    const bold = `${statusMark('unknown')} ${absenceText(absence, this.#setting)}`
+    const bold = `${statusMark('unknown')} ${absenceText(absence, this.#setting.knowledge, this.#t)}`
     // That the name or the version may be wrong is all that there is to say, and at an import the finding says it.
     const advice = absence.kind === 'unheard-of' && isImport ? [] : [this.advice(absence)]
     return { head: [...this.objection(), [[{ bold }, ` · ${this.#setting.origin}`]], ...advice], body: [] }
@@ -296,9 +290,8 @@ class HoverWriter {
     return linked(text, this.#setting.link(file, range.start.line + 1))
   }
 
-  #value(key: string): string | undefined {
-    return this.#manifest && manifestValue(this.#snapshot, this.#manifest, key)?.text
-  }
+  #value = (key: string): string | undefined =>
+    this.#manifest && manifestValue(this.#snapshot, this.#manifest, key)?.text
 
   /** What the package's own manifest says; another's summary would mislead. */
   #ownValue(key: string): string | undefined {

@@ -11,7 +11,8 @@ import type { Snapshot } from '../repo/snapshot.ts'
 import type { Localize } from '../text/localize.ts'
 import { type Position, type Range, rangesTouch } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { absenceText, type HoverSetting, importingPlace, publicPackage } from './import-hover.ts'
+import { absenceText } from './absence-text.ts'
+import { type HoverSetting, importingPlace, publicPackage } from './import-hover.ts'
 import { manifestPlace } from './import-status.ts'
 import { type HoverContent, type Line, linked, render } from './rich-text.ts'
 import { type Importer, verdictLine } from './verdict-line.ts'
@@ -75,19 +76,17 @@ function packageLine(
   path: string,
   spec: ImportSpec,
   importer: Importer | undefined,
-  setting: HoverSetting,
+  { t, link, pageOf, elsewhere, knowledge }: HoverSetting,
 ): Line {
-  const { t, link, pageOf, elsewhere } = setting
   const maturity = maturityOf(snapshot, path)
   const manifest = manifestPlace(snapshot, path, maturity)
   const href = (manifest && link(manifest.file, manifest.range.start.line + 1)) ?? pageOf?.(path)
   const title = linked(path === '' ? baseName(spec.path) : path, href)
   const absence = /^x\//i.test(path) ? absenceOf(snapshot, path, importingPlace(importer, spec.literal)) : undefined
-  if (absence) {
-    const isElsewhere = elsewhere?.(path) !== undefined
-    const what = isElsewhere ? statusLabel('unknown', t) : absenceText(absence, setting)
-    return [title, ` ${statusMark('unknown')} ${what}`]
+  if (knowledge === 'nothing' || (absence && elsewhere?.(path) !== undefined)) {
+    return [title, ` ${statusMark('unknown')} ${statusLabel('unknown', t)}`]
   }
+  if (absence) return [title, ` ${statusMark('unknown')} ${absenceText(absence, knowledge, t)}`]
   const { status } = maturity
   return [title, ` ${statusMark(status)} ${statusLabel(status, t)}`, ...notes(snapshot, path, spec, importer, t)]
 }
