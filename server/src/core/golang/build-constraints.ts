@@ -85,13 +85,10 @@ function suffixesOf(name: string): string[] {
 export function constraintIn(text: string): string {
   const comments = headComments(text)
   const modern = comments.filter(({ line }) => /^\/\/go:build(?:\s|$)/.test(line))
-  if (modern.length > 0)
-    return modern.map(({ line }) => `(${withoutComment(line.slice('//go:build'.length))})`).join('&&')
+  if (modern.length > 0) return modern.map(({ line }) => `(${line.slice('//go:build'.length)})`).join('&&')
   const older = comments.flatMap(({ line, isApart }) => (isApart && /^\/\/\s*\+build\s+(\S.*)$/.exec(line)?.[1]) || [])
   return older.map(olderExpression).join('&&')
 }
-
-const withoutComment = (expression: string): string => expression.split('//', 1)[0] ?? ''
 
 /** The line comments in front of the package clause, and whether a blank line stands somewhere between the two. */
 function headComments(text: string): { readonly line: string; readonly isApart: boolean }[] {
