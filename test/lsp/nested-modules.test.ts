@@ -93,6 +93,35 @@ const cases: readonly Case[] = [
     isOffered: false,
   },
   {
+    what: 'that a checkout in place of Plumego does not hold',
+    files: { 'app/go.mod': goModOf('v1.0.0', replaced + requirement), ...below('plumego', flatPlumego) },
+    says: /^\? unknown · github\.com\/spcent\/plumego\/x\/nested v0\.3\.0, a module of its own, not on this disk: nothing is known/,
+    isFound: false,
+    isOffered: false,
+  },
+  {
+    what: 'in the module cache, where a checkout stands in place of Plumego',
+    files: {
+      'app/go.mod': goModOf('v1.0.0', replaced + requirement),
+      ...below('plumego', flatPlumego),
+      ...below(`cache/${nestedPath}@v0.3.0`, nested),
+    },
+    says: /^\? unknown · github\.com\/spcent\/plumego\/x\/nested v0\.3\.0, a module of its own: nothing is known/,
+    isFound: false,
+    isOffered: false,
+  },
+  {
+    what: 'that is the very application',
+    files: {
+      'app/go.mod': goModOf('v1.0.0').replace('example.com/app', nestedPath),
+      'app/nested.go': 'package nested\n',
+      ...cached,
+    },
+    says: /^/,
+    isFound: false,
+    isOffered: false,
+  },
+  {
     what: 'that nobody requires',
     files: { 'app/go.mod': goModOf('v1.0.0', replaced), ...below('plumego', plumego) },
     says: /cannot be imported.*A go\.mod of its own/s,

@@ -63,9 +63,10 @@ function onAllMachines(verdictOn: (os: string, arch: string) => Verdict): Verdic
   return verdict
 }
 
-/** Tags that depend on the toolchain and its settings. */
+/** Tags that depend on the toolchain and its settings, such as `amd64.v3`. */
 const isToolchainTag = (tag: string): boolean =>
-  /^(?:cgo|gc|gccgo|race|msan|asan|boringcrypto|purego|go1\.\d+|goexperiment\..*|[a-z0-9]+\..*)$/.test(tag)
+  /^(?:cgo|gc|gccgo|race|msan|asan|boringcrypto|purego|go1\.\d+|goexperiment\..*)$/.test(tag) ||
+  archTags.some(arch => tag.startsWith(`${arch}.`))
 
 /** What a name says: `_linux`, `_arm64`, or `_linux_arm64` at its end, behind something else. */
 function suffixesOf(name: string): string[] {

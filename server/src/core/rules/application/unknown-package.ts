@@ -12,13 +12,13 @@ export const unknownPackage: ApplicationFileRule = {
   asksPlumego: true,
   // Listed with the rule for checkouts, which is the same.
   rules: [],
-  run(file, { application: { plumego, files }, t, report }) {
+  run(file, { application: { plumego, files, module }, t, report }) {
     const question = { plumego: plumego.snapshot, importer: { directory: undefined }, name: nameOf(plumego, t) }
-    const required = files.read('go.mod', requiredModules) ?? []
+    const others = [...(files.read('go.mod', requiredModules) ?? []), ...(module === undefined ? [] : [module])]
     for (const found of unknownPackages(file, question, t)) {
       const [, path = ''] = found.key
-      // Another module that the application requires may hold it.
-      if (!required.some(module => isWithin(path, module))) report(unknownPackageInfo, found)
+      // Another module that the application requires may hold it, and the application itself.
+      if (!others.some(other => isWithin(path, other))) report(unknownPackageInfo, found)
     }
   },
 }
