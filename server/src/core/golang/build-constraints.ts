@@ -86,10 +86,13 @@ function suffixesOf(name: string): string[] {
 export function constraintIn(text: string): string {
   const comments = headComments(text)
   const modern = comments.filter(({ line }) => /^\/\/go:build(?:\s|$)/.test(line))
-  if (modern.length > 0) return modern.map(({ line }) => `(${line.slice('//go:build'.length)})`).join('&&')
+  if (modern.length > 0) return modern.map(({ line }) => `(${expressionOf(line)})`).join('&&')
   const older = comments.flatMap(({ line, isApart }) => (isApart && /^\/\/\s*\+build\s+(\S.*)$/.exec(line)?.[1]) || [])
   return older.map(olderExpression).join('&&')
 }
+
+/** Without the comment that people write behind it, although go refuses that. */
+const expressionOf = (line: string): string => line.slice('//go:build'.length).split('//', 1)[0] ?? ''
 
 /** The line comments in front of the package clause, and whether a blank line stands somewhere between the two. */
 function headComments(text: string): { readonly line: string; readonly isApart: boolean }[] {
