@@ -10,6 +10,7 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
   YAMLParseError,
 } from 'yaml'
 import type { Snapshot } from '../repo/snapshot.ts'
@@ -142,7 +143,21 @@ export function scalarText(node: Node | undefined): string | undefined {
 /** The pair of a map by its key's text; undefined where the node is no map, or has no such key. */
 export function pairOf(node: Node | undefined, key: string): Pair | undefined {
   if (!isMap(node)) return undefined
-  return node.items.find(pair => keyText(pair) === key)
+  return node.items.length > fewKeys ? indexOf(node).get(key) : node.items.find(pair => keyText(pair) === key)
+}
+
+/** So many are looked through as fast as they are indexed. */
+const fewKeys = 40
+
+/** The first pair of each key. Of a parsed document nobody changes a node. */
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = indexes.get(map)
+  if (known) return known
+  const index = new Map(map.items.toReversed().map(pair => [keyText(pair), pair]))
+  indexes.set(map, index)
+  return index
 }
 
 /** A key's text; the empty string for a key that is no scalar. */

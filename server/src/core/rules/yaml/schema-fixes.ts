@@ -11,11 +11,11 @@ import { fixedValues, takes } from '../../schema/json-schema.ts'
 import { indentOf, trimQuotes } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
-import { keyText, scalarText, spanOf } from '../../yaml/document.ts'
+import { keyText, pairOf, scalarText, spanOf } from '../../yaml/document.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
 import type { Fix, TextEdit } from '../finding.ts'
 import type { SchemaFile } from './schema-files.ts'
-import { keysBeside, nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
+import { nodeAt, parentOf, schemaAt, schemaOfParent } from './schema-places.ts'
 import type { Violation } from './schema-violation.ts'
 
 /** Mends for what a schema does not take. None is safe: what was meant is for a person to say. */
@@ -43,7 +43,7 @@ function renameKey(found: Violation, t: Localize): Fix[] {
   const known = Object.keys(schemaOfParent(found).properties ?? {})
   const nearest = nearestValue(error.path.at(-1) ?? '', known)
   const span = spanOf(nodeAt(file.document, error.path).key)
-  if (nearest === undefined || !span || keysBeside(found).includes(nearest)) return []
+  if (nearest === undefined || !span || pairOf(parentOf(found), nearest)) return []
   return [{ title: t('Replace by {value}', { value: nearest }), edits: [writeKey(file, span, nearest)], safe: false }]
 }
 
@@ -99,7 +99,7 @@ function removeKey(found: Violation, t: Localize): Fix[] {
   const first = lineAround(file.source, keySpan.start)
   const end = lineAround(file.source, Math.max(keySpan.end, lastOffset(value)))
   const isAlone = file.source.text.slice(first.start, keySpan.start).trim() === ''
-  if (!isAlone || keysBeside(found).length < 2) return []
+  if (!isAlone || (parentOf(found)?.items.length ?? 0) < 2) return []
   const lineOf = (offset: number): number => file.source.positionAt(offset).line
   const edit = removeLines(file, lineOf(first.start), lineOf(end.start))
   const entry = error.path.at(-1) ?? ''

@@ -1,6 +1,6 @@
-import { isMap, isNode, isSeq, type Node } from 'yaml'
+import { isMap, isNode, isSeq, type Node, type YAMLMap } from 'yaml'
 import { type PlainSchema, type SchemaPath, schemasAt } from '../../schema/json-schema.ts'
-import { keyText, pairOf, resolved, type YamlDocument } from '../../yaml/document.ts'
+import { pairOf, resolved, type YamlDocument } from '../../yaml/document.ts'
 import type { Violation } from './schema-violation.ts'
 
 /** The node at a path and the key that holds it; undefined where the document has none there. */
@@ -35,8 +35,8 @@ export function schemaOfParent({ file, error }: Violation): PlainSchema {
   return found.find(({ properties }) => properties) ?? found[0] ?? {}
 }
 
-/** Every key of the map that holds the place. */
-export function keysBeside({ file, error }: Violation): string[] {
+/** The map that holds the place. */
+export function parentOf({ file, error }: Violation): YAMLMap | undefined {
   const { value } = nodeAt(file.document, error.path.slice(0, -1))
-  return isMap(value) ? value.items.map(keyText) : []
+  return isMap(value) ? value : undefined
 }
