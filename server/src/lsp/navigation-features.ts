@@ -1,14 +1,20 @@
 import {
   type Connection,
   DefinitionRequest,
+  type DocumentLink,
+  type DocumentLinkParams,
   DocumentSymbolRequest,
   type InitializeParams,
   ReferencesRequest,
   RenameRequest,
+  type SemanticTokens,
+  type SemanticTokensParams,
   SemanticTokensRegistrationType,
   type ServerCapabilities,
   WillRenameFilesRequest,
 } from 'vscode-languageserver'
+import type { Navigation } from './navigation.ts'
+import type { Renames } from './renames.ts'
 import { semanticTokensLegend } from './semantic-tokens.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -26,6 +32,17 @@ const yamlSelector = documentSelector.filter(({ pattern }) => pattern.endsWith('
 
 const tokenOptions = { legend: semanticTokensLegend, full: true }
 const renameOptions = { prepareProvider: true }
+
+/** Runs the answer to a request. @param empty what the client gets where it fails */
+type Asked = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Answer
+
+/** What answers. */
+interface Answering {
+  readonly navigation: Navigation
+  readonly renames: Renames
+  links(params: DocumentLinkParams): DocumentLink[]
+  tokens(params: SemanticTokensParams): SemanticTokens
+}
 
 /** Offers navigation to a client: for the documents it is for, where the client can be told which those are. */
 export class NavigationFeatures {
@@ -65,6 +82,21 @@ export class NavigationFeatures {
     if (semanticTokens?.dynamicRegistration) {
       await client.register(SemanticTokensRegistrationType.type, { documentSelector: yamlSelector, ...tokenOptions })
     }
+  }
+
+  /** Hands each question of the client's to what answers it. */
+  listen(asked: Asked, { navigation, renames, links, tokens }: Answering): void {
+    const on = this.#connection
+    const { languages, workspace } = on
+    on.onDefinition(params => asked('looking for a definition', null, () => navigation.definition(params)))
+    on.onReferences(params => asked('looking for references', null, () => navigation.references(params)))
+    on.onDocumentSymbol(params => asked('outlining', [], () => navigation.documentSymbols(params)))
+    on.onWorkspaceSymbol(params => asked('looking for symbols', [], () => navigation.workspaceSymbols(params)))
+    on.onDocumentLinks(params => asked('looking for links', [], () => links(params)))
+    languages.semanticTokens.on(params => asked('colouring', { data: [] }, () => tokens(params)))
+    on.onPrepareRename(params => asked('preparing a rename', null, () => renames.prepare(params)))
+    on.onRenameRequest(params => asked('renaming', null, () => renames.rename(params)))
+    workspace.onWillRenameFiles(params => asked('following a rename', null, () => renames.willRename(params)))
   }
 
   /** Asks to be asked before a package's folder, or a document, is moved within a checkout; nothing else is told. */

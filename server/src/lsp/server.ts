@@ -72,6 +72,8 @@ class Server {
   readonly #configuration: Configuration
   readonly #documents = new TextDocuments(TextDocument)
   readonly #codeActions: CodeActions
+  /** What a client may have run, by its name; each takes the first argument, of whatever type. */
+  readonly #commands: ReadonlyMap<string, (given: unknown) => unknown>
   #showsModel = false
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams, t: Localize) {
@@ -128,8 +130,14 @@ class Server {
     this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t, message => {
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
     })
+    this.#commands = new Map<string, (given: unknown) => unknown>([
+      [newModuleCommand, given => this.#newModules.make(given)],
+      [manifestOfImportCommand, given => this.#statuses.manifest(given)],
+      [showPlaceCommand, given => this.#showPlace(given)],
+      [applyEditCommand, given => this.#applyOffered(given)],
+      [reloadCommand, () => this.#session.reload()],
+    ])
     this.#listen()
-    this.#listenForNavigation()
   }
 
   capabilities(): InitializeResult {
@@ -147,9 +155,7 @@ class Server {
         hoverProvider: true,
         codeActionProvider: { codeActionKinds },
         inlayHintProvider: true,
-        executeCommandProvider: {
-          commands: [reloadCommand, manifestOfImportCommand, newModuleCommand, showPlaceCommand, applyEditCommand],
-        },
+        executeCommandProvider: { commands: [...this.#commands.keys()] },
         ...this.#completionFeatures.capabilities,
         ...this.#navigationFeatures.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -171,6 +177,12 @@ class Server {
       this.#try(`reading ${document.uri}`, undefined, () => session.saveDocument(document.uri)),
     )
     this.#documents.listen(connection)
+    this.#navigationFeatures.listen((...question) => this.#asked(...question), {
+      navigation: this.#navigation,
+      renames: this.#renames,
+      links: params => answerDocumentLinks(params, session, this.#converter),
+      tokens: params => answerSemanticTokens(params, session, this.#converter),
+    })
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#try('reading changed files', undefined, () => session.changeFiles(changes)),
     )
@@ -186,15 +198,8 @@ class Server {
     connection.onCodeAction(params => this.#asked('looking for fixes', [], () => this.#codeActions.answer(params)))
     connection.languages.inlayHint.on(params => this.#asked('showing hints', [], () => this.#statuses.hints(params)))
     connection.onExecuteCommand(({ command, arguments: given }) =>
-      this.#asked<unknown>(`running ${command}`, null, () => {
-        // What goes wrong with it is for the person who asked.
-        if (command === newModuleCommand) return this.#newModules.make(given?.[0])
-        if (command === manifestOfImportCommand) return this.#statuses.manifest(given?.[0])
-        if (command === showPlaceCommand) return this.#showPlace(given?.[0])
-        if (command === applyEditCommand) return this.#applyOffered(given?.[0])
-        if (command === reloadCommand) session.reload()
-        return null
-      }),
+      // What goes wrong with it is for the person who asked.
+      this.#asked<unknown>(`running ${command}`, null, () => this.#commands.get(command)?.(given?.[0]) ?? null),
     )
     connection.onRequest(acknowledgementsRequest, () =>
       this.#asked('listing acknowledgements', [], () => this.#acknowledging.all()),
@@ -210,31 +215,6 @@ class Server {
         this.#showsModel = true
         return familiesOf(session, this.#t)
       }),
-    )
-  }
-
-  #listenForNavigation(): void {
-    const connection = this.#connection
-    const navigation = this.#navigation
-    const renames = this.#renames
-    connection.onDefinition(params =>
-      this.#asked('looking for a definition', null, () => navigation.definition(params)),
-    )
-    connection.onReferences(params => this.#asked('looking for references', null, () => navigation.references(params)))
-    connection.onDocumentSymbol(params => this.#asked('outlining', [], () => navigation.documentSymbols(params)))
-    connection.onWorkspaceSymbol(params =>
-      this.#asked('looking for symbols', [], () => navigation.workspaceSymbols(params)),
-    )
-    connection.onDocumentLinks(params =>
-      this.#asked('looking for links', [], () => answerDocumentLinks(params, this.#session, this.#converter)),
-    )
-    connection.languages.semanticTokens.on(params =>
-      this.#asked('colouring', { data: [] }, () => answerSemanticTokens(params, this.#session, this.#converter)),
-    )
-    connection.onPrepareRename(params => this.#asked('preparing a rename', null, () => renames.prepare(params)))
-    connection.onRenameRequest(params => this.#asked('renaming', null, () => renames.rename(params)))
-    connection.workspace.onWillRenameFiles(params =>
-      this.#asked('following a rename', null, () => renames.willRename(params)),
     )
   }
 

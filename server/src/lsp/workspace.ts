@@ -3,11 +3,10 @@ import type { URI } from 'vscode-uri'
 import { differenceBetween, fixAll } from '../core/fixes/fix-all.ts'
 import { isGoFile, isOfInterest } from '../core/repo/interest.ts'
 import { Repository } from '../core/repo/repository.ts'
-import { type Snapshot, specPaths } from '../core/repo/snapshot.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import type { Settings } from '../core/settings.ts'
-import { releaseRefs } from '../core/spec/beta-evidence.ts'
 import { changeBetween } from '../core/text/change.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import type { LastEdit } from '../core/typing/unfinished.ts'
@@ -16,6 +15,7 @@ import { DiskLook } from './disk-look.ts'
 import { DiskRefresh } from './disk-refresh.ts'
 import { importsOf } from './go-imports.ts'
 import type { Platform } from './platform.ts'
+import { ReleaseRefs } from './release-refs.ts'
 import { pathOfUri, relativePath, uriBelow, uriOfPath } from './uris.ts'
 import type { WorkspaceKind } from './workspace-kind.ts'
 
@@ -42,10 +42,7 @@ export class Workspace {
   readonly #onChange: () => void
   readonly #open = new Map<string, OpenFile>()
   #checked: { readonly revision: number; readonly basis: unknown; readonly findings: readonly Finding[] } | undefined
-  #askedRefs: string | undefined
-  /** Of the questions to git, so that only the answer to the last one counts. */
-  #question = 0
-
+  readonly #releaseRefs: ReleaseRefs
   #lastEdit: LastEdit | undefined
   /** Since it was last asked whether more than one place was typed at: whether anything was, and whether more was. */
   #wasTyped = false
@@ -61,6 +58,10 @@ export class Workspace {
     this.#settings = settings
     this.#checker = kind.newChecker(settings)
     this.#onChange = onChange
+    this.#releaseRefs = new ReleaseRefs(platform, root, commits => {
+      this.#repository.setCommits(commits)
+      onChange()
+    })
     this.reload()
   }
 
@@ -149,7 +150,7 @@ export class Workspace {
 
   /** Takes the whole disk anew. */
   reload(): void {
-    this.#askedRefs = undefined
+    this.#releaseRefs.forget()
     this.#look.restart()
     this.#hasOtherChanges = true
     this.#repository.load(this.kind.load(this.#repository.counters))
@@ -266,7 +267,7 @@ export class Workspace {
   }
 
   #changed(): void {
-    this.#askForCommits()
+    this.#releaseRefs.ask(this.snapshot)
     this.#onChange()
   }
 
@@ -284,22 +285,8 @@ export class Workspace {
 
   /** Takes that git's refs may be others: what it said of the release refs is asked again. */
   refreshCommits(): void {
-    this.#askedRefs = undefined
-    this.#askForCommits()
-  }
-
-  /** Asks git about the release refs where they are others than those last asked for. */
-  #askForCommits(): void {
-    const refs = this.snapshot.read(specPaths.betaEvidence, releaseRefs) ?? []
-    const asked = refs.join('\0')
-    if (asked === this.#askedRefs) return
-    this.#askedRefs = asked
-    const question = ++this.#question
-    void this.#platform.resolveCommits(this.root, refs).then(commits => {
-      if (question !== this.#question) return
-      this.#repository.setCommits(commits)
-      this.#onChange()
-    })
+    this.#releaseRefs.forget()
+    this.#releaseRefs.ask(this.snapshot)
   }
 }
 
