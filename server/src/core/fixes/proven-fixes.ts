@@ -77,8 +77,7 @@ function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: rea
   const before = documentOf(source)
   const changed = new SourceText(applyEdits(source, edits))
   const after = parseYaml(changed)
-  // What is no YAML has no meaning that could be kept; only a line is never longer for it than for Plumego's programs.
-  if (yamlProblem(before)) return edits.some(edit => /\r(?!\n)/.test(replacedBy(edit, source))) ? 'ruins' : 'unsure'
+  if (yamlProblem(before)) return edits.some(edit => isBold(edit, source)) ? 'ruins' : 'unsure'
   if (yamlProblem(after)) return 'ruins'
   // Aliases make a small file endless, and each look at one is a walk.
   if (aliasesIn(before) > mostAliases) return 'unsure'
@@ -136,8 +135,15 @@ function aliasesIn(document: YamlDocument): number {
   return count
 }
 
-const replacedBy = ({ range }: TextEdit, source: SourceText): string =>
-  source.text.slice(source.offsetAt(range.start), source.offsetAt(range.end))
+/**
+ * Whether an edit does more than put a value or a key in the place of another, or take lines away: what is no YAML has no
+ * meaning that could be kept, and nobody knows where a line belongs in it. A line is never longer for YAML than for Plumego's
+ * programs, but for one that ends with a CR.
+ */
+function isBold({ range, newText }: TextEdit, source: SourceText): boolean {
+  const replaced = source.text.slice(source.offsetAt(range.start), source.offsetAt(range.end))
+  return newText.split('\n').length > replaced.split('\n').length || /\r(?!\n)/.test(replaced)
+}
 
 const documents = new WeakMap<SourceText, YamlDocument>()
 

@@ -10,7 +10,7 @@ const claims = [
 ]
 const relatives = ['subordinate-without-parent', 'subordinate-parent-differs', 'subordinate-unlisted']
 
-/** Of every list it may be found that it is too long, and of every value that it is still to be written. */
+/** Of every key it may be found that nothing stands behind it, or too much, or what is still to be written. */
 const manifestCodes: Codes = {
   name: ['name-mismatch', 'maturity-name-mismatch', 'evidence-name-mismatch'],
   path: ['path-mismatch', 'parent-family-wrong', 'subordinate-not-found', ...relatives],
@@ -28,16 +28,25 @@ const manifestCodes: Codes = {
 }
 
 const ruleCodes: Codes = {
-  path: ['forbidden-import', 'allowed-import-denied', 'rule-allows-forbidden'],
+  // Without it nothing of the rule holds.
+  path: [
+    ...['forbidden-import', 'allowed-import-denied', 'rule-allows-forbidden', 'pattern-matches-nothing'],
+    ...['internal-caller-unused', 'internal-caller-not-listed', 'internal-no-callers', 'internal-undeclared'],
+  ],
   allow: ['rule-allows-forbidden', 'pattern-matches-nothing'],
   deny: ['forbidden-import', 'allowed-import-denied', 'pattern-matches-nothing'],
-  declared_callers: ['internal-caller-unused', 'internal-caller-not-listed', 'internal-no-callers'],
+  declared_callers: [
+    'internal-caller-unused',
+    'internal-caller-not-listed',
+    'internal-no-callers',
+    'internal-undeclared',
+  ],
   forbidden_paths: ['forbidden-path'],
   forbidden_import_patterns: ['forbidden-import'],
 }
 
 const ledgerCodes: Codes = {
-  module: ['evidence-module-undeclared', 'evidence-name-mismatch', 'check-blocked'],
+  module: ['evidence-module-missing', 'evidence-module-undeclared', 'evidence-name-mismatch', 'check-blocked'],
   subpackage: ['evidence-tier-unset', 'evidence-tier-unlisted'],
   surface: ['evidence-package-unset'],
   package: [
@@ -96,7 +105,7 @@ const specCodes: ReadonlyMap<string, Codes> = new Map([
   [specPaths.manifestSchema, schemaCodes],
 ])
 
-const everywhere = ['list-too-long', 'unfilled-value']
+const everywhere = ['empty-value', 'empty-list', 'list-too-long', 'unfilled-value']
 
 /**
  * Codes of what may be found once CI sees what YAML sees at a place: of the one key that it is the value of, or of all keys

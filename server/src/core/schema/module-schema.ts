@@ -1,5 +1,5 @@
 import schema from '../../../../schemas/module.schema.json' with { type: 'json' }
-import { type JsonSchema, schemasAt, takes } from './json-schema.ts'
+import { fixedValues, type JsonSchema, schemasAt, takes } from './json-schema.ts'
 
 /** The JSON Schema of module.yaml as it is shipped, before a workspace's own required keys, values and limits. */
 export const moduleSchema: JsonSchema = schema
@@ -16,3 +16,7 @@ export function valueKind(key: string): ValueKind | undefined {
   if (!found) return undefined
   return takes(found, 'array') ? 'list' : takes(found, 'object') ? 'map' : 'text'
 }
+
+/** The values that a key takes by the shipped schema; none where it takes any. */
+export const shippedValues = (key: string): readonly string[] =>
+  schemasAt(moduleSchema, [key]).flatMap(found => fixedValues(found))

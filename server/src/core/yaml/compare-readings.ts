@@ -13,6 +13,8 @@ export interface ReadingDifference {
   readonly path: readonly string[]
   /** True where the checks only count the values. */
   readonly counted: boolean
+  /** True where CI and YAML look for one text, and not for a list. */
+  readonly isText: boolean
   readonly ci: readonly string[]
   readonly yaml: readonly string[]
   /** The programs whose reading differs. */
@@ -54,6 +56,7 @@ function differencesOf(reading: FileReading, source: SourceText, document: YamlD
     return {
       path: difference.index === undefined ? difference.path : [...difference.path, String(difference.index)],
       counted: difference.by === 'count',
+      isText: difference.kind === 'text',
       ci: difference.ci.map(({ text }) => text),
       yaml: difference.yaml.map(({ text }) => text),
       programs: reading.programs.split(', '),

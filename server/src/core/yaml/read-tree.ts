@@ -48,6 +48,8 @@ export const placeless = (text: string): Piece => ({ text, start: 0, end: 0 })
 export interface Difference {
   readonly path: readonly string[]
   readonly by: ReadLeaf['by']
+  /** Of a value, what it is to whoever reads it; undefined for a branch. */
+  readonly kind: ReadLeaf['kind'] | undefined
   readonly ci: readonly Piece[]
   readonly yaml: readonly Piece[]
   /** The item of the list that differs, in both; undefined where one side has other items, or it is no list. */
@@ -65,7 +67,7 @@ export function differences(ci: ReadTree, yaml: ReadTree, above: readonly string
     const path = [...above, key]
     const written = names.get(key)
     if (written !== undefined) {
-      found.push({ path, by: 'value', ci: [placeless(written)], yaml: [placeless(key)] })
+      found.push({ path, by: 'value', kind: undefined, ci: [placeless(written)], yaml: [placeless(key)] })
       continue
     }
     if ([...names.values()].includes(key)) continue
@@ -96,13 +98,14 @@ const branchOf = (node: ReadTree | ReadLeaf | undefined): ReadTree | undefined =
 function leafDifferences(path: string[], left?: ReadTree | ReadLeaf, right?: ReadTree | ReadLeaf): Difference[] {
   const by = [left, right].some(side => side && (!isLeaf(side) || side.by === 'value')) ? 'value' : 'count'
   const [ci, yaml] = [piecesOf(left), piecesOf(right)]
-  if (ci.length !== yaml.length) return [{ path, by, ci, yaml }]
+  const kind = [right, left].flatMap(side => (side && isLeaf(side) ? side.kind : []))[0]
+  if (ci.length !== yaml.length) return [{ path, by, kind, ci, yaml }]
   if (by === 'count') return []
-  const isList = [left, right].some(side => side && isLeaf(side) && side.kind === 'list')
+  const isList = kind === 'list'
   return ci.flatMap((piece, index) => {
     const other = yaml[index]!
     if (piece.text === other.text) return []
-    return [{ path, by, ci: [piece], yaml: [other], ...(isList ? { index } : {}) }]
+    return [{ path, by, kind, ci: [piece], yaml: [other], ...(isList ? { index } : {}) }]
   })
 }
 

@@ -56,7 +56,10 @@ export const evidencePresence: WorkspaceRule = {
     const declared = new Set([...repoSpec.extensionPaths.map(({ text }) => text), ...roots])
     for (const { entry, label } of evidence(snapshot)) {
       if (declared.has(entry.module.text)) continue
-      const nearest = nearestValue(entry.module.text, [...declared])
+      // A module that is there is the right one: what declares it is wrong.
+      const known = [...declared].filter(path => snapshot.tree.kind(path) === 'directory')
+      const isThere = snapshot.tree.kind(entry.module.text) === 'directory'
+      const nearest = isThere ? undefined : nearestValue(entry.module.text, known)
       report(undeclared, {
         ...inEvidence(snapshot, entry.at),
         key: [label],

@@ -78,12 +78,14 @@ function skeletonOf({ directory }: Manifest, key: string, snapshot: Snapshot): S
 
 function reportMissing(manifest: Manifest, key: string, { t, report, snapshot }: RuleContext): void {
   const value = skeletonOf(manifest, key, snapshot)
+  // What is a list without a limit, CI takes for a text.
+  const isFittingKind = typeof value === 'string' || (snapshot.manifestSchema?.limits.has(key) ?? false)
   report(missingKey, {
     file: manifest.path,
     range: firstLine(manifest.source),
     key: [manifest.path, key],
     message: missingMessage(manifest, key, t),
-    fixes: canTakeKey(manifest.source, key) ? missingKeyFixes(manifest, key, value, snapshot, t) : [],
+    fixes: canTakeKey(manifest.source, key) && isFittingKind ? missingKeyFixes(manifest, key, value, snapshot, t) : [],
   })
 }
 

@@ -6,6 +6,7 @@ import { mayClaim, valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
 import { listValues, trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { shippedValues } from '../../schema/module-schema.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import { isOpen } from '../../text/placeholder.ts'
@@ -99,15 +100,19 @@ function enumFixes(
   t: Localize,
 ): Fix[] {
   const { directory } = manifest
+  // Where the workspace lacks what every Plumego knows, and knows something near, the slip may be its own.
+  if (shippedValues(key).includes(value.text)) return []
   // The layer follows from the place, whatever the slip resembles.
   if (key === 'layer') return nearest === layerOf(directory) ? [replaceScalar(manifest, value, nearest, t, true)] : []
-  const meant = nearest !== undefined && (key !== 'status' || mayClaim(snapshot, directory, nearest)) ? [nearest] : []
+  const isMeant = nearest !== undefined && /^[\w-]+$/.test(nearest) && !isOpen(nearest)
+  const meant = isMeant && (key !== 'status' || mayClaim(snapshot, directory, nearest)) ? [nearest] : []
   // What resembles nothing may mean something of its own.
   const known = nearest !== undefined || isOpen(value.text) ? valuesElsewhere(snapshot, directory, key) : []
   const wanted = [...new Set([...meant, ...known])]
   return wanted.map(text => {
     if (key === 'status') return claimStatus(manifest, value, text, t)
-    return replaceScalar(manifest, value, text, t, wanted.length === 1 && meant.length === 1)
+    const isSure = wanted.length === 1 && meant.length === 1 && shippedValues(key).includes(text)
+    return replaceScalar(manifest, value, text, t, isSure)
   })
 }
 
@@ -132,6 +137,7 @@ function checkPlace(manifest: Manifest, context: RuleContext): void {
     })
   }
   const layer = trimmedScalar(lines, 'layer')
+  const allowed = context.snapshot.manifestSchema?.enums.get('layer')
   const expected = layerOf(directory)
   if (!layer || layer.text === '' || layer.text === expected) return
   const place = expected === 'stable' ? t('a stable root') : t('a module below x/')
@@ -145,7 +151,8 @@ function checkPlace(manifest: Manifest, context: RuleContext): void {
       directory,
       place,
     }),
-    fixes: [replaceScalar(manifest, layer, expected, t, true)],
+    // A workspace that does not know it has a slip of its own.
+    fixes: (allowed?.includes(expected) ?? true) ? [replaceScalar(manifest, layer, expected, t, true)] : [],
   })
 }
 

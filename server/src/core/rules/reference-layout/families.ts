@@ -2,10 +2,9 @@ import { addMissingKey, canTakeKey } from '../../fixes/manifest-fixes.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { fillKey, replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { type Manifest, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { Taxonomy } from '../../spec/taxonomy.ts'
 import type { Piece } from '../../text/go-strings.ts'
-import type { Localize } from '../../text/localize.ts'
 import type { Range } from '../../text/position.ts'
 import type { Fix, RelatedPlace } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -82,7 +81,7 @@ export function placesInTaxonomy({ snapshot, t }: RuleContext, root: string): Re
 }
 
 function reportUndeclared(family: FamilyManifest, taxonomy: Taxonomy, context: RuleContext): void {
-  const { t, report } = context
+  const { snapshot, t, report } = context
   const { manifest, package: root } = family
   const entries = [...taxonomy.canonicalByRoot].filter(([one, canonical]) => canonical === root && one !== root)
   const subordinates = entries.map(([one]) => one)
@@ -100,14 +99,16 @@ function reportUndeclared(family: FamilyManifest, taxonomy: Taxonomy, context: R
           ),
     related: placesInTaxonomy(context, root),
     fixes:
-      subordinates.length > 0 && canTakeKey(manifest.source, 'subordinate_families')
+      subordinates.length > 0 &&
+      subordinates.every(one => isThere(snapshot, one)) &&
+      canTakeKey(manifest.source, 'subordinate_families')
         ? [addMissingKey(manifest.source, manifest.path, 'subordinate_families', subordinates, t)]
         : [],
   })
 }
 
 function checkParent(family: FamilyManifest, taxonomy: Taxonomy, context: RuleContext): void {
-  const { t, report } = context
+  const { snapshot, t, report } = context
   const { manifest, package: root, parent } = family
   const expected = taxonomy.canonicalByRoot.get(root)
   const value = parent?.text ?? ''
@@ -122,7 +123,7 @@ function checkParent(family: FamilyManifest, taxonomy: Taxonomy, context: RuleCo
         expected,
       }),
       related: places,
-      fixes: nameParent(manifest, expected, t),
+      fixes: nameParent(manifest, expected, context),
     })
   }
   if (!parent || value === '') return
@@ -138,12 +139,15 @@ function checkParent(family: FamilyManifest, taxonomy: Taxonomy, context: RuleCo
         root,
       }),
       related: places,
-      fixes: [replaceScalar(manifest, parent, expected, t, false)],
+      fixes: isThere(snapshot, expected) ? [replaceScalar(manifest, parent, expected, t, false)] : [],
     })
   }
   const known = texts(taxonomy.canonicalRoots)
   if (known.includes(value)) return
-  const wanted = isWrong ? expected : nearestValue(valueWithoutComment(parent) ?? value, known)
+  const present = known.filter(one => isThere(snapshot, one))
+  // A family that is there is the right one: what should list it is wrong.
+  const isRight = present.length < known.length && isThere(snapshot, value)
+  const wanted = isWrong ? expected : nearestValue(valueWithoutComment(parent) ?? value, isRight ? [] : present)
   report(parentUnknown, {
     ...at,
     key: [toldPath(root), value],
@@ -152,12 +156,17 @@ function checkParent(family: FamilyManifest, taxonomy: Taxonomy, context: RuleCo
       taxonomy: specPaths.taxonomy,
       families: listed([...new Set(known)].sort()),
     }),
-    fixes: wanted === undefined ? [] : [replaceScalar(manifest, parent, wanted, t, false)],
+    fixes:
+      wanted === undefined || !isThere(snapshot, wanted) ? [] : [replaceScalar(manifest, parent, wanted, t, false)],
   })
 }
 
+/** Whether a module can be named: what the taxonomy calls a root may be open, or misspelt. */
+export const isThere = ({ tree }: Snapshot, module: string): boolean => tree.kind(module) === 'directory'
+
 /** Names the family of a manifest that names none. */
-export function nameParent(manifest: Manifest, expected: string, t: Localize): Fix[] {
+export function nameParent(manifest: Manifest, expected: string, { snapshot, t }: RuleContext): Fix[] {
+  if (!isThere(snapshot, expected)) return []
   const { source, path, lines } = manifest
   const key = lines.get('parent_family')
   if (key) return fillKey(manifest, key.at, expected, t, false)

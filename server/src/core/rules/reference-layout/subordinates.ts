@@ -7,7 +7,7 @@ import type { Localize } from '../../text/localize.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, related } from '../words.ts'
-import { nameParent, nameRange, placesInTaxonomy } from './families.ts'
+import { isThere, nameParent, nameRange, placesInTaxonomy } from './families.ts'
 import { collectedFamilies, type FamilyManifest, hidesFamilies, toldPath } from './family-manifests.ts'
 import { check } from './layout.ts'
 
@@ -100,7 +100,8 @@ interface Unadopted {
   readonly expected: string
 }
 
-function reportParent({ parent, item, child, expected }: Unadopted, { snapshot, t, report }: RuleContext): void {
+function reportParent({ parent, item, child, expected }: Unadopted, context: RuleContext): void {
+  const { snapshot, t, report } = context
   const { manifest } = child
   const listing = parent.manifest
   const place = placeName(listing.path, listing.source.range(item))
@@ -113,7 +114,7 @@ function reportParent({ parent, item, child, expected }: Unadopted, { snapshot, 
       key: [toldPath(child.package), parent.package, expected],
       message: t('{parent} lists {child} as subordinate ({place}): add parent_family: {expected}.', values),
       related: listed,
-      fixes: nameParent(manifest, expected, t),
+      fixes: nameParent(manifest, expected, context),
     })
     return
   }
@@ -126,7 +127,7 @@ function reportParent({ parent, item, child, expected }: Unadopted, { snapshot, 
       values,
     ),
     related: listed,
-    fixes: [replaceScalar(manifest, child.parent, expected, t, false)],
+    fixes: isThere(snapshot, expected) ? [replaceScalar(manifest, child.parent, expected, t, false)] : [],
   })
 }
 
@@ -150,7 +151,7 @@ function reportUnlisted(
       taxonomy: specPaths.taxonomy,
     }),
     related: placesInTaxonomy(context, root),
-    fixes: listFixes(parent, root, isMutual, t),
+    fixes: isThere(snapshot, root) ? listFixes(parent, root, isMutual, t) : [],
   })
 }
 

@@ -18,7 +18,7 @@ import { listed } from '../words.ts'
  * Keys of a manifest of which CI's seeing what YAML sees cannot bring about another finding: what they must be follows
  * from the place, or nothing but their being there is asked for.
  */
-const harmless: ReadonlySet<string> = new Set(['name', 'layer', 'summary', 'strict_boundary'])
+const harmless: ReadonlySet<string> = new Set(['name', 'summary', 'strict_boundary'])
 
 /** A file whose readings are compared. */
 export interface ComparedFile {
@@ -110,9 +110,9 @@ function moveComment(difference: ReadingDifference, path: string, source: Source
 }
 
 /** `[a, b]` behind a key becomes one item a line below it; items that stand at their key's column get an indent. */
-function showItems({ node, at }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
+function showItems({ node, at, isText }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
   const span = spanOf(node)
-  if (!isSeq(node) || !span) return []
+  if (!isSeq(node) || !span || isText) return []
   const start = source.positionAt(span.start)
   if (!node.flow) return indentItems(path, source, at.start, span, t)
   const [, indent, gap = ''] =

@@ -14,28 +14,48 @@ import type { Span } from '../../text/position.ts'
 import { keyText, pairOf, scalarText, spanOf } from '../../yaml/document.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
 import type { Fix, TextEdit } from '../finding.ts'
+import { onceSeen } from '../once-seen.ts'
 import type { SchemaFile } from './schema-files.ts'
-import { nodeAt, parentOf, schemaAt, schemaOfParent } from './schema-places.ts'
+import { hasKey, nodeAt, parentOf, schemaAt, schemaOfParent } from './schema-places.ts'
 import type { Violation } from './schema-violation.ts'
 
 /** Mends for what a schema does not take. None is safe: what was meant is for a person to say. */
 export function schemaFixes(found: Violation, snapshot: Snapshot, t: Localize): Fix[] {
-  switch (found.error.keyword) {
+  const { file, error } = found
+  const shows = (fixes: readonly Fix[], ...more: readonly string[]): Fix[] => {
+    const followUps = [...onceSeen(file.path, error.path), ...more]
+    return fixes.map(fix => ({ followUps, ...fix }))
+  }
+  switch (error.keyword) {
     case 'additionalProperties':
-      return [...renameKey(found, t), ...removeKey(found, t)]
+      return [...renameKey(found, t), ...(isMisplaced(found) ? [] : removals(found, t))]
     case 'enum':
-      return replaceValue(found, snapshot, t)
+      return shows(replaceValue(found, snapshot, t))
     case 'required':
-      return addKey(found, t)
+      return shows(addKey(found, t))
     case 'type':
-      return retype(found, t)
+      return shows(retype(found, t), 'schema-violation')
     case 'minItems':
     case 'minLength':
-      return isOptional(found) ? removeKey(found, t) : []
+      return isOptional(found) ? removals(found, t) : []
     default:
       return []
   }
 }
+
+/** A key that belongs elsewhere in the file may be where it belongs, and what is missing is above it. */
+const isMisplaced = ({ file, error }: Violation): boolean => hasKey(file.schema.root, error.path.at(-1) ?? '')
+
+/** Gone is what CI asks for by its name, or reads wherever it stands. */
+const onceGone: readonly string[] = [
+  'missing-key',
+  'strict-boundary-missing',
+  'subordinates-undeclared',
+  'evidence-tier-unlisted',
+]
+
+const removals = (found: Violation, t: Localize): Fix[] =>
+  removeKey(found, t).map(fix => ({ ...fix, followUps: onceGone }))
 
 /** A key that is there already cannot be the one that was meant. */
 function renameKey(found: Violation, t: Localize): Fix[] {
@@ -44,7 +64,9 @@ function renameKey(found: Violation, t: Localize): Fix[] {
   const nearest = nearestValue(error.path.at(-1) ?? '', known)
   const span = spanOf(nodeAt(file.document, error.path).key)
   if (nearest === undefined || !span || pairOf(parentOf(found), nearest)) return []
-  return [{ title: t('Replace by {value}', { value: nearest }), edits: [writeKey(file, span, nearest)], safe: false }]
+  const followUps = [...onceSeen(file.path, [...error.path.slice(0, -1), nearest]), 'schema-violation']
+  const title = t('Replace by {value}', { value: nearest })
+  return [{ title, edits: [writeKey(file, span, nearest)], safe: false, followUps }]
 }
 
 /** A status and a tier are claims, which nobody should make by picking from a list of mends. */
@@ -181,7 +203,7 @@ function retype(found: Violation, t: Localize): Fix[] {
   const { value } = nodeAt(file.document, error.path)
   const schema = schemaAt(found)
   const span = spanOf(value)
-  if (isScalar(value) && value.value === null) return isOptional(found) ? removeKey(found, t) : []
+  if (isScalar(value) && value.value === null) return isOptional(found) ? removals(found, t) : []
   if (span && isSeq(value) && takes(schema, 'string')) return onlyItem(found, span, t)
   if (!span || !isScalar(value) || file.source.text.slice(span.start, span.end).includes('\n')) return []
   const written = file.source.text.slice(span.start, span.end)
@@ -221,6 +243,7 @@ function onlyItem(found: Violation, span: Span, t: Localize): Fix[] {
 
 function listOfOne(found: Violation, span: Span, written: string, t: Localize): Fix[] {
   const { file } = found
+  if (/^["']*$/.test(written)) return []
   const line = lineAround(file.source, span.start)
   const [, indent = '', gap = ''] = /^( *)[\w./-]+:( +)$/.exec(line.text.slice(0, span.start - line.start)) ?? []
   if (gap === '') return []

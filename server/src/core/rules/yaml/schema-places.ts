@@ -1,5 +1,5 @@
 import { isMap, isNode, isSeq, type Node, type YAMLMap } from 'yaml'
-import { type PlainSchema, type SchemaPath, schemasAt } from '../../schema/json-schema.ts'
+import { type JsonSchema, type PlainSchema, type SchemaPath, schemasAt } from '../../schema/json-schema.ts'
 import { pairOf, resolved, type YamlDocument } from '../../yaml/document.ts'
 import type { Violation } from './schema-violation.ts'
 
@@ -39,4 +39,25 @@ export function schemaOfParent({ file, error }: Violation): PlainSchema {
 export function parentOf({ file, error }: Violation): YAMLMap | undefined {
   const { value } = nodeAt(file.document, error.path.slice(0, -1))
   return isMap(value) ? value : undefined
+}
+
+const keysOf = new WeakMap<JsonSchema, ReadonlySet<string>>()
+
+/** Whether a schema has a key by this name anywhere. */
+export function hasKey(root: JsonSchema, key: string): boolean {
+  const known = keysOf.get(root) ?? new Set(keysIn(root))
+  keysOf.set(root, known)
+  return known.has(key)
+}
+
+function keysIn({ properties = {}, additionalProperties, items, anyOf = [], definitions = {} }: JsonSchema): string[] {
+  const others = typeof additionalProperties === 'object' ? [additionalProperties] : []
+  const below = [
+    ...Object.values(properties),
+    ...others,
+    ...(items ? [items] : []),
+    ...anyOf,
+    ...Object.values(definitions),
+  ]
+  return [...Object.keys(properties), ...below.flatMap(keysIn)]
 }
