@@ -99,10 +99,21 @@ function renderPage(rule: RuleListing, page: RulePage, { t, words, prose }: Lang
     `\`\`\`text\n${[place, ...marked(page, found), ...messages].join('\n')}\n\`\`\``,
     `## ${words.good}\n\n${good}`,
     `## ${words.mend}\n\n${mend}${fixes.length > 0 ? `\n\n${fixes.join('\n')}` : ''}`.trimEnd(),
-    ...(rule.followUps.length > 0 ? [words.followUps(rule.followUps.map(code => `[${code}](${code}.md)`))] : []),
+    ...followUpsOf(rule, words),
     `[${words.allRules}](README.md)`,
   ]
   return `${sections.join('\n\n')}\n`
+}
+
+/** What a fix may bring to light: a line for what may come of any, a table for what depends on a key. */
+function followUpsOf({ followUps }: RuleListing, words: PageWords): string[] {
+  const links = (codes: readonly string[]): string => codes.map(code => `[${code}](${code}.md)`).join(', ')
+  const rows = [...followUps].flatMap(([key, codes]) => (key === '' ? [] : `| ${key} | ${links(codes)} |`))
+  const any = followUps.get('')
+  return [
+    ...(any ? [words.followUps(links(any))] : []),
+    ...(rows.length > 0 ? [[words.followUpColumns, '| --- | --- |', ...rows].join('\n')] : []),
+  ]
 }
 
 /** The line that a finding stands on, and below it exactly what is underlined of it. */

@@ -18,7 +18,8 @@ export interface PageWords {
   readonly outsideGit: string
   readonly inAClone: string
   readonly quickFix: (title: string) => string
-  readonly followUps: (links: readonly string[]) => string
+  readonly followUps: (links: string) => string
+  readonly followUpColumns: string
   readonly yes: string
 }
 
@@ -64,8 +65,8 @@ CI fails on it all the same. A comment that silences nothing is [told](stale-ack
   outsideGit: 'A workspace outside of git, with release refs in its ledger.',
   inAClone: 'The same files in a clone.',
   quickFix: title => `Quick fix: ${title}.\n`,
-  followUps: links =>
-    `What a quick fix that is not safe may bring to light, for a person to see to: ${links.join(', ')}.`,
+  followUps: links => `What a quick fix that is not safe may bring to light, for a person to see to: ${links}.`,
+  followUpColumns: '| Where a fix is about | it may bring to light |',
   yes: 'yes',
 }
 
@@ -106,7 +107,8 @@ forbidden_imports:
   outsideGit: '不在 git 中的工作区，其台账含有发布引用。',
   inAClone: '克隆中的同样文件。',
   quickFix: title => `快速修复：${title}。\n`,
-  followUps: links => `不安全的快速修复之后可能显现、需由人处理的问题：${links.join('、')}。`,
+  followUps: links => `不安全的快速修复之后可能显现、需由人处理的问题：${links}。`,
+  followUpColumns: '| 修复涉及的键 | 可能显现的问题 |',
   yes: '有',
 }
 

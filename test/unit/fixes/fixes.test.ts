@@ -8,6 +8,7 @@ import { withoutFix } from '../../support/rule-pages/without-fix.ts'
 import { cleanWorkspace } from '../../support/rule-pages/workspace.ts'
 import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
 import { evidenceExamples } from './evidence.ts'
+import { formExamples, ledgerFormExamples } from './forms.ts'
 import { importExamples, importWorkspace } from './imports.ts'
 import { keyExamples, specKeyExamples } from './keys.ts'
 import { layoutExamples, layoutWorkspace } from './layout.ts'
@@ -18,6 +19,8 @@ import { pageExamples } from './pages.ts'
 const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
   ['of imports', importWorkspace, importExamples],
   ['of manifests', manifestWorkspace, manifestExamples],
+  ['of forms', manifestWorkspace, formExamples],
+  ['of forms of the ledger', evidenceWorkspace, ledgerFormExamples],
   ['of keys', manifestWorkspace, keyExamples],
   ['of keys of specs', evidenceWorkspace, specKeyExamples],
   ['of layout', layoutWorkspace, layoutExamples],

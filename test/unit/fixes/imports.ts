@@ -100,7 +100,25 @@ export const importExamples: readonly FixExample[] = [
     code: 'forbidden-import',
     when: 'its line alone, where the group has a comment of its own',
     mistake: [['import (\n\t"fmt"\n\t"os"\n)\n\nfunc f', `import (\n\t// later\n\n\t"${plumego}/x/rest"\n)\n\nfunc f`]],
-    mend: [[`\t"${plumego}/x/rest"\n`, '']],
+    mend: [[`\n\t"${plumego}/x/rest"\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line and the blank one behind it, first in its brackets',
+    mistake: [['import (\n\t"fmt"\n', `import (\n\t"${plumego}/x/rest"\n\n\t"fmt"\n`]],
+    mend: [[`\t"${plumego}/x/rest"\n\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'its line and the blank one in front of it, last in its brackets',
+    mistake: [['\t"os"\n)\n\nfunc f', `\t"os"\n\n\t"${plumego}/x/rest" // for now\n)\n\nfunc f`]],
+    mend: [[`\n\t"${plumego}/x/rest" // for now\n`, '']],
+  },
+  {
+    code: 'forbidden-import',
+    when: 'nothing where a comment stands within a part of a line',
+    mistake: [['import "fmt"\n\nfunc g', `import ("fmt"; r /* why */ "${plumego}/x/rest")\n\nfunc g`]],
+    mend: 'none',
   },
   {
     code: 'forbidden-import',

@@ -1,8 +1,7 @@
 import { isNode, type Node } from 'yaml'
-import type { Fix } from '../rules/finding.ts'
+import type { Fix, TextEdit } from '../rules/finding.ts'
 import { indentOf, type Piece, trimQuotes } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
-import type { Position } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { pairOf, parseYaml, resolved, yamlProblem } from '../yaml/document.ts'
 import { lineAround, type Mendable, replaceSpan } from './lines.ts'
@@ -38,28 +37,48 @@ function resolvedRoot({ source }: Mendable): Node | undefined {
 }
 
 function indentItems(file: Mendable, key: Piece, t: Localize, isSafe: (entries: number) => boolean): Fix[] {
-  const { source, path } = file
+  const { source } = file
   const first = source.positionAt(key.start).line + 1
   let last = first
   while (/^(?:-|#|\s+\S)/.test(source.lineText(last))) last++
   const lines = range(first, last)
   const entries = lines.filter(line => source.lineText(line).startsWith('- ')).length
   if (entries === 0 || lines.some(line => indentOf(source.lineText(line)) % 2 === 1)) return []
-  const edits = lines.map(line => indentAt({ line, character: 0 }, path))
+  const edits = indented(file, lines)
   return [{ title: t('Indent the items'), edits, safe: isSafe(entries) }]
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index)
 
-const indentAt = (at: Position, file: string) => ({ file, range: { start: at, end: at }, newText: '  ' })
+/** An item and the comment behind it, which is in no quotes. */
+const commentedItem = /^( *)(- +(?:"[^"]*"|'[^']*'|[^"'#\s].*?))[ \t]+(#.*)$/
+
+/**
+ * Moves editor lines (0-based) by two columns; a comment behind an item, which CI would take for a part of it, goes to a
+ * line of its own in front. Blank lines stay.
+ */
+export function indented({ path, source }: Mendable, lines: readonly number[]): TextEdit[] {
+  return lines.flatMap(line => {
+    const text = source.lineText(line)
+    if (text.trim() === '') return []
+    const start = { line, character: 0 }
+    const [, indent = '', item, comment = ''] = commentedItem.exec(text) ?? []
+    if (item === undefined) return [{ file: path, range: { start, end: start }, newText: '  ' }]
+    const lead = `${indent}  `
+    const newText = `${lead}${comment.trimEnd()}${source.lineEnd}${lead}${item}`
+    return [{ file: path, range: { start, end: { line, character: text.length } }, newText }]
+  })
+}
 
 /** Puts entries below a key that has nothing at all. */
 export function fillList(file: Mendable, key: Piece, entries: readonly string[], t: Localize): Fix[] {
   const line = lineAround(file.source, key.start)
-  if (!/^\s*:\s*(?:\[\s*\]\s*)?$/.test(line.text.slice(key.end - line.start)) || !endsHere(file.source, line.end))
-    return []
+  const nothing = /^\s*:\s*(?:\[\s*\]\s*)?(?:(?<=\s)(#.*))?$/.exec(line.text.slice(key.end - line.start))
+  if (!nothing || !endsHere(file.source, line.end)) return []
   const colon = file.source.text.indexOf(':', key.end) + 1
-  const text = entries.map(entry => `${file.source.lineEnd}  - ${entry}`).join('')
+  // A comment that stays behind the colon CI would take for the value.
+  const lines = [...(nothing[1] ? [nothing[1].trimEnd()] : []), ...entries.map(entry => `- ${entry}`)]
+  const text = lines.map(one => `${file.source.lineEnd}  ${one}`).join('')
   const title = t('Give {key} the value {value}', { key: key.text, value: entries.join(', ') })
   return [{ title, edits: [replaceSpan(file, { start: colon, end: line.end }, text)], safe: false }]
 }

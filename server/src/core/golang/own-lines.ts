@@ -7,7 +7,7 @@ export type CodeAt = (offset: number) => number
 export interface LineSpan {
   readonly start: number
   readonly end: number
-  /** Whether comments above belong to it. */
+  /** Whether comments above, behind or within it go with it. */
   readonly hasComments?: true
 }
 
@@ -31,8 +31,12 @@ const tab = 9
 const lineFeed = 10
 const carriageReturn = 13
 const space = 32
+const quote = 34
+const openBracket = 40
+const closeBracket = 41
 const slash = 47
 const semicolon = 59
+const backquote = 96
 
 /**
  * The lines that hold one import and nothing else but a comment behind it: removing them removes the import. Of two
@@ -44,24 +48,42 @@ export function ownLines(code: CodeAt, spec: SpecPlace, group?: LoneGroup): Line
   const lineBehind = nextLine(code, spec.end)
   const first = ownComments(code, spec.start, lineBehind)
   const above = linesIn(code, first, spec.start)
-  const comments = above > 0 ? { hasComments: true as const } : {}
+  const isCommented = above > 0 || isComment(code, spec.end) || hasCommentWithin(code, spec)
   if (group && standsAlone(code, group.keyword, group.open + 1) && endsLine(code, group.close + 1)) {
     if (isBlank(code, group.open + 1, first) && isBlank(code, lineBehind, group.close)) {
       const start = spec.line - linesIn(code, group.keyword, spec.start)
       const end = spec.line + linesIn(code, spec.end, group.close) + 1
-      return { ...withBlankLine(code, { start, end }, group.keyword, group.close), ...comments }
+      const goes = isCommented || isComment(code, group.open + 1) || isComment(code, group.close + 1)
+      return withComments(withBlankLine(code, { start, end }, group.keyword, group.close), goes)
     }
   }
   const lines = withBlankLine(code, { start: spec.line - above, end: spec.line + 1 }, first, spec.end)
-  return { ...lines, ...comments }
+  return withComments(lines, isCommented)
+}
+
+const withComments = (lines: LineSpan, hasComments: boolean): LineSpan =>
+  hasComments ? { ...lines, hasComments } : lines
+
+/** Whether the next thing on a line is a comment. */
+function isComment(code: CodeAt, offset: number): boolean {
+  let at = offset
+  while (isSpace(code(at))) at++
+  return code(at) === slash
+}
+
+/** Whether a comment stands in front of the literal of an import, behind its keyword or its name. */
+function hasCommentWithin(code: CodeAt, { start, end }: Pick<SpecPlace, 'start' | 'end'>): boolean {
+  for (let at = start; at < end && code(at) !== quote && code(at) !== backquote; at++)
+    if (code(at) === slash) return true
+  return false
 }
 
 /**
  * What of a line goes with one of several imports that semicolons join: the import, and the semicolon to one side of it.
- * Undefined where anything else than blanks stands between them.
+ * Undefined where anything else than blanks stands between them, or a comment within it.
  */
 export function ownPart(code: CodeAt, { start, end }: Pick<SpecPlace, 'start' | 'end'>): SpanBytes | undefined {
-  if (linesIn(code, start, end) > 0) return undefined
+  if (linesIn(code, start, end) > 0 || hasCommentWithin(code, { start, end })) return undefined
   let behind = end
   while (isSpace(code(behind))) behind++
   if (code(behind) === semicolon) {
@@ -136,6 +158,10 @@ function withBlankLine(code: CodeAt, lines: LineSpan, first: number, last: numbe
   let behind = nextLine(code, last)
   while (isSpace(code(behind))) behind++
   if (code(behind) === carriageReturn) behind++
-  const isApart = code(lineBefore) === lineFeed && code(behind) === lineFeed
-  return isApart ? { start: lines.start, end: lines.end + 1 } : lines
+  const isBlankBefore = code(lineBefore) === lineFeed
+  const isBlankBehind = code(behind) === lineFeed
+  // At either end of brackets no blank line stays.
+  if (isBlankBehind && (isBlankBefore || code(lineBefore) === openBracket)) return { ...lines, end: lines.end + 1 }
+  if (isBlankBefore && code(behind) === closeBracket) return { ...lines, start: lines.start - 1 }
+  return lines
 }

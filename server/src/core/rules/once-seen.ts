@@ -1,5 +1,6 @@
 import { baseName } from '../repo/paths.ts'
 import { specPaths } from '../repo/snapshot.ts'
+import type { FollowUpsByKey } from './rule.ts'
 
 /** By key: codes of what may be found of its value once CI sees it. */
 type Codes = Readonly<Record<string, readonly string[]>>
@@ -24,6 +25,7 @@ const manifestCodes: Codes = {
   parent_family: ['parent-family-wrong', 'parent-family-unknown', ...relatives],
   subordinate_families: ['subordinate-not-found', ...relatives],
   public_entrypoints: ['entrypoint-not-found'],
+  stability_tier: ['unproven-promotion', 'maturity-conflict'],
   stability_tiers: ['evidence-tier-unlisted', 'maturity-conflict'],
 }
 
@@ -51,7 +53,7 @@ const ledgerCodes: Codes = {
   surface: ['evidence-package-unset'],
   package: [
     ...['evidence-package-not-found', 'evidence-package-not-directory', 'evidence-package-outside-module'],
-    ...['surface-status-mismatch', 'path-outside', 'check-blocked'],
+    ...['evidence-status-mismatch', 'surface-status-mismatch', 'path-outside', 'check-blocked'],
   ],
   owner: ['evidence-owner-missing', 'evidence-owner-mismatch'],
   current_status: ['evidence-status-unset', 'check-blocked', ...claims],
@@ -79,7 +81,10 @@ const signalCodes: Codes = {
 }
 
 const taxonomyCodes: Codes = {
-  canonical_root: ['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', 'parent-family-unknown'],
+  canonical_root: [
+    ...['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', 'parent-family-unknown'],
+    ...relatives,
+  ],
   roots: ['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', ...relatives],
 }
 
@@ -122,12 +127,21 @@ export function onceSeen(path: string, keys: readonly string[]): readonly string
   return [...new Set([...found, ...(path === specPaths.betaEvidence ? [] : everywhere)])]
 }
 
-/** The same of every key of manifests, or of some. */
-export const onceSeenInManifests = (keys: readonly string[] = Object.keys(manifestCodes)): readonly string[] => [
-  ...new Set([...keys.flatMap(key => manifestCodes[key] ?? []), ...everywhere]),
-]
+/** The same for lists of rules: by key, and under `''` what may be found of any key. */
+function byKey(path: string, codes: Codes): [string, readonly string[]][] {
+  return Object.entries(codes).map(([key, own]) => [`${baseName(path)}: ${key}`, own])
+}
 
-/** The same of every key of every file. */
-export const onceSeenAnywhere: readonly string[] = [
-  ...new Set([...onceSeenInManifests(), ...[...specCodes.values()].flatMap(codes => Object.values(codes).flat())]),
-]
+/** Of some keys of manifests. */
+export const onceSeenInManifests = (keys: readonly string[]): FollowUpsByKey =>
+  new Map([
+    ['', everywhere],
+    ...byKey('module.yaml', manifestCodes).filter(([name]) => keys.includes(name.slice('module.yaml: '.length))),
+  ])
+
+/** Of every key of every file. */
+export const onceSeenAnywhere: FollowUpsByKey = new Map([
+  ['', everywhere],
+  ...byKey('module.yaml', manifestCodes),
+  ...[...specCodes].flatMap(([path, codes]) => byKey(path, codes)),
+])

@@ -13,7 +13,7 @@ import { moduleManifests } from './module-manifests/index.ts'
 import { pathOutside } from './path-outside.ts'
 import { publicEntrypointsSync } from './public-entrypoints-sync/index.ts'
 import { referenceLayout } from './reference-layout/index.ts'
-import type { Rule, RuleInfo } from './rule.ts'
+import type { FollowUpsByKey, Rule, RuleInfo } from './rule.ts'
 import { staleAcknowledgement } from './stale-acknowledgement.ts'
 import { yamlRules } from './yaml/index.ts'
 
@@ -48,8 +48,8 @@ export interface RuleListing {
   readonly summary: string
   /** What each part of a finding's key holds. */
   readonly key: readonly string[]
-  /** Codes of what a fix may bring to light. */
-  readonly followUps: readonly string[]
+  /** Codes of what a fix may bring to light, by the key that they depend on; under `''` those that depend on none. */
+  readonly followUps: FollowUpsByKey
 }
 
 /** Every code that a finding can carry, once. */
@@ -63,18 +63,29 @@ export const ruleListings: readonly RuleListing[] = [
 ].flatMap(([first, ...others]) => {
   if (!first) return []
   const { code, summary, key } = first
-  const followUps = [first, ...others].flatMap(rule => rule.followUps ?? [])
   const verdicts = groupBy([first, ...others], ({ check }) => check).values()
   return {
     code,
     summary,
     key,
-    followUps: [...new Set(followUps)],
+    followUps: followUpsByKey([first, ...others]),
     verdicts: [...verdicts].flatMap(([one]) => (one ? [pick(one)] : [])),
   }
 })
 
-const followUps: ReadonlyMap<string, readonly string[]> = new Map(ruleListings.map(one => [one.code, one.followUps]))
+function followUpsByKey(rules: readonly RuleInfo[]): FollowUpsByKey {
+  const all = rules.flatMap(({ followUps = [] }): (readonly [string, readonly string[]])[] =>
+    'get' in followUps ? [...followUps] : [['', followUps]],
+  )
+  const byKey = [...groupBy(all, ([key]) => key)].map(([key, same]): [string, string[]] => {
+    return [key, [...new Set(same.flatMap(([, codes]) => codes))]]
+  })
+  return new Map(byKey.filter(([, codes]) => codes.length > 0))
+}
+
+const followUps: ReadonlyMap<string, readonly string[]> = new Map(
+  ruleListings.map(one => [one.code, [...one.followUps.values()].flat()]),
+)
 
 /** Codes of what the fixes of a rule may bring to light. */
 export const followUpsOf = (code: string): readonly string[] => followUps.get(code) ?? []

@@ -17,9 +17,15 @@ export interface RuleInfo {
   readonly summary: string
   /** What each part of a finding's key holds. */
   readonly key: readonly string[]
-  /** Codes of what one of its fixes may bring to light, for a person to see to: a safe fix brings nothing. */
-  readonly followUps?: readonly string[]
+  /**
+   * Codes of what one of its fixes may bring to light, for a person to see to: a safe fix brings nothing. By key, where it
+   * depends on the key that a fix is about.
+   */
+  readonly followUps?: readonly string[] | FollowUpsByKey
 }
+
+/** Codes by what they depend on, such as `module.yaml: status`; what is named `''` holds for all. */
+export type FollowUpsByKey = ReadonlyMap<string, readonly string[]>
 
 /** The same rule for Go test files: CI leaves them out, so what is found there is a hint. */
 export const inTestFiles = (rule: RuleInfo): RuleInfo => ({ ...rule, check: null, severity: 'hint' })

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Node, visit, type YAMLSeq } from 'yaml'
 import type { Piece } from '../text/go-strings.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
@@ -23,6 +23,8 @@ export interface ReadingDifference {
   readonly at: Span
   /** YAML's node of the value, where there is one. */
   readonly node: Node | undefined
+  /** The list that holds the value, or is it, where there is one. */
+  readonly list: YAMLSeq | undefined
   /** Keys on the way to it, and below it, that some program does not know as they are written: `"key":`, `key :`. */
   readonly oddKeys: readonly Node[]
 }
@@ -62,6 +64,7 @@ function differencesOf(reading: FileReading, source: SourceText, document: YamlD
       programs: reading.programs.split(', '),
       at: placeInText(difference, source) ?? spanOf(node) ?? { start: 0, end: 0 },
       node,
+      list: listAt(difference.path, document),
       oddKeys: oddKeysAt(difference.path, source, document),
     }
   })
@@ -102,6 +105,12 @@ function nodeOf({ path, ci, yaml, index }: Difference, source: SourceText, docum
   const known = new Set(ci.map(({ text }) => text))
   const missing = yaml.findIndex(({ text }) => !known.has(text))
   return resolved(node.items[index ?? Math.max(0, missing)], document) ?? node
+}
+
+function listAt(path: readonly string[], document: YamlDocument): YAMLSeq | undefined {
+  let node = resolved(document.contents, document)
+  for (const step of path) node = child(node, step, document)
+  return isSeq(node) ? node : undefined
 }
 
 function oddKeysAt(path: readonly string[], source: SourceText, document: YamlDocument): Node[] {

@@ -14,7 +14,7 @@ const info: RuleInfo = {
   severity: 'error',
   summary: 'The evidence of a surface and the manifest of its package give different statuses.',
   key: ['label', 'evidence status', 'package', 'manifest status'],
-  followUps: ['promotion-without-evidence', 'unproven-promotion'],
+  followUps: ['evidence-status-mismatch', 'promotion-without-evidence', 'unproven-promotion'],
 }
 
 /** A surface with a package that has a manifest of its own agrees with that manifest. */

@@ -1,6 +1,6 @@
-import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
+import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
 import type { GoSymbols } from '../../golang/symbols.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
 import { entrypointsBaseline } from '../../repo/interest.ts'
@@ -64,7 +64,7 @@ function reportNotFound(
   exported: readonly GoSymbols[],
   { t, report }: RuleContext,
 ): void {
-  const nearest = nearestValue(at.text, [...new Set(candidates(entry, exported))])
+  const nearest = nearestValue(valueWithoutComment(at) ?? at.text, [...new Set(candidates(entry, exported))])
   const values = { entry: at.text, module: manifest.directory, nearest: nearest ?? '' }
   const message =
     nearest === undefined
@@ -80,9 +80,7 @@ function reportNotFound(
 }
 
 function replacement(manifest: Manifest, at: Piece, nearest: string | undefined, t: Localize): Fix[] {
-  if (nearest === undefined) return []
-  const title = t('Replace by {value}', { value: nearest })
-  return [{ title, edits: [replaceSpan(manifest, at, nearest)], safe: false }]
+  return nearest === undefined ? [] : [replaceScalar(manifest, at, nearest, t, false)]
 }
 
 /** An empty list would be the next mistake. */

@@ -1,8 +1,9 @@
-import { isSeq, type Node } from 'yaml'
+import type { Node } from 'yaml'
 import { applyEdits } from '../../fixes/fix-all.ts'
 import { writeKey } from '../../fixes/scalars.ts'
 import { spreadList } from '../../fixes/spread-list.ts'
-import { baseName } from '../../repo/paths.ts'
+import { indented } from '../../fixes/unseen-lists.ts'
+import { baseName, parentPath } from '../../repo/paths.ts'
 import { indentOf } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
@@ -15,10 +16,10 @@ import { onceSeen } from '../once-seen.ts'
 import { listed } from '../words.ts'
 
 /**
- * Keys of a manifest of which CI's seeing what YAML sees cannot bring about another finding: what they must be follows
- * from the place, or nothing but their being there is asked for.
+ * Keys of a manifest of which CI's seeing what YAML sees cannot bring about another finding: nothing but their being there
+ * is asked for. Of the name that holds where it is the directory's.
  */
-const harmless: ReadonlySet<string> = new Set(['name', 'summary', 'strict_boundary'])
+const harmless: ReadonlySet<string> = new Set(['summary', 'strict_boundary'])
 
 /** A file whose readings are compared. */
 export interface ComparedFile {
@@ -37,10 +38,16 @@ export function readingFixes(difference: ReadingDifference, file: ComparedFile, 
 function mendsFor(difference: ReadingDifference, file: ComparedFile, t: Localize): Fix[] {
   const { path, source } = file
   if (hidesByKey(difference)) return plainKeys(difference, file, t)
+  const shown = showItems(difference, path, source, t)
   const comment = moveComment(difference, path, source, t)
-  if (!comment) return showItems(difference, path, source, t)
-  const isHarmless = isManifest(path) && difference.path.length === 1 && harmless.has(difference.path[0] ?? '')
-  return [{ ...comment, safe: isHarmless }]
+  // Of a list that CI does not see, it does not see the comments either.
+  if (!comment || (difference.ci.length === 0 && shown.length > 0)) return shown
+  return [{ ...comment, safe: isHarmless(difference, path) }]
+}
+
+function isHarmless({ path: [key = '', ...below], yaml }: ReadingDifference, path: string): boolean {
+  if (!isManifest(path) || below.length > 0) return false
+  return key === 'name' ? yaml.join() === parentPath(path) : harmless.has(key)
 }
 
 /** Whether CI may see nothing because it does not take a key on the way for that key. */
@@ -88,7 +95,7 @@ function commentOn({ at, yaml }: ReadingDifference, source: SourceText): readonl
   const indent = /^ */.exec(text)?.[0] ?? ''
   const content = text.slice(indent.length, gap?.index)
   // In quotes or brackets a `#` may be no comment.
-  if (!gap || yaml.some(value => value.includes('#')) || /["'{]|\[(?!\])/.test(content)) return undefined
+  if (!gap || yaml.some(value => value.includes('#')) || /["'{]|\[(?!\s*\])/.test(content)) return undefined
   return [text, indent, content, text.slice(gap.index + gap[0].length)]
 }
 
@@ -110,33 +117,29 @@ function moveComment(difference: ReadingDifference, path: string, source: Source
 }
 
 /** `[a, b]` behind a key becomes one item a line below it; items that stand at their key's column get an indent. */
-function showItems({ node, at, isText }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
-  const span = spanOf(node)
-  if (!isSeq(node) || !span || isText) return []
+function showItems({ list, isText }: ReadingDifference, path: string, source: SourceText, t: Localize): Fix[] {
+  const span = spanOf(list)
+  if (!list || !span || isText) return []
   const start = source.positionAt(span.start)
-  if (!node.flow) return indentItems(path, source, at.start, span, t)
+  if (!list.flow) return indentItems(path, source, span, t)
   const [, indent, gap = ''] =
     /^( *)["']?[\w./-]+["']? *:( *)$/.exec(source.lineText(start.line).slice(0, start.character)) ?? []
-  const spread = indent === undefined ? undefined : spreadList(source, node)
+  const spread = indent === undefined ? undefined : spreadList(source, list)
   if (!spread) return []
   const lines = spread.lines.map(text => `${source.lineEnd}${indent}  ${text}`)
   const range = source.range({ start: span.start - gap.length, end: spread.end })
   return [{ title: t('Write one item a line'), edits: [{ file: path, range, newText: lines.join('') }], safe: false }]
 }
 
-/** Every line from the first item to the end of the list moves by two columns. */
-function indentItems(path: string, source: SourceText, key: number, span: Span, t: Localize): Fix[] {
+/** Every line from the first item to the end of the list moves by two columns, where the items stand at their key's. */
+function indentItems(path: string, source: SourceText, span: Span, t: Localize): Fix[] {
   const [first, last] = [source.positionAt(span.start).line, source.positionAt(Math.max(span.start, span.end - 1)).line]
-  const keyLine = source.lineText(source.positionAt(key).line)
-  if (indentOf(source.lineText(first)) !== indentOf(keyLine)) return []
-  const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
-    line => source.lineText(line).trim() !== '',
-  )
-  const edits = lines.map(line => {
-    const start = { line, character: 0 }
-    return { file: path, range: { start, end: start }, newText: '  ' }
-  })
-  return [{ title: t('Indent the items'), edits, safe: false }]
+  let key = first - 1
+  while (/^\s*(?:#.*)?$/.test(source.lineText(key)) && key > 0) key--
+  const keyLine = source.lineText(key)
+  if (!/:\s*(?:#.*)?$/.test(keyLine) || indentOf(source.lineText(first)) !== indentOf(keyLine)) return []
+  const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  return [{ title: t('Indent the items'), edits: indented({ path, source }, lines), safe: false }]
 }
 
 const isManifest = (path: string): boolean => baseName(path) === 'module.yaml'

@@ -5,12 +5,13 @@ import { pointerOf, type SchemaError, schemaErrors } from '../../schema/validati
 import type { Localize } from '../../text/localize.ts'
 import type { Range } from '../../text/position.ts'
 import { scalarText, spanOf } from '../../yaml/document.ts'
+import { onceSeenAnywhere } from '../once-seen.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { listed } from '../words.ts'
 import { emptyManifest } from './empty-manifest.ts'
 import { firstLineOf } from './ranges.ts'
 import { otherSchemaFiles, type SchemaFile, unusualManifestFile } from './schema-files.ts'
-import { schemaFixes } from './schema-fixes.ts'
+import { onceGone, schemaFixes } from './schema-fixes.ts'
 import { nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
 import { toldByCheck } from './told-by-check.ts'
 import { toldByEvidenceCheck } from './told-by-evidence-check.ts'
@@ -21,20 +22,10 @@ const violation: RuleInfo = {
   severity: 'warning',
   summary: 'A manifest or specs file does not fit its JSON Schema: a type, a key or a shape is not as expected.',
   key: ['file', 'JSON pointer', 'keyword'],
-  followUps: [
-    'unfilled-value',
-    'forbidden-import',
-    'import-not-allowed',
-    'missing-key',
-    'check-blocked',
-    'dashboard-drift',
-    'evidence-owner-mismatch',
-    'evidence-status-mismatch',
-    'readme-lists-non-beta',
-    'schema-violation',
-    // Gone is what CI asks for by its name alone.
-    'subordinates-undeclared',
-  ],
+  followUps: new Map([
+    ...onceSeenAnywhere,
+    ['', [...(onceSeenAnywhere.get('') ?? []), ...onceGone, 'schema-violation']],
+  ]),
 }
 
 export const manifestSchemaViolation: ManifestRule = {
