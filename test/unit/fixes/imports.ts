@@ -105,7 +105,7 @@ export const importExamples: readonly FixExample[] = [
   {
     code: 'forbidden-import',
     when: 'its line and the blank one behind it, first in its brackets',
-    mistake: [['import (\n\t"fmt"\n', `import (\n\t"${plumego}/x/rest"\n\n\t"fmt"\n`]],
+    mistake: [['import (\n\t"fmt"\n\t"os"\n)\n\nfunc f', `import (\n\t"${plumego}/x/rest"\n\n\t"fmt"\n)\n\nfunc f`]],
     mend: [[`\t"${plumego}/x/rest"\n\n`, '']],
   },
   {

@@ -4,7 +4,7 @@ import { indentOf, type Piece, trimQuotes } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { pairOf, parseYaml, resolved, yamlProblem } from '../yaml/document.ts'
-import { lineAround, type Mendable, replaceSpan } from './lines.ts'
+import { commentIn, lineAround, type Mendable, replaceSpan } from './lines.ts'
 import { spreadList } from './spread-list.ts'
 
 /**
@@ -50,8 +50,8 @@ function indentItems(file: Mendable, key: Piece, t: Localize, isSafe: (entries: 
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index)
 
-/** An item and the comment behind it, which is in no quotes. */
-const commentedItem = /^( *)(- +(?:"[^"]*"|'[^']*'|[^"'#\s].*?))[ \t]+(#.*)$/
+/** The dash of an item, and its value where that stands in quotes, in which a `#` is no comment. */
+const itemStart = /^( *)- +(?:"[^"]*"|'[^']*')?/
 
 /**
  * Moves editor lines (0-based) by two columns; a comment behind an item, which CI would take for a part of it, goes to a
@@ -62,10 +62,11 @@ export function indented({ path, source }: Mendable, lines: readonly number[]): 
     const text = source.lineText(line)
     if (text.trim() === '') return []
     const start = { line, character: 0 }
-    const [, indent = '', item, comment = ''] = commentedItem.exec(text) ?? []
-    if (item === undefined) return [{ file: path, range: { start, end: start }, newText: '  ' }]
+    const [head = '', indent = ''] = itemStart.exec(text) ?? []
+    const comment = head === '' ? undefined : commentIn(text.slice(head.length))
+    if (!comment) return [{ file: path, range: { start, end: start }, newText: '  ' }]
     const lead = `${indent}  `
-    const newText = `${lead}${comment.trimEnd()}${source.lineEnd}${lead}${item}`
+    const newText = `${lead}${comment.text}${source.lineEnd}  ${text.slice(0, head.length + comment.gap)}`
     return [{ file: path, range: { start, end: { line, character: text.length } }, newText }]
   })
 }
