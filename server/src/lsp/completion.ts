@@ -121,7 +121,7 @@ export class Completions {
           value: this.#format === MarkupKind.Markdown ? documentation.markdown : documentation.plain,
         },
       }),
-      ...(this.#adjustsIndent && { insertTextMode: InsertTextMode.adjustIndentation }),
+      ...(this.#adjustsIndent && newText.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
     }
   }
 }

@@ -18,22 +18,29 @@ interface EntryDenial {
  * What denies an entry of a list of allowed imports, whole: what the rules of the module deny, what they forbid to
  * everybody, and what its own manifest forbids.
  * @param module the directory that the list is for; a file in it stands for all
- * @param entry a package or a pattern, relative to the module
+ * @returns asked for an entry, a package or a pattern, relative to the module
  */
-export function entryDenial(snapshot: Snapshot, module: string, entry: string): EntryDenial | undefined {
+export function entryDenials(snapshot: Snapshot, module: string): (entry: string) => EntryDenial | undefined {
   const file = joinPath(module, 'module.go')
-  const rules = specPaths.dependencyRules
-  for (const rule of rulesFor(snapshot, file)) {
-    const [denied] = deniedEntries(rule, entry)
-    if (denied) return { file: rules, entry: denied }
-  }
+  const rules = rulesFor(snapshot, file)
   const manifest = snapshot.manifests.get(module)
-  const forbidden = manifest && forbiddenEntry(manifest, entry)
-  if (forbidden) return { file: manifest.path, entry: forbidden }
-  if (patternBase(entry) !== entry || entry === 'stdlib') return undefined
-  const spec = writtenPath(`${modulePath(snapshot)}/${entry}`)
-  const verdict = importVerdict(snapshot, { file, spec })
+  const prefix = modulePath(snapshot)
+  return entry => {
+    for (const rule of rules) {
+      const [denied] = deniedEntries(rule, entry)
+      if (denied) return { file: specPaths.dependencyRules, entry: denied }
+    }
+    const forbidden = manifest && forbiddenEntry(manifest, entry)
+    if (forbidden) return { file: manifest.path, entry: forbidden }
+    if (patternBase(entry) !== entry || entry === 'stdlib') return undefined
+    return importDenial(snapshot, file, `${prefix}/${entry}`)
+  }
+}
+
+function importDenial(snapshot: Snapshot, file: string, path: string): EntryDenial | undefined {
+  const verdict = importVerdict(snapshot, { file, spec: writtenPath(path) })
   if (verdict.kind !== 'denied') return undefined
+  const rules = specPaths.dependencyRules
   const [byRule] = verdict.byRules
   if (byRule) return { file: rules, entry: byRule.denied.entry }
   if (verdict.byManifest) return verdict.byManifest

@@ -75,15 +75,16 @@ function importedPackage(spec: WrittenPath): string | undefined {
   return written.startsWith(prefix) ? written.slice(prefix.length) : undefined
 }
 
-const brokenDirectories = new WeakMap<Snapshot, ReadonlySet<string>>()
+/** By the Go files, which an edit of another file leaves as they are. */
+const brokenDirectories = new WeakMap<Snapshot['goFiles'], ReadonlySet<string>>()
 
 /** The program skips a directory whole where one of its Go files does not parse. */
-function hasBrokenNeighbour(snapshot: Snapshot, directory: string): boolean {
-  let broken = brokenDirectories.get(snapshot)
+function hasBrokenNeighbour({ goFiles }: Snapshot, directory: string): boolean {
+  let broken = brokenDirectories.get(goFiles)
   if (!broken) {
     const isBroken = ({ imports, isTest }: GoFile): boolean => imports.error !== undefined && !isTest
-    broken = new Set([...snapshot.goFiles.values()].filter(isBroken).map(({ directory }) => directory))
-    brokenDirectories.set(snapshot, broken)
+    broken = new Set([...goFiles.values()].filter(isBroken).map(({ directory }) => directory))
+    brokenDirectories.set(goFiles, broken)
   }
   return broken.has(directory)
 }

@@ -1,14 +1,12 @@
-import { entryDenial } from '../boundaries/entry-denial.ts'
+import { entryDenials } from '../boundaries/entry-denial.ts'
 import { treeOf } from '../boundaries/pattern-text.ts'
-import { prose, shortList } from '../hover/rich-text.ts'
-import { listValues, trimmedScalar } from '../manifest/manifest-lines.ts'
-import { modulesNaming, type Usage, usageInManifests } from '../manifest/usage.ts'
+import { listValues } from '../manifest/manifest-lines.ts'
+import { type Usage, usageInManifests } from '../manifest/usage.ts'
 import { dashboardRows } from '../maturity/dashboard.ts'
 import { partsWithEvidence } from '../maturity/evidence.ts'
 import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
 import { layoutMemo } from '../repo/layout-memo.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, parentPath } from '../repo/paths.ts'
@@ -23,37 +21,9 @@ import { importRoots } from './import-roots.ts'
 import { importsOf } from './module-imports.ts'
 import { likelierOrder } from './module-order.ts'
 import { byUse, heaviestFirst, sharesWord } from './ordering.ts'
+import { packageSuggestion } from './package-suggestion.ts'
 import { reachablePackages } from './reachable-packages.ts'
 import { innermostKey, subjectOf } from './subject.ts'
-
-/**
- * A package as an entry of a list.
- * @param label how the place writes it
- * @param key of the manifests' lists that may name it, too
- */
-function packageSuggestion(path: string, label: string, question: CompletionQuestion, key?: string): Suggestion {
-  const { snapshot, t, directory } = question
-  return {
-    label,
-    kind: 'package',
-    insertText: label,
-    describe: () => {
-      const { status } = maturityOf(snapshot, path)
-      const manifest = snapshot.manifests.get(path)
-      const text = (key: string): string | undefined => manifest && trimmedScalar(manifest.lines, key)?.text
-      const [summary, owner] = [text('summary'), text('owner')]
-      const detail = `${statusMark(status)} ${statusLabel(status, t)}`
-      const naming = key === undefined ? [] : modulesNaming(snapshot, key, directory, label)
-      const names = naming.length > 0 && t('Named by {modules}.', { modules: shortList(naming) })
-      const facts = [summary, owner && t('Owner {owner}', { owner }), names].filter(fact => fact)
-      return {
-        detail,
-        mark: detail,
-        ...(facts.length > 0 && { documentation: prose(facts.join('\n\n')) }),
-      }
-    },
-  }
-}
 
 /** Sections whose entries are about a part of a module, so that one module has several. */
 const partSections: readonly unknown[] = ['subpackage_candidates', 'surface_candidates']
@@ -242,8 +212,9 @@ function deniedLast(
 ): Suggestion[] {
   const denied: Suggestion[] = []
   const others: Suggestion[] = []
+  const denialOf = entryDenials(snapshot, subject)
   for (const suggestion of suggestions) {
-    const by = entryDenial(snapshot, subject, suggestion.label)
+    const by = denialOf(suggestion.label)
     if (!by) {
       others.push(suggestion)
       continue

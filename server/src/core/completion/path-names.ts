@@ -1,4 +1,5 @@
 import type { FileTree } from '../repo/file-tree.ts'
+import { baseName, parentPath } from '../repo/paths.ts'
 import { wordsOf } from './ordering.ts'
 
 /** How much it weighs that a path bears a name. */
@@ -9,20 +10,22 @@ const weights = {
   liesInMeant: 200,
 } as const
 
-/** How much a path's own name, or that of a directory above it, is another; many paths have parts in common. */
+/** How much a path's own name, or that of a directory above it, is another; many paths have directories in common. */
 export function bearingNameOf(name: string, tree: FileTree): (path: string) => number {
   const words = [...new Set(wordsOf(name))]
   const known = new Map<string, number>()
-  const likenessOf = (part: string): number => {
-    const likeness = known.get(part) ?? likenessOfWords(wordsOf(stem(part)), words) ** 2
-    known.set(part, likeness)
+  const likenessOf = (part: string): number => likenessOfWords(wordsOf(stem(part)), words) ** 2
+  const likenessAbove = (path: string): number => {
+    const directory = parentPath(path)
+    if (directory === '') return 0
+    const likeness = known.get(directory) ?? Math.max(likenessOf(baseName(directory)), likenessAbove(directory))
+    known.set(directory, likeness)
     return likeness
   }
   return path => {
-    const parts = path.split('/').map(likenessOf)
-    const own = parts.pop() ?? 0
+    const own = likenessOf(baseName(path))
     const isMeant = own > 0 && tree.kind(path) === 'directory' ? weights.isMeantDirectory : weights.isMeant
-    return Math.max(own * isMeant, ...parts.map(likeness => likeness * weights.liesInMeant))
+    return Math.max(own * isMeant, likenessAbove(path) * weights.liesInMeant)
   }
 }
 

@@ -31,9 +31,10 @@ export function pathWeights(question: CompletionQuestion, facts: PathFacts): (pa
   const kind = kindOfAll(snapshot.tree, facts)
   const behind = before === undefined ? () => 0 : weightsBehind(before, question, facts)
   const namedWeight = namedWeights(before, said.has(question.path), question, facts)
+  const readings = new Map(facts.readings.map((path, place) => [path, place]))
   const readWeight = (path: string): number => {
-    const reading = facts.readings.indexOf(path)
-    if (reading >= 0) return Math.max(weights.leastRead, weights.isRead - weights.readStep * reading)
+    const reading = readings.get(path)
+    if (reading !== undefined) return Math.max(weights.leastRead, weights.isRead - weights.readStep * reading)
     if (facts.further.has(path)) return weights.isReadFurther + nameWeight(path)
     return nameWeight(path) + (isOfModule(path) ? weights.isOfModule : 0)
   }

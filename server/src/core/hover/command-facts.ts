@@ -1,4 +1,4 @@
-import { modulesNaming } from '../manifest/usage.ts'
+import { namingIn } from '../manifest/usage.ts'
 import { baseName, cleanPath, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
@@ -12,7 +12,7 @@ export function commandFacts({ snapshot, path, t }: HoverQuestion, value: string
   const words = value.trim().split(/\s+/)
   const meaning = commandMeaning(words, t)
   const isManifest = baseName(path) === 'module.yaml'
-  const modules = isManifest ? modulesNaming(snapshot, 'test_commands', parentPath(path), value) : []
+  const modules = isManifest ? namingIn(snapshot, 'test_commands', parentPath(path))(value) : []
   const missing = packagesOf(words).filter(written => snapshot.tree.kind(directoryOf(written)) !== 'directory')
   if (meaning.length === 0 && modules.length === 0) return undefined
   const head: Line = [

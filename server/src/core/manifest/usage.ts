@@ -17,24 +17,27 @@ const nameMark = '\u0002'
 /** By what was read of a manifest: of all manifests one keystroke changes one. */
 const known = new WeakMap<ManifestLines, Shapes>()
 
+/** The modules that name a value. */
+export type Naming = (value: string) => readonly string[]
+
 /**
  * The modules whose manifests name a value below a key, as if each were one module's: with its path and name in theirs'
  * place, so that `docs/modules/x/ai/README.md` of x/ai counts for every module's own page.
- * @param directory the module that the value is for, which is none of them
+ * @param directory the module that the values are for, which is none of them
  */
-export function modulesNaming(snapshot: Snapshot, key: string, directory: string, value: string): readonly string[] {
+export function namingIn(snapshot: Snapshot, key: string, directory: string): Naming {
   const tables = snapshot.memo(newTables)
   const asked = `${key}\n${directory}`
   const table = tables.get(asked) ?? modulesByShape(snapshot, key, directory)
   tables.set(asked, table)
-  return table.get(shapeOf(value, directory)) ?? []
+  return value => table.get(shapeOf(value, directory)) ?? []
 }
 
 /** How many other manifests name a value below a key. @param directory the module that the values are for */
-export const usageInManifests =
-  (snapshot: Snapshot, key: string, directory: string): Usage =>
-  value =>
-    modulesNaming(snapshot, key, directory, value).length
+export function usageInManifests(snapshot: Snapshot, key: string, directory: string): Usage {
+  const naming = namingIn(snapshot, key, directory)
+  return value => naming(value).length
+}
 
 /** By key and the module that asks. */
 const newTables = (): Map<string, ReadonlyMap<string, readonly string[]>> => new Map()
