@@ -215,6 +215,24 @@ describe('completion in module.yaml', () => {
       ['one blank', 'allowed_imports:\n  - x/shop\n │\n', 'log', 'allowed_imports:\n  - x/shop\n  - log\n'],
       ['none', 'allowed_imports:\n    - x/shop\n  │\n', 'log', 'allowed_imports:\n    - x/shop\n    - log\n'],
       [
+        'a dash at a smaller column',
+        'allowed_imports:\n    - x/shop\n  - lo│\n',
+        'log',
+        'allowed_imports:\n    - x/shop\n    - log\n',
+      ],
+      [
+        'a dash between columns',
+        'allowed_imports:\n  - x/shop\n -│\nrisk: low\n',
+        'log',
+        'allowed_imports:\n  - x/shop\n  - log\nrisk: low\n',
+      ],
+      [
+        'a dash in column 0 below an indented list',
+        'allowed_imports:\n  - x/shop\n- lo│\n',
+        'log',
+        'allowed_imports:\n  - x/shop\n  - log\n',
+      ],
+      [
         'a dash without a blank',
         'allowed_imports:\n  - x/shop\n  -lo│\n',
         'log',

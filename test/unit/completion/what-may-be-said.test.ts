@@ -173,6 +173,21 @@ describe('completion of allowed imports', () => {
     assert.ok(!items('x/bank/module.yaml').some(label => label.includes('denied')))
   })
 
+  it('leaves them last behind a letter, however well they match', () => {
+    const typed = (text: string): string[] => shown(offered('x/shop/module.yaml', `allowed_imports:\n  - ${text}│`))
+    const all = typed('x')
+    assert.deepEqual(
+      all.slice(-5).map(label => label.replace(/ .*/, '')),
+      ['x/bank', 'x/bank/loans', 'x/mail', 'x/toys', 'x/bank/**', 'x/mail/**'].slice(-5),
+    )
+    assert.ok(all.findIndex(label => label.includes('denied')) > all.findIndex(label => label.startsWith('x/proven')))
+  })
+
+  it('offers no other package where something speaks against all that is begun', () => {
+    const typed = shown(offered('x/shop/module.yaml', 'allowed_imports:\n  - co│'))
+    assert.deepEqual(typed, [`core (denied: ${rules}:5)`, `core/** (denied: ${rules}:5)`])
+  })
+
   it('marks them in the rules, too', () => {
     const entries = shown(offered(rules, 'modules:\n  x/shop:\n    path: x/shop\n    allow:\n      - │'))
     assert.ok(entries.includes('x/mail (denied: x/shop/module.yaml:2)'))
@@ -204,6 +219,16 @@ describe('completion of a blocker', () => {
     const before = entry('    owner_signoff: signed\n').replace('      - │\n', '      - api_snapshot_missing\n')
     assert.deepEqual(shown(offered(ledger, `${before}  - module: x/mail\n    blockers:\n      - │\n`)), three)
     assert.deepEqual(shown(offered(ledger, 'candidate_defaults:\n  blockers:\n    - │\n')), three)
+  })
+
+  it('writes a key with a blank behind the dash of an entry that has others', () => {
+    const text = 'candidates:\n  -│\n    owner: a\n'
+    const entries = offered(ledger, text)
+    const source = new SourceText(text.replace('│', ''))
+    const module = entries.find(({ label }) => label === 'module')
+    const { start, end } = module?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const line = source.lineText(1)
+    assert.equal(line.slice(0, start.character) + module?.insertText + line.slice(end.character), '  - module: $1')
   })
 
   it('marks the one that the list has no reason for where a letter is typed, too', () => {

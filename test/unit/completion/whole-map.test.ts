@@ -154,6 +154,14 @@ test_commands:
     assert.match(line(text, 'package'), /^package: §\|contract,x\/shop,/)
   })
 
+  it('of a row of the dashboard has the word that others have', () => {
+    const rows = 'signals:\n  - module: x/till\n    docs_signal: docs:page\n  - │\n'
+    assert.equal(
+      line(whole('specs/extension-maturity.yaml', rows), 'docs_signal'),
+      'docs_signal: §|docs:page,docs:primer|}',
+    )
+  })
+
   it('of a row of the dashboard leaves the choice among modules', () => {
     assert.match(
       line(whole('specs/extension-maturity.yaml', 'signals:\n  - │\n'), 'module'),

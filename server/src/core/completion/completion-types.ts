@@ -65,6 +65,8 @@ export interface Suggestion {
   readonly isVariant?: boolean
   /** True for what only shows how such a text may look. */
   readonly isExample?: boolean
+  /** True where something speaks against it, which its mark tells: then it comes last, however well it matches. */
+  readonly isLast?: boolean
   /** Asked of those alone that match what is typed. */
   readonly describe?: () => Description
 }

@@ -79,7 +79,7 @@ export function possibleTexts(
 function suggestionsAt(question: CompletionQuestion): Suggestion[] {
   const { kind, path } = question.cursor
   const here = (steps: readonly (string | 0)[]): PlainSchema[] => schemasAt(question.root, steps)
-  if (kind === 'key') return here(path).flatMap(schema => keySuggestions(question, schema, path, ''))
+  if (kind === 'key') return here(path).flatMap(schema => keySuggestions(question, schema, path, question.cursor.lead))
   if (kind === 'item') return itemSuggestions(question, [...path, 0], question.cursor.lead)
   return here(path).flatMap(schema => {
     if (takes(schema, 'array'))

@@ -15,13 +15,19 @@ export function matching(suggestions: readonly Suggestion[], typed: string): Sug
   const byRank = new Map<number, Suggestion[]>()
   const lower = typed.toLowerCase()
   for (const suggestion of suggestions) {
-    const rank = placeOf(suggestion, typed, lower)
+    const place = placeOf(suggestion, typed, lower)
+    const rank = place !== undefined && suggestion.isLast ? place + behindAll : place
     const equals = rank === undefined ? undefined : byRank.get(rank)
     if (equals) equals.push(suggestion)
     else if (rank !== undefined) byRank.set(rank, [suggestion])
   }
-  return [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank) ?? [])
+  // Where something speaks against all that the text begins, other packages are not meant either.
+  const begun = byRank.has(0) ? undefined : byRank.get(behindAll)
+  return begun ?? [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank) ?? [])
 }
+
+/** More than any rank. */
+const behindAll = 10
 
 /** False for a label that no list for a typed text holds, so that it need not be made a suggestion. */
 export const mayBecome = (label: string, typed: string): boolean =>

@@ -220,7 +220,11 @@ function deniedLast(
       continue
     }
     const remark = t('denied: {place}', { place: placeName(by.file, rangeIn(snapshot, by.file, by.entry)) })
-    denied.push({ ...suggestion, describe: () => ({ ...suggestion.describe?.(), detail: remark, mark: remark }) })
+    denied.push({
+      ...suggestion,
+      isLast: true,
+      describe: () => ({ ...suggestion.describe?.(), detail: remark, mark: remark }),
+    })
   }
   return [...others, ...denied]
 }

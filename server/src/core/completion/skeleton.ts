@@ -7,8 +7,8 @@ import { yamlText } from '../yaml/yaml-text.ts'
 import type { CompletionQuestion } from './completion-types.ts'
 import { orderedStatuses } from './status-order.ts'
 
-/** What a text may be, for what its schema says; none where nobody knows. */
-type ChoicesOf = (schema: PlainSchema) => readonly string[]
+/** What a text may be, for what its schema says and the key that it stands behind; none where nobody knows. */
+type ChoicesOf = (schema: PlainSchema, key: string | undefined) => readonly string[]
 
 /** Numbers the places of a snippet that are to be filled, from 1 on. */
 export class Places {
@@ -21,9 +21,9 @@ export class Places {
   }
 
   /** A place for a text of a schema: the choice among what it may be. */
-  putOne(schema: PlainSchema): string {
+  putOne(schema: PlainSchema, key?: string): string {
     const fixed = valuesOf(schema)
-    return this.put(fixed.length > 0 ? fixed : this.#choicesOf(schema).map(text => yamlText(text)))
+    return this.put(fixed.length > 0 ? fixed : this.#choicesOf(schema, key).map(text => yamlText(text)))
   }
 
   /** A place with a text to begin with, or the choice among several. */
@@ -94,7 +94,7 @@ function genericSkeleton(key: string, schema: PlainSchema, root: JsonSchema, col
     const [first] = schema.required ?? []
     return `${name}:\n${next}${first === undefined ? places.put([]) : `${first}: ${places.put([])}`}`
   }
-  return `${name}: ${places.putOne(schema)}`
+  return `${name}: ${places.putOne(schema, key)}`
 }
 
 /** The keys of a whole item that is a map, each on a line; what a text may be for any other. */

@@ -54,7 +54,7 @@ function fixedSuggestion(schema: PlainSchema, value: string, t: Localize, remark
     ...(remark !== undefined && { detail: remark, mark: remark }),
     ...(meaning !== undefined && { documentation: prose(meaning) }),
   }
-  return { label: value, kind: 'value', insertText: value, describe: () => description }
+  return { label: value, kind: 'value', insertText: value, isLast: remark !== undefined, describe: () => description }
 }
 
 function statusSuggestions(question: CompletionQuestion, schema: PlainSchema, path: SchemaPath): Suggestion[] {

@@ -62,7 +62,9 @@ const mostChoices = 12
 
 /** Places whose texts are chosen among what the repository knows for them, in the order of its lists. */
 const placesOf = (question: CompletionQuestion, path: SchemaPath): Places =>
-  new Places(schema => choicesFor(question, schema['x-plumego'] ?? '', path))
+  new Places((schema, key) =>
+    choicesFor(question, schema['x-plumego'] ?? '', key === undefined ? path : [...path, key]),
+  )
 
 function choicesFor(question: CompletionQuestion, kind: string, path: SchemaPath): string[] {
   const free = { ...question, typed: '', mayBe: () => true }

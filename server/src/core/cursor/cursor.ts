@@ -119,7 +119,15 @@ function itemContext(lines: TokenLines, position: Position, { value }: LineToken
     isFlow: false,
     node,
   }
-  const path = pathTo(lines, parentOf(lines, node))
+  const parent = parentOf(lines, node)
+  const path = pathTo(lines, parent)
+  const [first, ...others] = parent ? itemsOf(lines, parent) : []
+  if (first && first.line < position.line && first.column !== dash) {
+    // The list above stands at another column, and only there is a line an item of it.
+    const range = { start: { line: position.line, character: 0 }, end: word.range.end }
+    const siblings = textsOf(lines, [first, ...others])
+    return { ...base, kind: 'item', path, range, lead: `${' '.repeat(first.column)}- `, siblings, node: first }
+  }
   // An item whose other keys stand below it is a map, whatever its first line is to be.
   const keys = siblingsOf(lines, { line: position.line, column: dash + 2, key: '' })
   if (keys.length > 0) return { ...base, kind: 'key', path: [...path, 0], siblings: textsOf(lines, keys) }
