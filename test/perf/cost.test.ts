@@ -150,4 +150,25 @@ describe('the cost of an edit', () => {
     }
     repository.closeDocument(file)
   })
+
+  it('of a letter in a list of packages: nothing is said anew of packages whose manifests are as they were', () => {
+    const file = 'x/rest/module.yaml'
+    let said: string[] = []
+    const t: typeof english = (template, values) => {
+      said.push(template)
+      return english(template, values)
+    }
+    const letter = (typed: string): void => {
+      const text = `name: x/rest\nallowed_imports:\n  - ${typed}`
+      repository.openDocument(file, { text, diskText: readWholeText(sample, file) ?? '' })
+      const source = new SourceText(text)
+      completionsAt(repository.snapshot(), file, source, source.positionAt(text.length), t, 'typing')
+    }
+    letter('x')
+    assert.ok(said.includes('Owner {owner}'))
+    said = []
+    letter('x/')
+    assert.ok(said.length > 0 && !said.includes('Owner {owner}'))
+    repository.closeDocument(file)
+  })
 })
