@@ -221,6 +221,18 @@ describe('completion in module.yaml', () => {
         'allowed_imports:\n    - x/shop\n    - log\n',
       ],
       [
+        'a dash at a greater column above a list',
+        'allowed_imports:\n    - lo│\n  - x/shop\n',
+        'log',
+        'allowed_imports:\n  - log\n  - x/shop\n',
+      ],
+      [
+        'a dash at the column of the list below',
+        'allowed_imports:\n    - lo│\n    - x/shop\n',
+        'log',
+        'allowed_imports:\n    - log\n    - x/shop\n',
+      ],
+      [
         'a dash between columns',
         'allowed_imports:\n  - x/shop\n -│\nrisk: low\n',
         'log',

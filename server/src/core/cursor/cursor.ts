@@ -121,11 +121,11 @@ function itemContext(lines: TokenLines, position: Position, { value }: LineToken
   }
   const parent = parentOf(lines, node)
   const path = pathTo(lines, parent)
-  const [first, ...others] = parent ? itemsOf(lines, parent) : []
-  if (first && first.line < position.line && first.column !== dash) {
-    // The list above stands at another column, and only there is a line an item of it.
+  const first = parent && otherItem(lines, parent, node)
+  if (first) {
+    // The rest of the list stands at another column, and only there is a line an item of it.
     const range = { start: { line: position.line, character: 0 }, end: word.range.end }
-    const siblings = textsOf(lines, [first, ...others])
+    const siblings = textsOf(lines, [first, ...siblingsOf(lines, first)])
     return { ...base, kind: 'item', path, range, lead: `${' '.repeat(first.column)}- `, siblings, node: first }
   }
   // An item whose other keys stand below it is a map, whatever its first line is to be.
@@ -177,6 +177,19 @@ function openContext(
   if (indent === column) return { ...below, lead: '- ' }
   const start = { line, character: 0 }
   return { ...below, lead: `${' '.repeat(indent)}- `, range: { start, end: word.range.end } }
+}
+
+/** The first item above a dash, or else below it, of the list that it lies in, where that stands at another column. */
+function otherItem(lines: TokenLines, parent: BlockNode, { line, column }: BlockNode): BlockNode | undefined {
+  const [first] = itemsOf(lines, parent)
+  if (first && first.line < line) return first.column === column ? undefined : first
+  for (let below = line + 1; below < lines.count; below++) {
+    const [node] = lines.nodes(below)
+    if (!node) continue
+    const isItem = node.key === undefined && node.column > parent.column && node.column < column
+    return isItem ? node : undefined
+  }
+  return undefined
 }
 
 /** The dashes right below a key. */
