@@ -254,6 +254,16 @@ describe('completion in module.yaml', () => {
       it(`gives an item its column behind ${what}`, () => assert.equal(accepted(before, label), after))
     }
 
+    it('offers no lines for an item that goes to another column', () => {
+      const text = 'subordinate_families:\n  - package: x/ai/a\n - │\n'
+      const entries = offered(text)
+      assert.ok(entries.length === 0 || entries.some(({ range }) => range.start.character === 0))
+      assert.deepEqual(
+        entries.filter(({ insertText }) => insertText.includes('\n')),
+        [],
+      )
+    })
+
     it('offers nothing where an item would belong to the one above', () => {
       assert.deepEqual(labels('allowed_imports:\n  - x/shop\n     lo│\n'), [])
     })

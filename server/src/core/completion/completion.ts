@@ -55,8 +55,15 @@ export function completionsAt(
   )
   // What stands in the list or map already is whole as well.
   if (!cursor.hasColon && cursor.siblings.has(typed)) return []
-  return placed(matching(distinct(suggestions), typed), question, before)
+  const lines = isMoved(question) ? suggestions.filter(({ insertText }) => !insertText.includes('\n')) : suggestions
+  return placed(matching(distinct(lines), typed), question, before)
 }
+
+/**
+ * True where what is typed goes to another column: editors differ in how they indent further lines then, so there are none.
+ */
+const isMoved = ({ cursor: { range, lead } }: CompletionQuestion): boolean =>
+  range.start.character === 0 && lead.startsWith(' ')
 
 /**
  * Everything that may stand at a position of a manifest or specs file, as far as anybody knows, whatever stands there
