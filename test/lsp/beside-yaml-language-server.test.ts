@@ -28,7 +28,8 @@ function contentsOf({ label, textEdit }: CompletionItem): string[] {
 /** True for a key that the item which begins at a place has further below: theirs offers it once more. */
 function standsInItem({ text, line, character }: Place, key: string): boolean {
   const below = text.split('\n').slice(line + 1)
-  const end = below.findIndex(other => /^\s*- /.test(other))
+  // Lists within the item stand at its keys' column or further right.
+  const end = below.findIndex(other => /^ *- /.test(other) && other.indexOf('-') < character)
   return below.slice(0, end < 0 ? undefined : end).some(other => other.startsWith(`${' '.repeat(character)}${key}:`))
 }
 
