@@ -19,17 +19,23 @@ const files = [
 /** Files are long, and other entries of a list are like the first. */
 const mostPlaces = 80
 
-/** What it calls by the title of a schema inserts all required keys of a map: each of them is something to offer. */
+/**
+ * What it calls by the title of a schema inserts all required keys of a map: each of them is something to offer. So is each
+ * text of the list that a key begins with.
+ */
 function contentsOf({ label, textEdit }: CompletionItem): string[] {
-  const keys = [...(textEdit?.newText ?? '').matchAll(/^[\s-]*(\w+):(?=\s|$)/gm)].map(([, key = '']) => key)
-  return keys.length > 0 ? keys : [label]
+  const text = textEdit?.newText ?? ''
+  const keys = [...text.matchAll(/^[\s-]*(\w+):(?=\s|$)/gm)].map(([, key = '']) => key)
+  if (keys.length > 0) return keys
+  if (label === 'Default value') return [...text.matchAll(/\$\{\d+:(\w+)\}/g)].map(([, item = '']) => item)
+  return [label]
 }
 
 /** True for a key that the item which begins at a place has further below: theirs offers it once more. */
 function standsInItem({ text, line, character }: Place, key: string): boolean {
   const below = text.split('\n').slice(line + 1)
-  // Lists within the item stand at its keys' column or further right.
-  const end = below.findIndex(other => /^ *- /.test(other) && other.indexOf('-') < character)
+  // Lists within the item stand at the column of its keys or further right.
+  const end = below.findIndex(other => other.trim() !== '' && (/^ */.exec(other)?.[0].length ?? 0) < character)
   return below.slice(0, end < 0 ? undefined : end).some(other => other.startsWith(`${' '.repeat(character)}${key}:`))
 }
 
