@@ -66,7 +66,10 @@ const changes: readonly Change[] = [
   {
     what: 'a primer that moved',
     change: repository => gitIn(repository.checkout, 'mv', 'docs/modules/x/rest', 'docs/modules/x/resources'),
-    found: ['doc-path-missing x/rest/module.yaml docs/modules/x/rest/README.md'],
+    found: [
+      'task-start-not-found resource_api docs/modules/x/rest/README.md',
+      'doc-path-missing x/rest/module.yaml docs/modules/x/rest/README.md',
+    ],
   },
   {
     what: 'a snapshot that is gone',
@@ -85,6 +88,8 @@ const changes: readonly Change[] = [
       'evidence-package-not-found x/data:file x/data/file',
       'evidence-status-mismatch x/data:file beta experimental',
       'pattern-matches-nothing specs/dependency-rules.yaml x/data/file',
+      'taxonomy-root-not-found x/data/file',
+      'hotspot-package-not-found x/data/file',
       'subordinate-not-found x/data/module.yaml x/data/file',
       'unknown-package x/rest/attachments.go github.com/spcent/plumego/x/data/file',
       'pattern-matches-nothing x/rest/module.yaml x/data/file',

@@ -58,7 +58,8 @@ describe('a file that is no UTF-8', () => {
           assert.deepEqual(fixes, [])
         }
         const others = own.filter(one => !missing.includes(one))
-        assert.deepEqual(others.map(({ code }) => code).sort(), ['check-blocked', 'yaml-syntax'])
+        const codes = ['check-blocked', 'entrypoint-primer-missing', 'yaml-syntax']
+        assert.deepEqual(others.map(({ code }) => code).sort(), codes)
         for (const { message } of others) assert.ok(message.includes(`is ${encoding}`), message)
         check(['--fix', workspace])
         assert.ok(fs.readFileSync(file).equals(bytes))

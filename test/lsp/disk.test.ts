@@ -85,7 +85,7 @@ describe('the disk as it is now', function () {
       'a Go file': { file: 'router/ghost.go', text: importOfRest },
       'a test': { file: 'x/rpc/ghost_test.go', text: importOfRest.replace('router', 'rpc') },
       'a manifest': { file: 'x/ghost/module.yaml', text: manifest },
-      'a specs file': { file: 'specs/package-hotspots.yaml', text: 'hotspots:\n  - x/rest\n' },
+      'a specs file': { file: 'specs/gate-profiles.yaml', text: 'hotspots:\n  - x/rest\n' },
       'a page': {
         file: 'docs/architecture/extension-boundary.md',
         text: '| `x/rest` | beta |\n\nSee [rest](../../x/rest).\n',

@@ -44,6 +44,8 @@ function runNode(words: readonly string[], cwd: string, env: NodeJS.ProcessEnv):
   const run = spawnSync(process.execPath, words, {
     cwd,
     encoding: 'utf8',
+    // A log of several workspaces carries the page of each rule each time.
+    maxBuffer: 1 << 26,
     env: { ...process.env, LC_ALL: 'C', ...env },
   })
   return { status: run.status, output: run.stdout, errors: run.stderr }

@@ -1,24 +1,52 @@
+import {
+  cardFolder,
+  cardStates,
+  controlPlaneFiles,
+  milestoneFolder,
+  qualityFiles,
+  qualityReferences,
+} from '../../server/src/core/rules/agent-workflow/control-plane.ts'
 import { requiredPaths } from '../../server/src/core/rules/reference-layout/layout.ts'
 
-/** The files of a whole checkout that reference-layout asks for, beside those that a workspace has already. */
+/** The files of a whole checkout that reference-layout and agent-workflow ask for, beside those that are there already. */
 export function wholeLayout(files: ReadonlyMap<string, string>): Map<string, string> {
-  const missing = requiredPaths.filter(path => ![...files.keys()].some(file => `${file}/`.startsWith(`${path}/`)))
-  const laid = missing.map((path): [string, string] => {
-    if (!path.startsWith('reference/')) return [path, contents[path] ?? (path.endsWith('.md') ? '# Page\n' : '')]
-    return [`${path}/go.mod`, goModOf(path)]
-  })
-  return new Map([...files, ...laid])
+  const required = requiredPaths.map((path): [string, string] =>
+    path.startsWith('reference/') ? [`${path}/go.mod`, goModOf(path)] : [path, path.endsWith('.md') ? '# Page\n' : ''],
+  )
+  const folders = [...cardStates.map(cardFolder), milestoneFolder('active'), milestoneFolder('done')]
+  return new Map([
+    ...required,
+    ...folders.map((folder): [string, string] => [`${folder}/README.md`, '# What lies here\n']),
+    ...[...qualityFiles, ...controlPlaneFiles].map((path): [string, string] => [path, '']),
+    ...[...qualityReferences].map(([path, names]): [string, string] => [path, naming(path, names)]),
+    ['specs/task-routing.yaml', 'version: 1\n\ntasks:\n  resources:\n    start_with:\n      - go.mod\n'],
+    [
+      'specs/package-hotspots.yaml',
+      'packages:\n  x/rest:\n    task_families:\n      - resources\n    start_with:\n      - x/rest/module.yaml\n' +
+        ['x/data', 'x/data/file']
+          .map(name => `  ${name}:\n    task_families:\n      - resources\n    start_with:\n      - docs\n`)
+          .join(''),
+    ],
+    ...files,
+  ])
 }
 
-const contents: Readonly<Record<string, string>> = {
-  'specs/task-routing.yaml': `version: 1
+/** What specs/repo.yaml says of what agents read. */
+export const workflowOfRepo = `agent_workflow:
+  quality:
+    - docs/operations/agent-code-quality-rules.md
+    - specs/agent-quality-rules.yaml
+  recipes:
+    - specs/change-recipes/fix-bug.yaml
+    - specs/change-recipes/review-only.yaml
+    - specs/change-recipes/stable-root-boundary-review.yaml
+    - specs/change-recipes/symbol-change.yaml
+`
 
-tasks:
-  resources:
-    start_with:
-      - go.mod
-`,
-}
+const naming = (path: string, names: readonly string[]): string =>
+  path.endsWith('.md')
+    ? names.map(name => `Read ${name}.\n`).join('')
+    : `reads:\n${names.map(one => `  - ${one}\n`).join('')}`
 
 const goModOf = (path: string): string => `module ${path.slice('reference/'.length)}
 

@@ -86,7 +86,9 @@ class Loader {
   /** There is far more in it than matters, so only what does gets into the tree. */
   #visitForeign(directory: string): void {
     if (isObjectFolder.test(directory) && this.#holdsObjectsAlone(directory)) return
-    for (const dirent of this.#list(directory)) {
+    const listed = this.#list(directory)
+    if (listed.length === 0) this.#tree.noteEmpty(directory)
+    for (const dirent of listed) {
       const { name } = dirent
       const path = `${directory}/${name}`
       if (dirent.isDirectory()) {

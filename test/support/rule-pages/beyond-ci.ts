@@ -48,14 +48,13 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: {
       'x/lost/module.yaml': 'name: x/lost\npath: x/lost\nlayer: extension\nowner: labs\n',
     },
-    also: ['missing-key', 'missing-key', 'missing-key'],
+    also: ['extension-root-undeclared', 'missing-key', 'missing-key', 'missing-key'],
   },
   {
     code: 'module-unruled',
     why: 'A rule of specs/dependency-rules.yaml holds for what lies below its path. Where no rule holds CI looks at no import, so that a module may lean on everything, internal packages of others included.',
     mend: 'Give the family a rule. The quick fix adds one that allows the standard library and denies applications and commands; its owner decides the rest.',
     bad: { 'specs/dependency-rules.yaml': [['  x/ai:\n    path: x/ai\n', '']] },
-    also: ['module-unregistered'],
   },
   {
     code: 'self-registration',
@@ -81,7 +80,7 @@ export const beyondCiPages: readonly RulePage[] = [
     why: "A path of a manifest, a specs file or a page that leads out of the workspace, or a link that leads out of its git repository, would make a verdict depend on one machine's files. It is not looked at: this takes the place of what CI would say about it, and plumego-check ends with 2, because the check that asks for it could not be judged.",
     mend: 'Name a path of the workspace, or lay the files themselves where the link is. A link to another place of the same repository is followed.',
     bad: {
-      'x/new/module.yaml': [['status: experimental', 'status: experimental\ndoc_paths:\n  - ../other/README.md']],
+      'x/new/module.yaml': [['doc_paths:\n', 'doc_paths:\n  - ../other/README.md\n']],
     },
   },
 ]

@@ -31,8 +31,11 @@ export const extensionBetaEvidencePages: readonly RulePage[] = [
     code: 'evidence-module-undeclared',
     why: 'Only extensions that specs/repo.yaml or the taxonomy declares can mature. An entry for another is a slip of the pen, or a module that was never introduced.',
     mend: 'Correct the path, or declare the module first.',
-    bad: { 'specs/repo.yaml': [['      - x/rest\n', '']] },
-    also: ['readme-lists-non-beta'],
+    bad: {
+      'specs/repo.yaml': [['      - x/rest\n', '']],
+      'specs/extension-taxonomy.yaml': [['  rest:\n    canonical_root: x/rest\n    roots:\n      - x/rest\n', '']],
+    },
+    also: ['extension-root-undeclared', 'readme-lists-non-beta'],
   },
   {
     code: 'evidence-name-mismatch',

@@ -1,3 +1,4 @@
+import { agentWorkflowPages } from './agent-workflow.ts'
 import { applicationPages } from './application.ts'
 import { beyondCiPages } from './beyond-ci.ts'
 import { crossExtensionDepsPages } from './cross-extension-deps.ts'
@@ -20,6 +21,7 @@ export const rulePages: readonly RulePage[] = [
   ...extensionBetaEvidencePages,
   ...publicEntrypointsSyncPages,
   ...referenceLayoutPages,
+  ...agentWorkflowPages,
   ...importPages,
   ...applicationPages,
   ...yamlPages,

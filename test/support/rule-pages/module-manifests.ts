@@ -57,7 +57,7 @@ export const moduleManifestsPages: readonly RulePage[] = [
     code: 'doc-path-missing',
     why: 'doc_paths leads readers from a module to what is written about it. A path that leads nowhere is worse than none.',
     mend: 'Write the document, correct the path, or drop the entry.',
-    bad: { [manifest]: [['test_commands:', 'doc_paths:\n  - docs/modules/x/new/README.md\ntest_commands:']] },
+    bad: { [manifest]: [['doc_paths:\n', 'doc_paths:\n  - docs/modules/x/new/README.md\n']] },
   },
   {
     code: 'strict-boundary-missing',
@@ -70,6 +70,7 @@ export const moduleManifestsPages: readonly RulePage[] = [
     why: 'Every stable root and every family directly below x/ has an owner and a boundary, and its manifest is where they are written down.',
     mend: 'Add a module.yaml beside the code, with all required keys. If the directory holds no module, move it away from there.',
     bad: { 'x/extra/extra.go': 'package extra\n' },
+    also: ['extension-root-undeclared'],
   },
   {
     code: 'nested-go-mod',

@@ -4,6 +4,7 @@ import { english, type Localize } from '../../../server/src/core/text/localize.t
 import { makeLocalize } from '../../../server/src/l10n/localize.ts'
 import { chineseProse } from './chinese.ts'
 import { chineseLayoutProse } from './chinese-layout.ts'
+import { chineseWorkflowProse } from './chinese-workflow.ts'
 import { badWorkspace, cleanFiles, shownFinding } from './examples.ts'
 import { differingLines, excerpt } from './excerpts.ts'
 import { rulePages } from './index.ts'
@@ -34,7 +35,7 @@ const languages: Readonly<Record<'en' | 'zh-cn', Language>> = {
     t: chinese,
     words: chineseWords,
     prose: ({ code }) => {
-      const [why, mend] = chineseProse[code] ?? chineseLayoutProse[code] ?? []
+      const [why, mend] = chineseProse[code] ?? chineseLayoutProse[code] ?? chineseWorkflowProse[code] ?? []
       if (why && mend) return { why, mend }
       throw new Error(`The page of ${code} is not in Chinese: write it in test/support/rule-pages/chinese.ts.`)
     },

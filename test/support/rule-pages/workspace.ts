@@ -1,7 +1,7 @@
 import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
 import { evidenceWorkspace } from '../evidence-workspace.ts'
 import { markedFiles } from '../marked-files.ts'
-import { wholeLayout } from '../whole-layout.ts'
+import { wholeLayout, workflowOfRepo } from '../whole-layout.ts'
 
 const rest = `-- go.mod --
 module github.com/spcent/plumego
@@ -113,6 +113,8 @@ review_checklist:
   - Is it still small?
 agent_hints:
   - Read the primer first
+doc_paths:
+  - docs/README.md
 `
 
 /** A whole workspace, small, in which no rule finds anything: every example of a rule page is a change of it. */
@@ -120,10 +122,31 @@ export const cleanWorkspace: ReadonlyMap<string, string> = wholeLayout(
   new Map(
     [...markedFiles(evidenceWorkspace).files, ...markedFiles(rest).files, ...stableManifests()].map(([path, text]) => {
       const directory = path.replace(/\/module\.yaml$/, '')
-      return [path, path.startsWith('x/') && directory !== path ? completed(directory, text, 'extension') : text]
+      const isManifest = path.startsWith('x/') && directory !== path
+      return [path, isManifest ? completed(directory, text, 'extension') : declaring(path, text)]
     }),
   ),
 )
+
+/** What a whole checkout says beside what the smaller one does: of x/ai, and of what agents read. */
+function declaring(path: string, text: string): string {
+  switch (path) {
+    case 'specs/repo.yaml':
+      return `${text}      - x/ai\n${workflowOfRepo}`
+    case 'specs/extension-taxonomy.yaml':
+      return `families:\n${['data', 'rest', 'new', 'ai'].map(familyOf).join('')}`
+    case 'specs/extension-maturity.yaml':
+      return `${text}  - module: x/ai\n    recommended_entrypoint: Ask first\n    docs_signal: docs:later\n    coverage_signal: coverage:later\n`
+    case 'docs/concepts/extension-maturity.md':
+      return `${text}| \`x/ai\` | experimental | low | labs | Ask first | docs:later; coverage:later | none yet |\n`
+    default:
+      return text
+  }
+}
+
+function familyOf(name: string): string {
+  return `  ${name}:\n    canonical_root: x/${name}\n    roots:\n      - x/${name}\n`
+}
 
 function stableManifests(): [string, string][] {
   return stableRoots.map(root => {

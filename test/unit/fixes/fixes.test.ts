@@ -15,6 +15,7 @@ import { layoutExamples, layoutWorkspace } from './layout.ts'
 import { manifestExamples, manifestWorkspace } from './manifests.ts'
 import { maturityExamples } from './maturity.ts'
 import { pageExamples } from './pages.ts'
+import { workflowExamples, workflowWorkspace } from './workflow.ts'
 
 const areas: readonly (readonly [what: string, workspace: string, examples: readonly FixExample[]])[] = [
   ['of imports', importWorkspace, importExamples],
@@ -24,6 +25,7 @@ const areas: readonly (readonly [what: string, workspace: string, examples: read
   ['of keys', manifestWorkspace, keyExamples],
   ['of keys of specs', evidenceWorkspace, specKeyExamples],
   ['of layout', layoutWorkspace, layoutExamples],
+  ['of what agents read', workflowWorkspace, workflowExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
   ['of pages', evidenceWorkspace, pageExamples],
   ['of evidence', evidenceWorkspace, evidenceExamples],

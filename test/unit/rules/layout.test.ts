@@ -248,6 +248,46 @@ surface_candidates:
     assert.deepEqual(undeclared('// specs/repo.yaml or specs/extension-taxonomy.yaml'), [])
   })
 
+  it('passes over the directories at the top that its baseline lists, where the program of that day reads one', () => {
+    const unexpected = (text: string): string[] =>
+      findingsIn([
+        ...ofThatDay,
+        [
+          'internal/checks/checkutil/checkutil.go',
+          'package checkutil\n\nvar allowedTopLevelDirs = []string{\n\t"core",\n}\n',
+        ],
+        program('reference-layout', text),
+        ['specs/check-baseline/reference-layout-legacy-roots.txt', '# Until they have moved.\n  tenant \n'],
+        ...['core', 'tenant', 'utils'].map((name): [string, string] => [`${name}/a.go`, `package ${name}\n`]),
+      ]).flatMap(({ code, check, key }) => (code === 'unexpected-top-level' && check ? key : []))
+    const others = ['docs', 'internal', 'specs', 'x']
+    assert.deepEqual(unexpected('// reads none').sort(), [...others, 'tenant', 'utils'].sort())
+    assert.deepEqual(unexpected('// reference-layout-legacy-roots.txt').sort(), [...others, 'utils'].sort())
+  })
+
+  it('fails on what its own agent-workflow asks for, and on the paths that it names', () => {
+    const failing = (text: string): string[] =>
+      findingsIn([
+        ...ofThatDay,
+        ['specs/change-recipes/a.yaml', ''],
+        ['tasks/cards/active/1.md', '# One\n'],
+        ['tasks/cards/done/2.md', '# Two\n'],
+        ['AGENTS.md', '# Agents\n'],
+        program('agent-workflow', text),
+      ]).flatMap(({ code, check, key }) => (check === 'agent-workflow' ? [[code, ...key].join(' ')] : []))
+    const recipes = ['recipes-undeclared', 'recipe-unreferenced specs/change-recipes/a.yaml']
+    assert.deepEqual(failing('// names nothing').sort(), recipes.sort())
+    assert.deepEqual(
+      failing('// "%s is missing State: %s", "tasks/cards/active"').sort(),
+      [...recipes, 'card-state-missing tasks/cards/active/1.md active'].sort(),
+    )
+    const spec = 'specs/agent-quality-rules.yaml'
+    assert.deepEqual(
+      failing(`// "%s does not reference %s", "AGENTS.md", "docs/CODEX_WORKFLOW.md", "${spec}"`).sort(),
+      [...recipes, `quality-reference-missing AGENTS.md ${spec}`].sort(),
+    )
+  })
+
   it('is none where nothing but the pages is missing', () => {
     const without = [...checkout].filter(([path]) => path !== 'docs/EXTENSION_MATURITY.md')
     for (const programs of [[], today]) {

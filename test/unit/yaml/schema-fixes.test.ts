@@ -174,8 +174,10 @@ const cases: readonly Case[] = [
   },
 ]
 
-function violations(file: string, text: string): Finding[] {
-  const snapshot = workspaceFromFiles(new Map([[file, text]])).snapshot()
+const violations = (file: string, text: string): Finding[] => violationsOf(new Map([[file, text]]))
+
+function violationsOf(files: ReadonlyMap<string, string>): Finding[] {
+  const snapshot = workspaceFromFiles(files).snapshot()
   return new Checker(yamlRules, english).check(snapshot).filter(({ code }) => code === 'schema-violation')
 }
 
@@ -210,6 +212,31 @@ describe('what a schema does not take in specs', () => {
       [routing, 'tasks:\n  fix:\n    intent: Fix.\n    own: [1, 2]\n    start_with:\n      - a\n    avoid:\n'],
     ] as const) {
       assert.deepEqual(violations(file, text), [], text)
+    }
+  })
+
+  it('is nothing where a task that agent-workflow sees begins with nothing', () => {
+    const found = (text: string) =>
+      violationsOf(
+        new Map([
+          [routing, text],
+          ['specs/change-recipes/a.yaml', ''],
+        ]),
+      )
+    for (const text of [
+      'tasks:\n  fix:\n    intent: Fix.\n',
+      'tasks:\n  fix:\n',
+      'tasks:\n  fix:\n    start_with: a\n',
+    ]) {
+      assert.deepEqual(found(text), [], text)
+    }
+    // What it does not see, or sees otherwise, is nobody else's to tell.
+    for (const text of [
+      'tasks:\n   fix:\n     intent: Fix.\n',
+      'tasks:\n  fix: x/rest\n',
+      'tasks:\n  fix:\n    start_with:\n      - a: b\n',
+    ]) {
+      assert.equal(found(text).length, 1, text)
     }
   })
 

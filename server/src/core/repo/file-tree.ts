@@ -49,6 +49,7 @@ export class FileTree {
   readonly #directories = new Map<string, Entries>([['', new Map()]])
   readonly #moduleRoots = new Map<string, string>()
   readonly #links = new Set<string>()
+  readonly #empty = new Set<string>()
   readonly #outer: OuterFiles | undefined
   /** Paths that the tree did not hold when the disk was asked for them. */
   #asked = new Set<string>()
@@ -63,6 +64,7 @@ export class FileTree {
     const copy = new FileTree(this.#outer)
     for (const [path, entries] of this.#directories) copy.#directories.set(path, new Map(entries))
     for (const link of this.#links) copy.#links.add(link)
+    for (const path of this.#empty) copy.#empty.add(path)
     copy.#asked = this.#asked
     return copy
   }
@@ -71,6 +73,16 @@ export class FileTree {
   addDirectory(path: string, entries: Map<string, Entry>): void {
     this.#moduleRoots.clear()
     this.#directories.set(path, entries)
+  }
+
+  /** Tells of a directory of other people's, of which the tree holds but a part, that it holds nothing at all. */
+  noteEmpty(path: string): void {
+    this.#empty.add(path)
+  }
+
+  /** Directories of other people's that are known to hold nothing. */
+  get knownEmpty(): ReadonlySet<string> {
+    return this.#empty
   }
 
   /** Tells of a link among the entries of a directory that was taken whole. */

@@ -25,6 +25,9 @@ export const pages: ReadonlySet<string> = new Set([
 /** The entries of public_entrypoints that CI passes over. */
 export const entrypointsBaseline = 'specs/check-baseline/public-entrypoints-sync.txt'
 
+/** Directories at the top that the first versions of reference-layout passed over. */
+export const legacyRootsBaseline = 'specs/check-baseline/reference-layout-legacy-roots.txt'
+
 /** A Go file, a test or not: what is kept of it is its imports. */
 export const isGoFile = (path: string): boolean => path.endsWith('.go')
 
@@ -34,15 +37,30 @@ export const isPackageFile = (path: string): boolean => isGoFile(path) && !isGoT
 /** Plumego's programs leave test files out. */
 export const isGoTestFile = (path: string): boolean => path.endsWith('_test.go')
 
+/** What agents begin with, which agent-workflow looks into. */
+const agentPages: ReadonlySet<string> = new Set([
+  ...['AGENTS.md', 'docs/README.md', 'docs/operations/codex-workflow.md'],
+  ...['fix-bug', 'review-only', 'stable-root-boundary-review', 'symbol-change'].map(
+    recipe => `specs/change-recipes/${recipe}.yaml`,
+  ),
+])
+
+/** Task cards and milestones, of which agent-workflow reads the state and the outcome. */
+const taskFile =
+  /^tasks\/(?:cards\/(?:active|blocked|done)\/[^/]+\.md|milestones\/(?:active|done)\/(?:[^/]+\/)*M-[^/]*\.md)$|\/(?:module\.yaml|go\.mod|community-extension\.yaml|\.gitignore)$/
+
 /** Files whose whole text is kept, because a reading may ask for it. */
 export function isTextOfInterest(path: string): boolean {
+  if (path.startsWith('tasks/')) return taskFile.test(path)
   const name = baseName(path)
   if (name === 'module.yaml' || name === 'go.mod' || name === 'community-extension.yaml' || name === '.gitignore')
     return true
   if (name === 'CODEOWNERS') return codeOwnersPaths.includes(path)
   return (
     pages.has(path) ||
+    agentPages.has(path) ||
     path === entrypointsBaseline ||
+    path === legacyRootsBaseline ||
     (path.startsWith('specs/') && path.endsWith('.yaml') && path.indexOf('/', 6) < 0)
   )
 }

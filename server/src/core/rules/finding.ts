@@ -13,6 +13,7 @@ export const checks = [
   'extension-beta-evidence',
   'public-entrypoints-sync',
   'reference-layout',
+  'agent-workflow',
 ] as const
 export type Check = (typeof checks)[number]
 

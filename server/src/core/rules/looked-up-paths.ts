@@ -5,6 +5,16 @@ import { baseName, cleanPath, isWithin, joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { readBetaEvidence } from '../spec/beta-evidence.ts'
 import { type Piece, trimPiece } from '../text/go-strings.ts'
+import { writtenPaths } from './agent-workflow/blocks.ts'
+import {
+  cardFolder,
+  cardStates,
+  controlPlaneFiles,
+  milestoneFolder,
+  qualityFiles,
+  qualityReferences,
+  recipeFolder,
+} from './agent-workflow/control-plane.ts'
 import type { Check } from './finding.ts'
 import { isCovered, stableRoots } from './module-manifests/covered-manifests.ts'
 import { checkedModules } from './public-entrypoints-sync/modules.ts'
@@ -19,7 +29,7 @@ export interface LookedUpPath {
   readonly written?: { readonly file: string; readonly at: Piece }
 }
 
-const { repo, dependencyRules, manifestSchema, taxonomy, maturity, betaEvidence } = specPaths
+const { repo, dependencyRules, manifestSchema, taxonomy, maturity, betaEvidence, taskRouting, hotspots } = specPaths
 
 /** The files that each check cannot do without. */
 const needed: Readonly<Record<Check, readonly string[]>> = {
@@ -30,6 +40,12 @@ const needed: Readonly<Record<Check, readonly string[]>> = {
   'extension-beta-evidence': [repo, taxonomy, betaEvidence],
   'public-entrypoints-sync': ['x', entrypointsBaseline, ...stableRoots.map(root => `${root}/module.yaml`)],
   'reference-layout': [taxonomy, 'reference', ...requiredPaths],
+  'agent-workflow': [
+    ...[repo, taxonomy, taskRouting, hotspots, recipeFolder, 'x'],
+    ...[...qualityFiles, ...qualityReferences.keys(), ...controlPlaneFiles, ...stableRoots],
+    ...cardStates.map(cardFolder),
+    ...(['active', 'done'] as const).map(milestoneFolder),
+  ],
 }
 
 /** Every path that a check looks up beside what its walks find, and every link that they find. */
@@ -43,6 +59,7 @@ export function lookedUpPaths(snapshot: Snapshot): LookedUpPath[] {
     ...pathsOfManifests(snapshot),
     ...pathsOfRules(snapshot),
     ...pathsOfLedger(snapshot),
+    ...writtenPaths(snapshot).map(written => ({ path: written.at.text, check: 'agent-workflow' as const, written })),
   ]
 }
 
@@ -103,6 +120,7 @@ function pathsOfLinks(snapshot: Snapshot): LookedUpPath[] {
     if (isManifest && /^x\/[^/]+\/module\.yaml$/.test(path)) checks.push('public-entrypoints-sync')
     if (path.startsWith('reference/') && (baseName(path) === 'go.mod' || isGoFile(path)))
       checks.push('reference-layout')
+    if (isCode && stableRoots.some(root => isWithin(path, root))) checks.push('agent-workflow')
     return checks.map(check => ({ path, check }))
   })
 }

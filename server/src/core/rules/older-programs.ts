@@ -1,5 +1,5 @@
 import { isOlder } from '../repo/layout.ts'
-import { joinPath } from '../repo/paths.ts'
+import { joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Check } from './finding.ts'
 
@@ -13,6 +13,8 @@ interface Mark {
   readonly text: string
   /** Of which findings it is the condition, by their key: of all by default. */
   readonly concerns?: (key: readonly string[]) => boolean
+  /** Paths, told from the key, that the program has to name itself: on that day others lay elsewhere, or were not looked at. */
+  readonly names?: (key: readonly string[]) => readonly string[]
 }
 
 const shared = (text: string): Mark => ({ file: 'checkutil/checkutil.go', text })
@@ -20,6 +22,15 @@ const readsRules: Mark = { file: 'checkutil/controlplane.go', text: 'dependency-
 const readsSchema: Mark = { file: 'checkutil/controlplane.go', text: 'module-manifest.schema.yaml' }
 const maturity = (text: string): Mark => ({ file: 'extension-maturity/main.go', text })
 const evidence = (text: string): Mark => ({ file: 'extension-beta-evidence/main.go', text })
+const whole = (key: readonly string[]): readonly string[] => key
+const workflow = (text: string): Mark => ({ file: 'agent-workflow/main.go', text })
+const coversTaxonomy = workflow('FindExtensionTaxonomyCoverageViolations')
+const coversPrimers = workflow('FindExtensionPrimerCoverageViolations')
+const coversTasks = workflow('FindTaskRoutingCoverageViolations')
+const coversPackages = workflow('FindPackageIndexCoverageViolations')
+const coversTaskFamilies = workflow('FindPackageIndexTaskFamilyViolations')
+const coversHotspots = workflow('FindExtensionHotspotCoverageViolations')
+const looksAtHttp = workflow('FindStableHTTPSurfaceViolations')
 const referenceModules = shared('func ValidateReferenceModules(')
 // Before, the families were written down in the program.
 const readsFamilies = shared('familiesWithSubordinates :=')
@@ -83,6 +94,34 @@ const ofRule: Readonly<Record<string, Mark>> = {
   'subordinate-without-parent': comparesFamilies,
   'subordinate-parent-differs': comparesFamilies,
   'subordinate-unlisted': comparesFamilies,
+  'quality-file-missing': { ...workflow('is missing from the agent quality control plane'), names: whole },
+  'quality-reference-missing': { ...workflow('does not reference %s"'), names: whole },
+  'control-plane-file-missing': { ...workflow('is required in the agent control plane'), names: whole },
+  'card-directory-missing': { ...workflow('is missing from the task card lifecycle'), names: whole },
+  'card-state-missing': { ...workflow('is missing State:'), names: ([card = '']) => [parentPath(card)] },
+  'card-state-mismatch': { ...workflow('but lives under'), names: ([card = '']) => [parentPath(card)] },
+  'milestone-directory-missing': workflow('is missing from the milestone lifecycle'),
+  'milestone-outcome-active': workflow('has an Outcome section but'),
+  'milestone-outcome-missing': workflow('is archived but has no Outcome'),
+  'extension-root-undeclared': workflow('FindOrphanedExtensionRoots'),
+  'empty-directory': workflow('FindEmptyMisleadingDirs'),
+  'taxonomy-canonical-not-found': coversTaxonomy,
+  'taxonomy-root-not-found': coversTaxonomy,
+  'taxonomy-root-undeclared': coversTaxonomy,
+  'entrypoint-manifest-missing': coversPrimers,
+  'entrypoint-primer-missing': coversPrimers,
+  'task-start-unset': coversTasks,
+  'task-start-not-found': coversTasks,
+  'hotspot-package-not-found': coversPackages,
+  'hotspot-package-not-directory': coversPackages,
+  'hotspot-start-unset': coversPackages,
+  'hotspot-start-not-found': coversPackages,
+  'hotspot-task-family-unset': coversTaskFamilies,
+  'hotspot-task-family-unknown': coversTaskFamilies,
+  'hotspot-canonical-missing': coversHotspots,
+  'hotspot-subordinate-missing': coversHotspots,
+  'stable-http-handler': looksAtHttp,
+  'stable-route-helper': looksAtHttp,
   'snapshot-unreadable': evidence('cannot be read'),
   'snapshot-not-file': evidence('is a directory'),
 }
@@ -92,10 +131,13 @@ const ofRule: Readonly<Record<string, Mark>> = {
  * with this key. A check that stops for want of a file is not told apart: what a program needs changed too often.
  */
 export function isOfThatDay(snapshot: Snapshot, check: Check, code: string, key: readonly string[]): boolean {
-  if (code === 'check-blocked' && (check.startsWith('extension-') || check === 'reference-layout')) return false
+  const changedOften = check.startsWith('extension-') || check === 'reference-layout' || check === 'agent-workflow'
+  if (code === 'check-blocked' && changedOften) return false
   if (!holds(snapshot, { file: joinPath(check, 'main.go'), text: 'package main' })) return false
   const mark = [ofRule[code], ofCheck[check]].find(one => one !== undefined && one.concerns?.(key) !== false)
-  return mark === undefined || holds(snapshot, mark)
+  if (mark === undefined) return true
+  const named = (mark.names?.(key) ?? []).map(path => `"${path}"`)
+  return [mark.text, ...named].every(text => holds(snapshot, { file: mark.file, text }))
 }
 
 /**
@@ -119,6 +161,10 @@ export function listOfThatDay(snapshot: Snapshot, file: string, opening: string)
   const list = text.slice(start + opening.length, text.indexOf('}', start))
   return [...list.matchAll(/"([^"\\\n]*)"/g)].map(([, one = '']) => one)
 }
+
+/** Whether a file of the programs of an older version holds a text. @param file below `internal/checks` */
+export const holdsThatDay = (snapshot: Snapshot, file: string, text: string): boolean =>
+  isOlder(snapshot) && holds(snapshot, { file, text })
 
 const holds = (snapshot: Snapshot, { file, text }: Mark): boolean =>
   snapshot.goText(joinPath(programs, file))?.text.includes(text) ?? false

@@ -80,18 +80,37 @@ const signalCodes: Codes = {
   coverage_signal: ['signal-field-missing', 'dashboard-drift'],
 }
 
+const hotspots = ['hotspot-canonical-missing', 'hotspot-subordinate-missing']
+
 const taxonomyCodes: Codes = {
   canonical_root: [
     ...['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', 'parent-family-unknown'],
-    ...relatives,
+    ...['taxonomy-canonical-not-found', 'taxonomy-root-not-found', 'taxonomy-root-undeclared', ...hotspots],
+    ...['entrypoint-manifest-missing', 'entrypoint-primer-missing', ...relatives],
   ],
-  roots: ['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', ...relatives],
+  roots: [
+    ...['subordinates-undeclared', 'parent-family-missing', 'parent-family-wrong', ...relatives],
+    ...['taxonomy-root-not-found', 'taxonomy-root-undeclared', ...hotspots],
+  ],
+}
+
+const lookedUp = ['path-outside', 'check-blocked']
+
+const routingCodes: Codes = { tasks: ['task-start-unset', 'task-start-not-found', ...lookedUp] }
+
+/** A comment behind a package hides its lists as well. */
+const hotspotCodes: Codes = {
+  packages: [
+    ...['hotspot-package-not-found', 'hotspot-package-not-directory', 'hotspot-start-unset', 'hotspot-start-not-found'],
+    ...['hotspot-task-family-unset', 'hotspot-task-family-unknown', ...lookedUp],
+  ],
 }
 
 const repoCodes: Codes = {
   paths: [
     ...['dashboard-row-missing', 'signal-missing', 'check-blocked', 'maturity-name-mismatch', 'invalid-status'],
     ...['readme-omits-beta', 'readme-lists-non-beta', 'promotion-without-evidence', 'dashboard-drift'],
+    ...['taxonomy-root-undeclared', 'extension-root-undeclared'],
   ],
 }
 
@@ -106,6 +125,8 @@ const specCodes: ReadonlyMap<string, Codes> = new Map([
   [specPaths.betaEvidence, ledgerCodes],
   [specPaths.maturity, signalCodes],
   [specPaths.taxonomy, taxonomyCodes],
+  [specPaths.taskRouting, routingCodes],
+  [specPaths.hotspots, hotspotCodes],
   [specPaths.repo, repoCodes],
   [specPaths.manifestSchema, schemaCodes],
 ])

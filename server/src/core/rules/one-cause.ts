@@ -64,6 +64,27 @@ const causes: readonly ReadonlySet<string>[] = [
   // The one key that says to which family a module belongs.
   new Set(['parent-family-missing', 'subordinate-without-parent']),
   new Set(['subordinate-not-found', 'readings-differ', 'schema-violation']),
+  // A module that a list lacks.
+  new Set(['extension-root-undeclared', 'module-unregistered']),
+  // A path of the taxonomy, or of what agents begin with, that leads nowhere.
+  new Set([
+    'taxonomy-canonical-not-found',
+    'taxonomy-root-not-found',
+    'entrypoint-manifest-missing',
+    'check-blocked',
+    'path-outside',
+    'readings-differ',
+  ]),
+  new Set([
+    'task-start-not-found',
+    'hotspot-package-not-found',
+    'hotspot-package-not-directory',
+    'hotspot-start-not-found',
+    'check-blocked',
+    'path-outside',
+    'readings-differ',
+    'schema-violation',
+  ]),
   new Set(['blocker-unknown', 'blocker-stale', 'readings-differ', 'schema-violation']),
 ]
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../collections.ts'
+import { agentWorkflow } from './agent-workflow/index.ts'
 import { applicationRules } from './application/index.ts'
 import { beyondCi } from './beyond-ci/index.ts'
 import { checkBlocked } from './check-blocked.ts'
@@ -26,6 +27,7 @@ export const allRules: readonly Rule[] = [
   ...extensionBetaEvidence,
   ...publicEntrypointsSync,
   ...referenceLayout,
+  ...agentWorkflow,
   ...importRules,
   ...yamlRules,
   ...beyondCi,

@@ -1,14 +1,19 @@
-import { cleanScalar, type Piece } from '../text/go-strings.ts'
+import { cleanScalar, type Piece, slicePiece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { listItem, specLines } from './lines.ts'
+import { behindStart } from './task-routing.ts'
 
 /** One entry under `packages:` of specs/package-hotspots.yaml. */
 export interface PackageHotspot {
+  /** Its path, as it is written, in front of the colon. */
+  readonly at: Piece
   readonly taskFamilies: Piece[]
   readonly startWith: Piece[]
+  /** What stands behind `start_with:` on its own line, where the program reads nothing. */
+  unread?: Piece
 }
 
-const lists: Readonly<Record<string, keyof PackageHotspot>> = {
+const lists: Readonly<Record<string, 'taskFamilies' | 'startWith'>> = {
   'task_families:': 'taskFamilies',
   'start_with:': 'startWith',
 }
@@ -25,11 +30,18 @@ export function readPackageHotspots(source: SourceText): ReadonlyMap<string, Pac
       current = list = undefined
     } else if (inPackages && indent === 2) {
       list = undefined
-      current = content.text.endsWith(':') ? { taskFamilies: [], startWith: [] } : undefined
-      if (current) packages.set(content.text.slice(0, -1), current)
+      current = undefined
+      if (!content.text.endsWith(':')) continue
+      const at = slicePiece(content, 0, content.text.length - 1)
+      const entry: PackageHotspot = { at, taskFamilies: [], startWith: [] }
+      packages.set(at.text, entry)
+      // A bare colon is an entry, too, but nothing below it is read.
+      if (at.text !== '') current = entry
     } else if (indent === 4) {
       const key = lists[content.text]
       list = key && current?.[key]
+      const unread = behindStart(content)
+      if (current && unread) current.unread = unread
     } else if (indent >= 6 && list) {
       const item = listItem(content)
       const value = item && cleanScalar(item)

@@ -8,6 +8,17 @@ export interface Task {
   readonly at: Piece
   /** Empty ones count. */
   readonly startWith: Piece[]
+  /** What stands behind `start_with:` on its own line, where the program reads nothing. */
+  unread?: Piece
+}
+
+/** The key, where something stands behind it. */
+const startOnOneLine = /^start_with:\s+(?=[^\s#])/
+
+/** What stands behind `start_with:` on its line; undefined for any other line. */
+export function behindStart(content: Piece): Piece | undefined {
+  const [key] = startOnOneLine.exec(content.text) ?? []
+  return key === undefined ? undefined : slicePiece(content, key.length)
 }
 
 /**
@@ -28,12 +39,14 @@ export function readTaskRouting(source: SourceText): ReadonlyMap<string, Task> {
       current = undefined
       if (!content.text.endsWith(':')) continue
       const at = slicePiece(content, 0, content.text.length - 1)
-      const task = { at, startWith: [] }
+      const task: Task = { at, startWith: [] }
       tasks.set(at.text, task)
       // A bare colon is a task, too, but nothing below it is read.
       if (at.text !== '') current = task
     } else if (indent === 4) {
       inStartWith = content.text === 'start_with:'
+      const unread = behindStart(content)
+      if (current && unread) current.unread = unread
     } else if (indent >= 6 && inStartWith && current) {
       const item = listItem(content)
       if (item) current.startWith.push(cleanScalar(item))

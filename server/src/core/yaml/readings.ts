@@ -6,6 +6,7 @@ import { readDependencyRules } from '../spec/dependency-rules.ts'
 import { type ManifestSchema, readManifestSchema } from '../spec/manifest-schema.ts'
 import { readPackageHotspots } from '../spec/package-hotspots.ts'
 import { readRepoSpec } from '../spec/repo.ts'
+import { readTaskRouting } from '../spec/task-routing.ts'
 import { readTaxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { betaEvidenceReadings, signalReadings } from './evidence-readings.ts'
@@ -170,6 +171,17 @@ const packageHotspots: FileReading = {
   },
 }
 
+const taskRouting: FileReading = {
+  programs: 'agent-workflow',
+  shape: { keys: { tasks: { each: { keys: { start_with: 'list' } } } } },
+  read(source) {
+    const tasks = [...readTaskRouting(source)].map(
+      ([name, { startWith }]) => [name, treeOf([['start_with', listLeaf(startWith)]])] as const,
+    )
+    return treeOf([['tasks', treeOf(tasks)]])
+  },
+}
+
 /** The readings of the files below specs/ that some check reads, by path. */
 export const specReadings: ReadonlyMap<string, readonly FileReading[]> = new Map([
   [specPaths.repo, [repoSpec]],
@@ -178,5 +190,6 @@ export const specReadings: ReadonlyMap<string, readonly FileReading[]> = new Map
   [specPaths.taxonomy, [taxonomy]],
   [specPaths.maturity, signalReadings],
   [specPaths.betaEvidence, betaEvidenceReadings],
-  ['specs/package-hotspots.yaml', [packageHotspots]],
+  [specPaths.hotspots, [packageHotspots]],
+  [specPaths.taskRouting, [taskRouting]],
 ])

@@ -1,4 +1,5 @@
 import type { Check } from '../../../../server/src/core/rules/finding.ts'
+import { agentWorkflow } from './agent-workflow.ts'
 import { crossExtensionDeps } from './cross-extension-deps.ts'
 import { dependencyRules } from './dependency-rules.ts'
 import { extensionBetaEvidence } from './extension-beta-evidence.ts'
@@ -16,4 +17,5 @@ export const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
   'extension-beta-evidence': extensionBetaEvidence,
   'public-entrypoints-sync': publicEntrypointsSync,
   'reference-layout': referenceLayout,
+  'agent-workflow': agentWorkflow,
 }

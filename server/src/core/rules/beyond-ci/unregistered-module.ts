@@ -23,6 +23,7 @@ const unregistered: RuleInfo = {
     'pattern-matches-nothing',
     'check-blocked',
     'dashboard-row-missing',
+    'entrypoint-primer-missing',
     'maturity-name-mismatch',
   ],
 }

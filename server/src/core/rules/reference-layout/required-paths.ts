@@ -1,8 +1,10 @@
-import { joinPath } from '../../repo/paths.ts'
+import { legacyRootsBaseline } from '../../repo/interest.ts'
+import { baseName, joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { readCheckBaseline } from '../../spec/check-baseline.ts'
 import { startOfFile } from '../../text/position.ts'
 import { placeOfDirectory } from '../directory-place.ts'
-import { listOfThatDay } from '../older-programs.ts'
+import { holdsThatDay, listOfThatDay } from '../older-programs.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { firstLine } from '../words.ts'
 import { check, requiredPaths, topLevelDirectories } from './layout.ts'
@@ -47,10 +49,13 @@ export const layoutPaths: WorkspaceRule = {
   },
 }
 
-/** Older versions allow others. */
+/** Older versions allow others, and the first ones what a baseline lists. */
 function allowedDirectories(snapshot: Snapshot): ReadonlySet<string> {
   const allowed = listOfThatDay(snapshot, 'checkutil/checkutil.go', 'allowedTopLevelDirs = []string{')
-  return allowed ? new Set(allowed) : topLevelDirectories
+  if (!allowed) return topLevelDirectories
+  const hasBaseline = holdsThatDay(snapshot, `${check}/main.go`, baseName(legacyRootsBaseline))
+  const legacy = hasBaseline ? (snapshot.read(legacyRootsBaseline, readCheckBaseline) ?? []) : []
+  return new Set([...allowed, ...legacy])
 }
 
 function reportUnexpected(name: string, { snapshot, t, report }: RuleContext): void {

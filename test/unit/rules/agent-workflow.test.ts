@@ -1,0 +1,101 @@
+import { agentWorkflow } from '../../../server/src/core/rules/agent-workflow/index.ts'
+import { assertExample, type Example } from '../../support/findings.ts'
+import { workflowWorkspace } from '../fixes/workflow.ts'
+
+const card = 'tasks/cards/active/0002.md'
+const code = (text: string): string => `package store\n\n${text}\n`
+
+const examples: readonly (Example & { readonly what: string })[] = [
+  {
+    what: 'at the first field that begins with State:',
+    code: 'card-state-mismatch',
+    files: `-- ${card} --\n# Two\n  State:  ⟦done⟧ \nState: active\n`,
+    keys: [[card, 'done', 'tasks/cards/active']],
+  },
+  {
+    what: 'not of a README, nor of what lies deeper',
+    code: 'card-state-missing',
+    files: `-- ${card} --\n⟦# Two⟧\n-- tasks/cards/done/README.md --\n\n-- tasks/cards/done/old/1.md --\n\n`,
+    keys: [[card, 'active']],
+  },
+  {
+    what: 'the heading alone, at any depth',
+    code: 'milestone-outcome-active',
+    files:
+      '-- tasks/milestones/active/old/M-1.md --\n  ⟦## Outcome⟧ \n-- tasks/milestones/active/M-2.md --\n## Outcomes\n-- tasks/milestones/active/N-3.md --\n## Outcome\n',
+    keys: [['tasks/milestones/active/old/M-1.md']],
+  },
+  {
+    what: 'a directory without a manifest, at the last that is declared; hidden ones are none',
+    code: 'extension-root-undeclared',
+    files:
+      '-- x/more/a.md --\n\n-- x/.more/a.md --\n\n-- specs/repo.yaml --\n# specs/change-recipes\nlayers:\n  extension:\n    paths:\n      - x/rest\n      - x/data\n      - x/new\n      - ⟦x/ai⟧\n',
+    keys: [['x/more']],
+  },
+  {
+    what: 'at the name of its manifest',
+    code: 'extension-root-undeclared',
+    files: '-- x/more/module.yaml --\nname: ⟦x/more⟧\n',
+    keys: [['x/more']],
+  },
+  {
+    what: 'below x/ and stable roots, whatever lies above it is called',
+    code: 'empty-directory',
+    files: '-- x/rest/module.yaml --\n⟦⟧name: x/rest\n-- x/rest/testdata/a/ --\n-- x/rest/.a/ --\n-- docs/a/ --\n',
+    keys: [['x/rest/testdata/a']],
+  },
+  {
+    what: 'a bare colon is a task, and an empty path is the root',
+    code: 'task-start-unset',
+    files:
+      '-- specs/task-routing.yaml --\ntasks:\n  ⟦⟧:\n    start_with:\n      - go.mod\n  resources:\n    start_with:\n      - ""\n',
+    keys: [['']],
+  },
+  {
+    what: 'at the item',
+    code: 'task-start-not-found',
+    files:
+      '-- specs/task-routing.yaml --\ntasks:\n  resources:\n    start_with:\n      - "⟦x/none⟧"\n      - x/rest/\n',
+    keys: [['resources', 'x/none']],
+  },
+  {
+    what: 'what handlers take, in a file that is called so; nothing deeper is looked at',
+    code: 'stable-http-handler',
+    files: `-- store/api.go --\n${code('import "net/http"\n\nfunc ⟦show⟧(w, v http.ResponseWriter, r *http.Request) { _ = func() http.Handler { return nil } }')}-- store/other.go --\n${code('import "net/http"\n\nfunc show(w http.ResponseWriter, r *http.Request) {}')}`,
+    keys: [['store/api.go', 'show']],
+  },
+  {
+    what: 'what handlers return',
+    code: 'stable-http-handler',
+    files: `-- metrics/handlers.go --\n${code('func (s *S[T]) ⟦Wrap⟧() (http.Handler, error) { return nil, nil }')}`,
+    keys: [['metrics/handlers.go', 'Wrap']],
+  },
+  {
+    what: 'ServeHTTP, whatever it takes, and a path with a handler; not in core, router, tests or by another name',
+    code: 'stable-route-helper',
+    files: `-- store/a.go --\n${code('func (S) ⟦ServeHTTP⟧() {}')}-- store/b.go --\n${code('func ⟦PutNamed⟧(path string, h http.HandlerFunc) {}\nfunc Put(path ...string) {}\nfunc Add(path string, h http.Handler) {}')}-- core/c.go --\n${code('func ServeHTTP() {}')}-- store/a_test.go --\n${code('func ServeHTTP() {}')}`,
+    keys: [
+      ['store/a.go', 'ServeHTTP'],
+      ['store/b.go', 'PutNamed'],
+    ],
+  },
+  {
+    what: 'a body that does not parse',
+    code: 'check-blocked',
+    files: `-- store/a.go --\n${code('func f() { if ⟦}⟧ }')}`,
+    keys: [['store/a.go']],
+  },
+  {
+    what: 'without a recipe, and nothing else then',
+    code: 'recipes-missing',
+    files:
+      '-- specs/change-recipes/fix-bug.yaml --\n(deleted)\n-- specs/change-recipes/review-only.yaml --\n(deleted)\n-- specs/change-recipes/stable-root-boundary-review.yaml --\n(deleted)\n-- specs/change-recipes/symbol-change.yaml --\n(deleted)\n-- specs/change-recipes/a.yml --\n\n-- specs/repo.yaml --\n⟦layers:⟧\n',
+    keys: [[]],
+  },
+]
+
+describe('agent-workflow', () => {
+  for (const example of examples) {
+    it(`${example.code}: ${example.what}`, () => assertExample(workflowWorkspace, agentWorkflow, example))
+  }
+})
