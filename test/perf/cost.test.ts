@@ -5,6 +5,7 @@ import { readImports } from '../../server/src/core/golang/imports.ts'
 import { newCounters } from '../../server/src/core/repo/counters.ts'
 import { Repository } from '../../server/src/core/repo/repository.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
+import { isLookedAt } from '../../server/src/core/rules/deprecation-inventory/files.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { english } from '../../server/src/core/text/localize.ts'
@@ -20,7 +21,7 @@ describe('the cost of an edit', () => {
   const checker = new Checker(allRules, english)
   const loaded = loadWorkspace(sample, counters)
   repository.load(loaded)
-  const found = checker.check(repository.snapshot())
+  checker.check(repository.snapshot())
   const filesReadAtStart = counters.filesRead
 
   /** What has been done since `before`. */
@@ -62,7 +63,8 @@ describe('the cost of an edit', () => {
     checker.check(repository.snapshot())
     assert.deepEqual(since(before), {
       filesRead: 0,
-      textsParsed: 1,
+      // What the one text exports, and its markers.
+      textsParsed: 2,
       yamlParsed: 0,
       rulesRun: goFileRules + importRules + workspaceRules,
     })
@@ -82,27 +84,29 @@ describe('the cost of an edit', () => {
     checker.check(repository.snapshot())
   })
 
-  it('reads more than the head of a Go file only where it could register, bring an app, or export what a manifest names', () => {
-    const module = 'github.com/spcent/plumego'
-    const wholes = [...loaded.files].filter(
-      ([path, { imports }]) =>
-        path.startsWith('x/') &&
-        imports?.imports.some(
-          spec =>
-            spec.path === 'net/http' || /^(core|router|middleware|x)(\/|$)/.test(spec.path.replace(`${module}/`, '')),
-        ),
-    )
-    const hinted = new Set(
-      found.filter(({ check, file }) => check === null && file.endsWith('.go')).map(({ file }) => file),
-    )
-    const named = [...repository.snapshot().manifests.values()].flatMap(({ directory, lines }) =>
-      lines.has('public_entrypoints') ? `${directory}/` : [],
-    )
-    const exporting = [...loaded.files.keys()].filter(
-      path => /(?<!_test)\.go$/.test(path) && named.some(directory => path.startsWith(directory)),
-    )
-    const read = new Set([...wholes.map(([path]) => path), ...hinted, ...exporting])
-    assert.ok(filesReadAtStart - loaded.files.size <= read.size, `${filesReadAtStart - loaded.files.size} files`)
+  it('reads each Go file as a whole once, for its markers, whatever else is asked of it', () => {
+    const searched = [...loaded.files.keys()].filter(path => path.endsWith('.go') && isLookedAt(path))
+    assert.equal(filesReadAtStart - loaded.files.size, searched.length)
+  })
+
+  it('of a Go file of a stable root, of a test and of an extension: that file, and no other', () => {
+    for (const [file, readings] of [
+      // Its HTTP surface, its markers and what it exports.
+      ['middleware/auth/auth.go', 3],
+      ['middleware/auth/auth_test.go', 1],
+      ['x/rest/rest.go', 2],
+    ] as const) {
+      type(file, () => 'package p\n')
+      checker.check(repository.snapshot())
+      const before = { ...counters }
+      type(file, () => 'package p\n\n// TODO: one\nfunc F() {}\n')
+      checker.check(repository.snapshot())
+      const { filesRead, textsParsed, yamlParsed } = since(before)
+      assert.deepEqual({ file, filesRead, yamlParsed }, { file, filesRead: 0, yamlParsed: 0 })
+      assert.ok(textsParsed <= readings, `${file}: ${textsParsed} readings`)
+      repository.closeDocument(file)
+      checker.check(repository.snapshot())
+    }
   })
 
   it('of a manifest: its own readings, no other text, and of the Go files those that it speaks for', () => {

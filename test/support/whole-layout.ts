@@ -1,3 +1,4 @@
+import { specPaths } from '../../server/src/core/repo/snapshot.ts'
 import {
   cardFolder,
   cardStates,
@@ -8,7 +9,7 @@ import {
 } from '../../server/src/core/rules/agent-workflow/control-plane.ts'
 import { requiredPaths } from '../../server/src/core/rules/reference-layout/layout.ts'
 
-/** The files of a whole checkout that reference-layout and agent-workflow ask for, beside those that are there already. */
+/** The files of a whole checkout that Plumego's checks ask for, beside those that are there already. */
 export function wholeLayout(files: ReadonlyMap<string, string>): Map<string, string> {
   const required = requiredPaths.map((path): [string, string] =>
     path.startsWith('reference/') ? [`${path}/go.mod`, goModOf(path)] : [path, path.endsWith('.md') ? '# Page\n' : ''],
@@ -27,6 +28,7 @@ export function wholeLayout(files: ReadonlyMap<string, string>): Map<string, str
           .map(name => `  ${name}:\n    task_families:\n      - resources\n    start_with:\n      - docs\n`)
           .join(''),
     ],
+    [specPaths.deprecationInventory, 'version: 1\n\nentries: []\n'],
     ...files,
   ])
 }

@@ -6,9 +6,9 @@ import type { Finding } from '../core/rules/finding.ts'
  * of several that are, as many are new as there are more of them than before, first those where none stood.
  */
 export function newFindings(found: readonly Finding[], before: readonly Finding[]): Finding[] {
-  const known = groupBy(before, identity)
+  const known = groupBy(before, identityOf)
   const old = new Set<Finding>()
-  for (const [id, same] of groupBy(found, identity)) {
+  for (const [id, same] of groupBy(found, identityOf)) {
     const earlier = known.get(id) ?? []
     const places = new Set(earlier.map(place))
     const byPlace = [...same.filter(one => places.has(place(one))), ...same.filter(one => !places.has(place(one)))]
@@ -17,6 +17,6 @@ export function newFindings(found: readonly Finding[], before: readonly Finding[
   return found.filter(finding => !old.has(finding))
 }
 
-const identity = ({ check, code, key }: Finding): string => JSON.stringify([check, code, ...key])
+const identityOf = ({ check, code, key, identity = key }: Finding): string => JSON.stringify([check, code, ...identity])
 
 const place = ({ file, range: { start } }: Finding): string => `${file}:${start.line}:${start.character}`

@@ -167,9 +167,9 @@ function sarifFix({ title, edits }: Fix): SarifFix {
  */
 function fingerprints(workspace: string): (finding: Finding) => string {
   const counts = new Map<string, number>()
-  return ({ check, code, key }) => {
+  return ({ check, code, key, identity = key }) => {
     const hash = createHash('sha256')
-      .update(JSON.stringify([workspace, check, code, ...key]))
+      .update(JSON.stringify([workspace, check, code, ...identity]))
       .digest('hex')
       .slice(0, 32)
     const count = (counts.get(hash) ?? 0) + 1

@@ -15,9 +15,11 @@ export interface Verdict {
 
 /** Runs the program of one check in `workspace`, and reads what it prints. */
 export async function askProgram(programs: string, check: Check, workspace: string): Promise<Verdict> {
-  const { failed, errors } = await runProgram(path.join(programs, check), workspace)
+  const words = check === 'deprecation-inventory' ? ['-strict'] : []
+  const { failed, errors } = await runProgram(path.join(programs, check), words, workspace)
   if (!failed) return { fatal: false, findings: [], unknown: [] }
-  if (!errors.includes(' check failed:')) return { fatal: true, findings: [], unknown: [] }
+  if (!/ check failed:|^deprecation-inventory warnings:/m.test(errors))
+    return { fatal: true, findings: [], unknown: [] }
   const findings = new Set<string>()
   const unknown: string[] = []
   for (const line of findingLines(check, errors)) {
@@ -28,9 +30,13 @@ export async function askProgram(programs: string, check: Check, workspace: stri
   return { fatal: false, findings: [...findings].sort(), unknown }
 }
 
-function runProgram(program: string, cwd: string): Promise<{ failed: boolean; errors: string }> {
+function runProgram(
+  program: string,
+  words: readonly string[],
+  cwd: string,
+): Promise<{ failed: boolean; errors: string }> {
   return new Promise((resolve, reject) => {
-    execFile(program, [], { cwd, maxBuffer: 1 << 26 }, (error, _output, errors) => {
+    execFile(program, words, { cwd, maxBuffer: 1 << 26 }, (error, _output, errors) => {
       // A number is an exit status; a name such as ENOENT says that it did not run at all.
       if (error && typeof error.code !== 'number') reject(error)
       else resolve({ failed: error !== null, errors })

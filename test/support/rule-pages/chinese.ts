@@ -309,4 +309,24 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     'public_entrypoints 是读者和代理进入模块的起点，所以每个条目都必须有去处：模块的某个 Go 文件（包括子包，不包括测试）中导出的名称、`Type.Member` 或 `(Type).Method`。CI 把以小写字母开头的条目看作能力名称，并且不检查带星号的条目，`(*App).Get` 也不例外：如果这样的方法肯定不存在，会有一条提示。',
     '按代码中的写法写出名称，或者随它所指的代码一起删去该条目。早于此检查的条目可列入 specs/check-baseline/public-entrypoints-sync.txt，由检查略过。',
   ],
+  'marker-unregistered': [
+    '过时的、未完成的或为他人保留的内容，只有在有人如此决定之后才可以留下，清单记录了由谁决定。CI 只凭字词判断一行是否为标记：`TODO:`、`FIXME`、`HACK`、`deprecated`、`not implemented`、`backward compatibility`、表示别名的字词，以及别名声明本身，无论在代码、注释、文本还是测试中。',
+    '完成或删除该行所标记的内容，或者把文件加入清单中有负责人和决定的条目。如果只是碰巧出现这些字词，请换一种说法。',
+  ],
+  'marker-of-removed-entry': [
+    '状态为 removed 的条目表示其内容已全部删除，而它的某个文件中仍有标记。',
+    '删除该行所标记的内容，或者把状态改回实际情况。',
+  ],
+  'marker-missing': [
+    '条目列出含有其标记的文件。没有任何标记的文件已经处理完毕或已移走，条目因此失去去处。',
+    '删去或更正该路径，或者把条目的状态设为 removed。',
+  ],
+  'inventory-field-missing': [
+    '条目就是一项决定：缺少 category、status、owner、decision 或 replacement，就没有人能据此行事。',
+    '补上缺少的内容；replacement 也可以是 `none`。',
+  ],
+  'inventory-decision-required': [
+    '状态为 decision_required 的条目在等待负责人。CI 不允许等待：清单是严格的。',
+    '作出决定并写下来，再按决定设置状态。',
+  ],
 }

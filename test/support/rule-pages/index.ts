@@ -3,6 +3,7 @@ import { applicationPages } from './application.ts'
 import { beyondCiPages } from './beyond-ci.ts'
 import { crossExtensionDepsPages } from './cross-extension-deps.ts'
 import { dependencyRulesPages } from './dependency-rules.ts'
+import { deprecationInventoryPages } from './deprecation-inventory.ts'
 import { extensionBetaEvidencePages } from './extension-beta-evidence.ts'
 import { extensionMaturityPages } from './extension-maturity.ts'
 import { importPages } from './imports.ts'
@@ -20,6 +21,7 @@ export const rulePages: readonly RulePage[] = [
   ...extensionMaturityPages,
   ...extensionBetaEvidencePages,
   ...publicEntrypointsSyncPages,
+  ...deprecationInventoryPages,
   ...referenceLayoutPages,
   ...agentWorkflowPages,
   ...importPages,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { completionsAt } from '../../../server/src/core/completion/completion.ts'
 import type { CompletionEntry } from '../../../server/src/core/completion/completion-types.ts'
+import { readImports } from '../../../server/src/core/golang/imports.ts'
 import { newCounters } from '../../../server/src/core/repo/counters.ts'
 import { Repository } from '../../../server/src/core/repo/repository.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
@@ -22,6 +23,7 @@ function offered(file: string, text: string): CompletionEntry[] {
 const labels = (file: string, text: string): string[] => offered(file, text).map(({ label }) => label)
 const evidence = 'specs/extension-beta-evidence.yaml'
 const rules = 'specs/dependency-rules.yaml'
+const words = ['public_alias', 'compatibility_behavior', 'unsupported_operation', 'test_double']
 
 describe('completion in specs', () => {
   it('writes a whole entry of the ledger', () => {
@@ -90,6 +92,33 @@ describe('completion in specs', () => {
     const shape = offered('community-extension.yaml', 'handler_shape: │')
     assert.equal(shape[0]?.insertText, 'func(http.ResponseWriter, *http.Request)')
     assert.equal(offered('community-extension.yaml', 'no_globals: │')[0]?.insertText, 'true')
+  })
+
+  it('offers for the deprecation inventory what it says elsewhere, and files that hold markers', () => {
+    const inventory = 'specs/deprecation-inventory.yaml'
+    const head =
+      'entries:\n  - id: a\n    category: own_alias\n    status: removed\n    paths:\n      - x/rest/tenancy.go\n'
+    assert.deepEqual(labels(inventory, `${head}  - id: b\n    category: │`), ['own_alias', ...words.slice(0, 4)])
+    assert.deepEqual(labels(inventory, `${head}  - id: b\n    status: │`), ['removed', 'keep', 'decision_required'])
+    assert.ok(labels(inventory, `${head}  - id: b\n    owner: pl│`).includes('platform-api'))
+    const opened = {
+      text: 'package a\n// TODO: one\n',
+      imports: readImports(new TextEncoder().encode('package a\n// TODO: one\n'), true)!,
+    }
+    repository.openDocument('x/rest/tenancy.go', opened)
+    repository.openDocument('x/ai/later.go', opened)
+    repository.openDocument(inventory, { text: head })
+    assert.deepEqual(labels(inventory, `${head}      - │`), ['x/ai/later.go'])
+    assert.deepEqual(labels(inventory, `${head}  - id: b\n    paths:\n      - │`), [
+      'x/ai/later.go',
+      'x/rest/tenancy.go',
+    ])
+    for (const file of ['x/rest/tenancy.go', 'x/ai/later.go', inventory]) repository.closeDocument(file)
+    const [entry] = offered(inventory, 'entries:\n  - │')
+    assert.match(
+      entry?.insertText ?? '',
+      /^id: .*\n {2}category: .*\n {2}status: .*\n {2}owner: .*\n {2}decision: .*\n {2}replacement: /,
+    )
   })
 
   it('knows nothing of other files', () => {

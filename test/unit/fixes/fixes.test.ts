@@ -10,6 +10,7 @@ import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
 import { evidenceExamples } from './evidence.ts'
 import { formExamples, ledgerFormExamples } from './forms.ts'
 import { importExamples, importWorkspace } from './imports.ts'
+import { inventoryExamples, inventoryWorkspace } from './inventory.ts'
 import { keyExamples, specKeyExamples } from './keys.ts'
 import { layoutExamples, layoutWorkspace } from './layout.ts'
 import { manifestExamples, manifestWorkspace } from './manifests.ts'
@@ -26,6 +27,7 @@ const areas: readonly (readonly [what: string, workspace: string, examples: read
   ['of keys of specs', evidenceWorkspace, specKeyExamples],
   ['of layout', layoutWorkspace, layoutExamples],
   ['of what agents read', workflowWorkspace, workflowExamples],
+  ['of markers', inventoryWorkspace, inventoryExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
   ['of pages', evidenceWorkspace, pageExamples],
   ['of evidence', evidenceWorkspace, evidenceExamples],

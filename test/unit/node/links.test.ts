@@ -149,8 +149,8 @@ describe('links and odd files of a workspace', () => {
     fs.symlinkSync('user@host.1', at('core', '.#locked.go'))
     const added = (await verdicts()).filter(verdict => !clean.includes(verdict))
     assert.deepEqual(added, [
-      // Two programs read them: dependency-rules and public-entrypoints-sync.
-      ...['core/pipe.go', 'core/pipe.go', 'core/piped.go', 'core/piped.go'].map(file =>
+      // Three programs read them: dependency-rules, public-entrypoints-sync and deprecation-inventory.
+      ...['core/pipe.go', 'core/pipe.go', 'core/pipe.go', 'core/piped.go', 'core/piped.go', 'core/piped.go'].map(file =>
         JSON.stringify(['check-blocked', file]),
       ),
     ])

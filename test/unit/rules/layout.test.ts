@@ -48,6 +48,11 @@ describe('layout-differs', () => {
     assert.deepEqual(messages(goMod, specs), [])
     assert.deepEqual(messages(goMod, specs, ...today), [])
     assert.deepEqual(messages(goMod, specs, newer, ...today), [])
+    const linked = ['internal/checks/community-extension', 'text'] as const
+    assert.deepEqual(
+      messages(goMod, specs, newer, ...today.filter(([file]) => !file.startsWith(linked[0])), linked),
+      [],
+    )
     const whole = program('extension-maturity', 'func main() {} // README.md')
     assert.deepEqual(messages(goMod, specs, newer, ...today, whole), [])
     assert.deepEqual(messages(goMod, specs, newer, ...today, program('extension-maturity')), [])

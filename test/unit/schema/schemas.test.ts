@@ -48,6 +48,7 @@ describe('the schemas', () => {
     assert.deepEqual(names, [
       'community-extension.schema.json',
       'dependency-rules.schema.json',
+      'deprecation-inventory.schema.json',
       'extension-beta-evidence.schema.json',
       'extension-maturity.schema.json',
       'extension-taxonomy.schema.json',

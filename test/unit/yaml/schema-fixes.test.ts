@@ -14,6 +14,7 @@ const signals = 'specs/extension-maturity.yaml'
 const repo = 'specs/repo.yaml'
 const routing = 'specs/task-routing.yaml'
 const community = 'community-extension.yaml'
+const inventory = 'specs/deprecation-inventory.yaml'
 
 const promise = (text: string): string => `name: a
 module_path: example.com/a
@@ -238,6 +239,16 @@ describe('what a schema does not take in specs', () => {
     ]) {
       assert.equal(found(text).length, 1, text)
     }
+  })
+
+  it('is nothing where deprecation-inventory tells that an entry lacks a field', () => {
+    const entry = (lines: string): string =>
+      `entries:\n  - id: a\n    category: c\n    status: keep\n    owner: o\n${lines}`
+    assert.deepEqual(violations(inventory, entry('    decision:\n')), [])
+    assert.deepEqual(violations(inventory, entry('    decision: d\n    replacement: r\n')), [])
+    // What stands where the check sees nothing, and what it sees and YAML takes for a list.
+    assert.equal(violations(inventory, 'entries:\n    - id: a\n').length, 5)
+    assert.equal(violations(inventory, entry('    decision: [d]\n    replacement: r\n')).length, 1)
   })
 
   it('is told where the check does not see it', () => {

@@ -7,6 +7,7 @@ import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { entrypoints } from './entrypoints.ts'
 import { documents, evidencePages, ownFiles, readFirst, snapshotFiles } from './files.ts'
+import { inventoryFiles } from './marked-files.ts'
 import {
   allowedImports,
   areas,
@@ -61,6 +62,7 @@ export const providers: Readonly<Record<string, Provider>> = {
   // How much is read for a task goes by several keys.
   'context-package': wordsBehind(['context_package', 'initial_package', 'task_default_package']),
   word: wordsBehind(),
+  'marked-file': ({ snapshot, mayBe }) => inventoryFiles(snapshot).filter(mayBe).map(fileSuggestion),
 }
 
 const fileSuggestion = (path: string): Suggestion => ({ label: path, kind: 'file', insertText: path })

@@ -41,6 +41,7 @@ const byKind: Readonly<Record<string, Facts>> = {
   'task-area': pathFacts,
   path: pathFacts,
   directory: pathFacts,
+  'marked-file': pathFacts,
   'layer-root': (question, value) => packageFacts(value, question),
   'own-file': (question, value) => pathFacts(question, joinPath(parentPath(question.path), value)),
   'release-ref': commitFacts,

@@ -29,7 +29,8 @@ export function isOlder(snapshot: Snapshot): boolean {
   if (!hasPages && olderPages.some(path => tree.kind(path) !== undefined)) return true
   // As old as these, so that a folder of that name with something else in it is none of Plumego's.
   if (tree.kind(joinPath(programFolder, 'dependency-rules/main.go')) !== 'file') return false
-  if (laterPrograms.some(name => tree.kind(joinPath(programFolder, name)) !== 'directory')) return true
+  // What lies there as something else, such as a link, is no sign of age.
+  if (laterPrograms.some(name => tree.entry(joinPath(programFolder, name)) === undefined)) return true
   const program = snapshot.goText(joinPath(programFolder, 'extension-maturity/main.go'))
   return program !== undefined && knowsNoReadme(program)
 }

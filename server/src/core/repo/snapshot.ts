@@ -51,6 +51,7 @@ export const specPaths = {
   betaEvidence: 'specs/extension-beta-evidence.yaml',
   hotspots: 'specs/package-hotspots.yaml',
   taskRouting: 'specs/task-routing.yaml',
+  deprecationInventory: 'specs/deprecation-inventory.yaml',
 } as const
 
 /** The parts that make a snapshot; the repository owns them and hands out each combination once. */

@@ -14,6 +14,7 @@ export const checks = [
   'public-entrypoints-sync',
   'reference-layout',
   'agent-workflow',
+  'deprecation-inventory',
 ] as const
 export type Check = (typeof checks)[number]
 
@@ -67,6 +68,8 @@ export interface Finding {
   readonly severity: Severity
   /** The facts of the finding, in the order that the rule documents. */
   readonly key: readonly string[]
+  /** What tells it from others across edits, where the key holds a line's number. */
+  readonly identity?: readonly string[]
   /** Where a person would mend it, relative to the workspace, with `/`. */
   readonly file: string
   readonly range: Range

@@ -15,6 +15,7 @@ import {
   qualityReferences,
   recipeFolder,
 } from './agent-workflow/control-plane.ts'
+import { isLookedAt } from './deprecation-inventory/files.ts'
 import type { Check } from './finding.ts'
 import { isCovered, stableRoots } from './module-manifests/covered-manifests.ts'
 import { checkedModules } from './public-entrypoints-sync/modules.ts'
@@ -38,6 +39,7 @@ const needed: Readonly<Record<Check, readonly string[]>> = {
   'module-manifests': [manifestSchema, 'x', ...stableRoots.map(root => `${root}/module.yaml`)],
   'extension-maturity': [repo, betaEvidence, maturity, pagePaths.readme, pagePaths.dashboard],
   'extension-beta-evidence': [repo, taxonomy, betaEvidence],
+  'deprecation-inventory': [specPaths.deprecationInventory],
   'public-entrypoints-sync': ['x', entrypointsBaseline, ...stableRoots.map(root => `${root}/module.yaml`)],
   'reference-layout': [taxonomy, 'reference', ...requiredPaths],
   'agent-workflow': [
@@ -121,6 +123,7 @@ function pathsOfLinks(snapshot: Snapshot): LookedUpPath[] {
     if (path.startsWith('reference/') && (baseName(path) === 'go.mod' || isGoFile(path)))
       checks.push('reference-layout')
     if (isCode && stableRoots.some(root => isWithin(path, root))) checks.push('agent-workflow')
+    if (isGoFile(path) && isLookedAt(path)) checks.push('deprecation-inventory')
     return checks.map(check => ({ path, check }))
   })
 }

@@ -47,6 +47,10 @@ const ofCheck: Readonly<Partial<Record<Check, Mark>>> = {
 
 /** By code: rules that came later than the check which they are of; and what came with them. */
 const ofRule: Readonly<Record<string, Mark>> = {
+  'inventory-decision-required': {
+    file: 'deprecation-inventory/main.go',
+    text: 'still requires a keep/remove decision',
+  },
   'internal-undeclared': internalCallers,
   'internal-no-callers': internalCallers,
   'internal-caller-not-listed': internalCallers,

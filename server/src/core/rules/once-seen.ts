@@ -106,6 +106,13 @@ const hotspotCodes: Codes = {
   ],
 }
 
+const inventoryCodes: Codes = {
+  entries: [
+    ...['inventory-field-missing', 'inventory-decision-required'],
+    ...['marker-of-removed-entry', 'marker-missing', 'marker-unregistered'],
+  ],
+}
+
 const repoCodes: Codes = {
   paths: [
     ...['dashboard-row-missing', 'signal-missing', 'check-blocked', 'maturity-name-mismatch', 'invalid-status'],
@@ -127,6 +134,7 @@ const specCodes: ReadonlyMap<string, Codes> = new Map([
   [specPaths.taxonomy, taxonomyCodes],
   [specPaths.taskRouting, routingCodes],
   [specPaths.hotspots, hotspotCodes],
+  [specPaths.deprecationInventory, inventoryCodes],
   [specPaths.repo, repoCodes],
   [specPaths.manifestSchema, schemaCodes],
 ])

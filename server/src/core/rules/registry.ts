@@ -5,6 +5,7 @@ import { beyondCi } from './beyond-ci/index.ts'
 import { checkBlocked } from './check-blocked.ts'
 import { crossExtensionDeps } from './cross-extension-deps/index.ts'
 import { dependencyRules } from './dependency-rules/index.ts'
+import { deprecationInventory } from './deprecation-inventory/index.ts'
 import { extensionBetaEvidence } from './extension-beta-evidence/index.ts'
 import { extensionMaturity } from './extension-maturity/index.ts'
 import { type Check, checks, type Finding, type Severity } from './finding.ts'
@@ -28,6 +29,7 @@ export const allRules: readonly Rule[] = [
   ...publicEntrypointsSync,
   ...referenceLayout,
   ...agentWorkflow,
+  ...deprecationInventory,
   ...importRules,
   ...yamlRules,
   ...beyondCi,

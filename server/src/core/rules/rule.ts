@@ -35,6 +35,8 @@ export interface Report {
   readonly file: string
   readonly range: Range
   readonly key: readonly string[]
+  /** What tells it from others across edits, where the key holds a line's number. */
+  readonly identity?: readonly string[]
   readonly message: string
   readonly related?: readonly RelatedPlace[]
   readonly fixes?: readonly Fix[]

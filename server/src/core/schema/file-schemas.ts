@@ -1,5 +1,6 @@
 import communityExtension from '../../../../schemas/community-extension.schema.json' with { type: 'json' }
 import dependencyRules from '../../../../schemas/dependency-rules.schema.json' with { type: 'json' }
+import deprecationInventory from '../../../../schemas/deprecation-inventory.schema.json' with { type: 'json' }
 import betaEvidence from '../../../../schemas/extension-beta-evidence.schema.json' with { type: 'json' }
 import maturity from '../../../../schemas/extension-maturity.schema.json' with { type: 'json' }
 import taxonomy from '../../../../schemas/extension-taxonomy.schema.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const specSchemas: ReadonlyMap<string, FileSchema> = new Map<string, File
     [specPaths.betaEvidence]: betaEvidence,
     [specPaths.repo]: repo,
     [specPaths.taskRouting]: taskRouting,
+    [specPaths.deprecationInventory]: deprecationInventory,
   }).map(([path, schema]) => [path, fileSchema(schema)]),
 )
 

@@ -111,7 +111,7 @@ function before(map: PlainMap, early: string, late: string): boolean {
 /** Every part that a check looks at stands as the line readings expect it; all other parts are of no concern. */
 function fits(node: PlainNode | undefined, shape: Shape): boolean {
   if (node === undefined || node === null) return true
-  if (shape === 'text') return typeof node === 'string'
+  if (shape === 'text' || shape === 'prose') return typeof node === 'string' || (shape === 'prose' && node === prose)
   if (node instanceof PlainList) return shape === 'list'
   if (shape === 'list') return Array.isArray(node) && node.every(item => typeof item === 'string')
   if ('entries' in shape) return Array.isArray(node) && node.every(item => isEntry(item, shape.entries))

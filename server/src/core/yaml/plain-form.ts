@@ -2,9 +2,10 @@ import { isMap, isSeq, type Node, type Pair } from 'yaml'
 import { SourceText } from '../text/source-text.ts'
 import { keyText, pairOf, resolved, scalarText, type YamlDocument } from './document.ts'
 
-/** Which parts of a file some check looks at: text, a list of texts, maps of these, a list of maps. */
+/** Which parts of a file some check looks at: text, text over several lines, a list of texts, maps of these, a list of maps. */
 export type Shape =
   | 'text'
+  | 'prose'
   | 'list'
   | { readonly keys: Readonly<Record<string, Shape>> }
   | { readonly each: Shape }
@@ -41,7 +42,7 @@ class Writer {
   }
 
   write(node: Node | undefined, shape: Shape, indent: number): void {
-    if (shape === 'text') return
+    if (shape === 'text' || shape === 'prose') return
     if (shape === 'list') this.#list(node, indent)
     else if ('keys' in shape) this.#keys(node, shape.keys, indent)
     else if ('each' in shape) this.#each(node, shape.each, indent)
@@ -77,7 +78,7 @@ class Writer {
 
   #pair(pair: Pair, shape: Shape, indent: number, key: string): void {
     const value = resolved(pair.value, this.#document)
-    const text = shape === 'text' ? scalarText(value) : undefined
+    const text = shape === 'text' || shape === 'prose' ? scalarText(value) : undefined
     this.#line(indent, text === undefined ? `${this.#encode(key)}:` : `${this.#encode(key)}: ${this.#encode(text)}`)
     this.write(value, shape, indent + 2)
   }

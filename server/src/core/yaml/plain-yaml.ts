@@ -37,8 +37,18 @@ const anyLine = /( *)(?! )(- )?(?:([A-Za-z_][\w./-]{0,199}):(?=[ \r\n]|$))?( *)(
 /** Text that no line reading takes for anything: no key, no item, no comment. Blank lines may stand between. */
 const proseLines = /(?:\r?\n| {2}[\w(][^:\r\n]*(?:\r?\n|$))*/y
 
-/** No indicator in front, no quote at either end, nothing that makes a key of it; one program cuts at any `#`. */
-const safeScalar = /^[\w/.(\u00a1-\ud7ff](?:(?:[^#:]|:(?! |$))*[^\s"':#])?$/
+/** The same below a key that is indented itself; only by a line's own indent it is told from what follows. */
+function proseBelow(indent: number): RegExp {
+  const known =
+    proseByIndent.get(indent) ?? new RegExp(`(?: {${indent + 2}}[\\w(][^:\\r\\n]*(?:\\r?\\n|$)(?:\\r?\\n)*)*`, 'y')
+  proseByIndent.set(indent, known)
+  return known
+}
+
+const proseByIndent = new Map<number, RegExp>()
+
+/** No indicator in front but a flag's dashes, no quote at either end, nothing that makes a key of it; one program cuts at any `#`. */
+const safeScalar = /^(?:--?(?=[A-Za-z]))?[\w/.(\u00a1-\ud7ff](?:(?:[^#:]|:(?! |$))*[^\s"':#])?$/
 /** Its content is a text also where it would be a number or a word of YAML's without quotes: such are left to others. */
 const quotedScalar = /^"(?!\d|(?:true|false|null)"$)([^\s"'\\#](?:[^"\\#]*[^\s"'\\#])?)"$/i
 
@@ -115,6 +125,13 @@ class PlainReader {
     return child
   }
 
+  /** Deeper down it has a line at least: what is empty would be nothing to YAML, and a text to line readings. */
+  #prose(indent: number): typeof prose | undefined {
+    const start = this.#at
+    this.#skip(indent === 0 ? proseLines : proseBelow(indent))
+    return indent === 0 || this.#at > start ? prose : undefined
+  }
+
   #item(list: PlainNode[], rest: string): boolean {
     const value = readScalar(rest)
     if (value === undefined) return false
@@ -134,10 +151,7 @@ class PlainReader {
   #value(level: Level, key: string, rest: string): PlainNode | undefined {
     level.open = undefined
     if (rest === '[]') return []
-    if (rest === '>' && level.indent === 0) {
-      this.#skip(proseLines)
-      return prose
-    }
+    if (rest === '>') return this.#prose(level.indent)
     if (rest !== '') return readScalar(rest)
     const end = plainListEnd(this.#text, this.#at, level.indent + 2)
     if (end === undefined) {

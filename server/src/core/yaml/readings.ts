@@ -3,6 +3,7 @@ import { readManifestLines, trimmedScalar } from '../manifest/manifest-lines.ts'
 import { readEvidenceManifest, readManifestState } from '../manifest/manifest-state.ts'
 import { specPaths } from '../repo/snapshot.ts'
 import { readDependencyRules } from '../spec/dependency-rules.ts'
+import { inventoryFields, readDeprecationInventory } from '../spec/deprecation-inventory.ts'
 import { type ManifestSchema, readManifestSchema } from '../spec/manifest-schema.ts'
 import { readPackageHotspots } from '../spec/package-hotspots.ts'
 import { readRepoSpec } from '../spec/repo.ts'
@@ -182,6 +183,27 @@ const taskRouting: FileReading = {
   },
 }
 
+const deprecationInventory: FileReading = {
+  programs: 'deprecation-inventory',
+  shape: {
+    keys: {
+      entries: {
+        entries: { id: 'text', ...texts(inventoryFields), decision: 'prose', paths: 'list' },
+      },
+    },
+  },
+  read(source) {
+    const entries = readDeprecationInventory(source).map(({ id, fields, paths }) => {
+      // Of the others the check asks only whether there is something.
+      const leaves = inventoryFields.map(
+        key => [key, textLeaf(fields.get(key), key === 'status' ? 'value' : 'count')] as const,
+      )
+      return [id.text, treeOf([['id', textLeaf(id, 'count')], ...leaves, ['paths', listLeaf(paths)]])] as const
+    })
+    return treeOf([['entries', treeOf(entries)]])
+  },
+}
+
 /** The readings of the files below specs/ that some check reads, by path. */
 export const specReadings: ReadonlyMap<string, readonly FileReading[]> = new Map([
   [specPaths.repo, [repoSpec]],
@@ -192,4 +214,5 @@ export const specReadings: ReadonlyMap<string, readonly FileReading[]> = new Map
   [specPaths.betaEvidence, betaEvidenceReadings],
   [specPaths.hotspots, [packageHotspots]],
   [specPaths.taskRouting, [taskRouting]],
+  [specPaths.deprecationInventory, [deprecationInventory]],
 ])

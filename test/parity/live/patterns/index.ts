@@ -2,6 +2,7 @@ import type { Check } from '../../../../server/src/core/rules/finding.ts'
 import { agentWorkflow } from './agent-workflow.ts'
 import { crossExtensionDeps } from './cross-extension-deps.ts'
 import { dependencyRules } from './dependency-rules.ts'
+import { deprecationInventory } from './deprecation-inventory.ts'
 import { extensionBetaEvidence } from './extension-beta-evidence.ts'
 import { extensionMaturity } from './extension-maturity.ts'
 import { moduleManifests } from './module-manifests.ts'
@@ -18,4 +19,5 @@ export const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
   'public-entrypoints-sync': publicEntrypointsSync,
   'reference-layout': referenceLayout,
   'agent-workflow': agentWorkflow,
+  'deprecation-inventory': deprecationInventory,
 }

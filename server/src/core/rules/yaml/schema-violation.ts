@@ -15,6 +15,7 @@ import { onceGone, schemaFixes } from './schema-fixes.ts'
 import { nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
 import { toldByCheck } from './told-by-check.ts'
 import { toldByEvidenceCheck } from './told-by-evidence-check.ts'
+import { toldByInventoryCheck } from './told-by-inventory-check.ts'
 import { toldByWorkflowCheck } from './told-by-workflow-check.ts'
 
 const violation: RuleInfo = {
@@ -48,15 +49,15 @@ export const specSchemaViolation: WorkspaceRule = {
   run(context) {
     for (const file of otherSchemaFiles(context.snapshot)) {
       for (const found of violationsOf(file)) {
-        if (isEmptyCollection(found) || isTold(found, context)) continue
+        if (isEmptyCollection(found) || isToldByCheck(found, context)) continue
         reportViolation(found, context)
       }
     }
   },
 }
 
-const isTold = ({ error, file }: Violation, { snapshot }: RuleContext): boolean =>
-  toldByEvidenceCheck(error, file.path, snapshot) || toldByWorkflowCheck(error, file.path, snapshot)
+const isToldByCheck = ({ error, file }: Violation, { snapshot }: RuleContext): boolean =>
+  [toldByEvidenceCheck, toldByWorkflowCheck, toldByInventoryCheck].some(isTold => isTold(error, file.path, snapshot))
 
 /** A key that is missing because it is misspelt is told as that alone. */
 function violationsOf(file: SchemaFile): Violation[] {
