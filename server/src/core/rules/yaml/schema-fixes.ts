@@ -8,7 +8,7 @@ import { statusNamed } from '../../maturity/status.ts'
 import { baseName } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { fixedValues, takes } from '../../schema/json-schema.ts'
-import { indentOf, trimQuotes } from '../../text/go-strings.ts'
+import { indentOf, trimQuotes, trimSpace } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
 import { keyText, pairOf, scalarText, spanOf } from '../../yaml/document.ts'
@@ -43,8 +43,12 @@ export function schemaFixes(found: Violation, snapshot: Snapshot, t: Localize): 
   }
 }
 
-/** A key that belongs elsewhere in the file may be where it belongs, and what is missing is above it. */
-const isMisplaced = ({ file, error }: Violation): boolean => hasKey(file.schema.root, error.path.at(-1) ?? '')
+/**
+ * A key that belongs elsewhere in the file may be where it belongs, and what is missing is above it; one with rare blanks
+ * around it CI knows.
+ */
+const isMisplaced = ({ file, error }: Violation): boolean =>
+  hasKey(file.schema.root, trimSpace(error.path.at(-1) ?? ''))
 
 /** Gone is what CI asks for by its name, or reads wherever it stands. */
 export const onceGone: readonly string[] = [
