@@ -15,8 +15,11 @@ export async function ruleHelp(code: string): Promise<RuleHelp> {
 /** What a page has for its readers in docs/rules alone: whence it comes, and the way to the list of rules. */
 const forThePage = /^(?:<!--.*-->|\[All rules\]\(README\.md\))\n*/gm
 
+/** The way from one page to another, which leads nowhere from elsewhere. */
+const pageLinks = /\[([\w-]+)\]\(\1\.md\)/g
+
 function helpOf(page: string): RuleHelp {
-  const markdown = `${page.replace(forThePage, '').trim()}\n`
+  const markdown = `${page.replace(forThePage, '').replace(pageLinks, '`$1`').trim()}\n`
   const [, why = ''] = /^## Why\n\n(.*?)\n\n## /ms.exec(page) ?? []
   return { why: plain(why), markdown, text: `${withoutMarkup(markdown).trim()}\n` }
 }
@@ -33,10 +36,19 @@ const indented = (code: string): string => code.replace(/^(?=.)/gm, '    ')
 
 const plain = (text: string): string => text.replace(/`([^`\n]*)`/g, '$1').replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
 
-/** A head, the line below it, and one row. */
-const tables = /^(\|.*\|)\n\|[ |-]+\|\n(\|.*\|)$/gm
+/** A head, the line below it, and rows. */
+const tables = /^(\|.*\|)\n\|[ |-]+\|((?:\n\|.*\|$)+)/gm
 
-function tableText(_: string, head: string, row: string): string {
-  const [names, values] = [head, row].map(line => line.slice(1, -1).split('|'))
-  return (names ?? []).map((name, i) => `${name.trim()}: ${values?.[i]?.trim() ?? ''}`).join('\n')
+function tableText(_: string, head: string, rows: string): string {
+  const cells = (line: string): string[] =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map(cell => cell.trim())
+  const names = cells(head)
+  const rowText = (row: string): string =>
+    cells(row)
+      .map((value, i) => `${names[i]}: ${value}`)
+      .join('\n')
+  return rows.trim().split('\n').map(rowText).join('\n\n')
 }
