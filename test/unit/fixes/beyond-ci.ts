@@ -15,6 +15,21 @@ const newRule = `
       - cmd/**
 `
 
+/** Patterns behind the item of a list, each a slip away from one that says something. */
+function slips(
+  written: readonly (readonly [where: string, before: string, slip: string, meant: string])[],
+): FixExample[] {
+  return written.map(([where, before, slip, meant]) => {
+    const dash = `\n${/ *- /.exec(before)?.[0] ?? ''}`
+    return {
+      code: 'pattern-matches-nothing',
+      when: `${where}: ${slip} means ${meant}`,
+      mistake: [[before, before + dash + slip]],
+      mend: [[dash + slip, dash + meant]],
+    }
+  })
+}
+
 export const beyondCiExamples: readonly FixExample[] = [
   {
     code: 'import-not-allowed',
@@ -28,6 +43,11 @@ export const beyondCiExamples: readonly FixExample[] = [
     mistake: [[`  - ${module}/log\n`, `  - ${module}/store/**\n`]],
     mend: [[`  - ${module}/store/**\n`, '  - store/**\n']],
   },
+  ...slips([
+    ['deny of a rule', '    deny:\n      - core/**', 'x/dta/**', 'x/data/**'],
+    ['deny of a rule, in quotes', '    deny:\n      - core/**', '"x/dta/**"', '"x/data/**"'],
+    ['deny of a rule, a letter twice', '    deny:\n      - core/**', 'x/daata/**', 'x/data/**'],
+  ]),
   {
     code: 'unproven-promotion',
     when: 'back to what the evidence is for',

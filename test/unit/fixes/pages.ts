@@ -24,8 +24,20 @@ const readme = (code: string, when: string, before: string, after: string): FixE
   safe: true,
 })
 
+/** A cell of the dashboard in which a person says more than the value: another value in it is for a person to write. */
+const remark = (field: string, before: string, said: string): FixExample => ({
+  code: 'dashboard-drift',
+  when: `${field}: ${said}`,
+  mistake: [[data, data.replace(`| ${before} |`, `| ${said} |`)]],
+  mend: [[`| ${said} |`, `| ${before} |`]],
+  safe: false,
+})
+
 /** How pages are written, over the evidence workspace. */
 export const pageExamples: readonly FixExample[] = [
+  remark('risk', 'high', '**low** (was high)'),
+  remark('owner', 'storage', 'labs, then storage'),
+  remark('status', 'beta', 'experimental until March'),
   readme(
     'readme-lists-non-beta',
     'one family is',
