@@ -65,7 +65,9 @@ export function removeLines(file: Mendable, first: number, last: number): TextEd
   if (behind < source.lineCount) {
     return replaceSpan(file, { start, end: source.offsetAt({ line: behind, character: 0 }) }, '')
   }
-  const before = first === 0 ? start : lineAround(source, source.offsetAt({ line: first - 1, character: 0 })).end
+  let above = first - 1
+  while (above > 0 && isBlank(above)) above--
+  const before = first === 0 ? start : lineAround(source, source.offsetAt({ line: above, character: 0 })).end
   return replaceSpan(file, { start: before, end: source.text.length }, '')
 }
 

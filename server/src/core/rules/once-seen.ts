@@ -14,7 +14,7 @@ const relatives = ['subordinate-without-parent', 'subordinate-parent-differs', '
 /** Of every key it may be found that nothing stands behind it, or too much, or what is still to be written. */
 const manifestCodes: Codes = {
   name: ['name-mismatch', 'maturity-name-mismatch', 'evidence-name-mismatch'],
-  path: ['path-mismatch', 'parent-family-wrong', 'subordinate-not-found', ...relatives],
+  path: ['path-mismatch', 'parent-family-missing', 'parent-family-wrong', 'subordinate-not-found', ...relatives],
   layer: ['layer-mismatch', 'invalid-value'],
   status: ['invalid-value', 'invalid-status', ...claims],
   risk: ['invalid-value', 'dashboard-drift'],
@@ -75,9 +75,9 @@ const ledgerCodes: Codes = {
 }
 
 const signalCodes: Codes = {
-  recommended_entrypoint: ['signal-field-missing', 'dashboard-drift'],
-  docs_signal: ['signal-field-missing', 'dashboard-drift'],
-  coverage_signal: ['signal-field-missing', 'dashboard-drift'],
+  recommended_entrypoint: ['signal-field-missing', 'schema-violation', 'dashboard-drift'],
+  docs_signal: ['signal-field-missing', 'schema-violation', 'dashboard-drift'],
+  coverage_signal: ['signal-field-missing', 'schema-violation', 'dashboard-drift'],
 }
 
 const hotspots = ['hotspot-canonical-missing', 'hotspot-subordinate-missing']
