@@ -1,5 +1,6 @@
 import type { Node } from 'yaml'
 import { applyEdits } from '../../fixes/fix-all.ts'
+import { commentIn } from '../../fixes/lines.ts'
 import { writeKey } from '../../fixes/scalars.ts'
 import { spreadList } from '../../fixes/spread-list.ts'
 import { indented } from '../../fixes/unseen-lists.ts'
@@ -137,7 +138,8 @@ function indentItems(path: string, source: SourceText, span: Span, t: Localize):
   let key = first - 1
   while (/^\s*(?:#.*)?$/.test(source.lineText(key)) && key > 0) key--
   const keyLine = source.lineText(key)
-  if (!/:\s*(?:#.*)?$/.test(keyLine) || indentOf(source.lineText(first)) !== indentOf(keyLine)) return []
+  const isKeyAlone = keyLine.slice(0, commentIn(keyLine)?.gap).trimEnd().endsWith(':')
+  if (!isKeyAlone || indentOf(source.lineText(first)) !== indentOf(keyLine)) return []
   const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   return [{ title: t('Indent the items'), edits: indented({ path, source }, lines), safe: false }]
 }
