@@ -122,7 +122,8 @@ describe('applications, wherever their Plumego is', () => {
         if (selector.scheme === undefined) continue
         needsPage(this)
         await hoverText('ops.New')
-        await until('the hover', async () => (await attributesOf('.monaco-hover', 'class')).length > 0)
+        await waitForText('.monaco-hover', 'package ops, as gopls has it')
+        await waitForText('.monaco-hover', 'experimental')
         await screenshot('hover-at-a-call')
         await moveAway()
       } finally {
