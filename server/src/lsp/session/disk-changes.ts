@@ -4,8 +4,7 @@ import { Healing } from '../healing.ts'
 import type { Modules } from '../modules.ts'
 import { uriBelow } from '../uris.ts'
 import type { Workspace } from '../workspace.ts'
-import type { SessionListener } from './listener.ts'
-import { attempt } from './listener.ts'
+import { attempt, type SessionListener } from './listener.ts'
 import type { OpenWorkspaces } from './open-workspaces.ts'
 
 /** Takes what changes on the disk, whether the client tells of it or not. */

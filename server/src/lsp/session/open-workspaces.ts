@@ -13,8 +13,7 @@ import { isWorkedOn, shownFiles } from '../shown-files.ts'
 import { directoryOfUri, pathOfUri, relativePath, uriBelow } from '../uris.ts'
 import { Workspace } from '../workspace.ts'
 import { applicationKind, checkoutKind, type WorkspaceKind } from '../workspace-kind.ts'
-import type { SessionListener } from './listener.ts'
-import { attempt } from './listener.ts'
+import { attempt, type SessionListener } from './listener.ts'
 
 /** A file of a checkout or an application. */
 export interface Place {

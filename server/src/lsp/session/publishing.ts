@@ -1,5 +1,4 @@
-import type { SessionListener } from './listener.ts'
-import { attempt } from './listener.ts'
+import { attempt, type SessionListener } from './listener.ts'
 import type { Entry, OpenWorkspaces } from './open-workspaces.ts'
 
 /** What a letter asks for besides, its completion, comes right behind it: that goes before the rules. */

@@ -1,3 +1,4 @@
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import { joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
@@ -9,7 +10,9 @@ export const check = 'agent-workflow'
 export const recipeFolder = 'specs/change-recipes'
 
 /** The recipes by their paths, sorted; undefined where the program stops for want of their folder. */
-export function recipePaths({ tree }: Snapshot): string[] | undefined {
+export const recipePaths = (snapshot: Snapshot): readonly string[] | undefined => layoutMemo(snapshot, findRecipes)
+
+function findRecipes({ tree }: Snapshot): string[] | undefined {
   const { stat, at } = tree.place(recipeFolder)
   if (stat !== 'directory') return undefined
   // Elsewhere in the repository nothing is listed, so only recipes that some rule knows can be told of.

@@ -1,7 +1,9 @@
 import { insertBehind, lineAround } from '../../fixes/lines.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { nearestManifest } from '../../maturity/packages.ts'
+import type { FileTree } from '../../repo/file-tree.ts'
 import { isForeignPath } from '../../repo/interest.ts'
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import { baseName, joinPath, parentPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { startOfFile } from '../../text/position.ts'
@@ -40,7 +42,7 @@ export const extensionRoots: WorkspaceRule = {
     for (const root of snapshot.repoSpec ? rootsInX(snapshot) : []) {
       if (!declared.has(root)) reportUndeclared(root, context)
     }
-    for (const root of [...stableRoots, 'x']) for (const path of emptyBelow(root, snapshot)) reportEmpty(path, context)
+    for (const path of layoutMemo(snapshot, findEmpty)) reportEmpty(path, context)
   },
 }
 
@@ -87,8 +89,11 @@ function declareFixes(root: string, { snapshot, t }: Pick<RuleContext, 'snapshot
 
 const mayBeEmpty = (name: string): boolean => name.startsWith('.') || name === 'testdata' || name === 'migrations'
 
+/** Directories below a stable root or x/ that hold nothing. */
+const findEmpty = ({ tree }: Snapshot): string[] => [...stableRoots, 'x'].flatMap(root => emptyBelow(root, tree))
+
 /** Directories below one that hold nothing. Of other people's the tree holds but a part, and what it knows to be empty. */
-function emptyBelow(root: string, { tree }: Snapshot): string[] {
+function emptyBelow(root: string, tree: FileTree): string[] {
   if (tree.entry(root) !== 'directory') return []
   const found = [...tree.knownEmpty].filter(path => path.startsWith(`${root}/`) && !mayBeEmpty(baseName(path)))
   const walk = (directory: string): void => {

@@ -2,6 +2,7 @@ import { PositionCursor } from '../../golang/positions.ts'
 import { parseBytes } from '../../golang/syntax/file-parser.ts'
 import type { Expr, FieldList, FuncDecl, FuncType } from '../../golang/syntax/nodes.ts'
 import type { GoReading } from '../../repo/go-texts.ts'
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import { baseName, isWithin } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import type { Range } from '../../text/position.ts'
@@ -52,10 +53,12 @@ interface NamedPlace {
 }
 
 /** Files that the program parses as a whole: no tests, and none behind a link that is a stable root. */
-export const surfaceFiles = ({ goFiles, tree }: Snapshot): GoFile[] =>
-  [...goFiles.values()].filter(
-    ({ path, isTest }) => !isTest && roots.some(root => isWithin(path, root) && tree.entry(root) === 'directory'),
-  )
+export const surfaceFiles = (snapshot: Snapshot): readonly GoFile[] => layoutMemo(snapshot, findSurface)
+
+function findSurface({ goFiles, tree }: Snapshot): GoFile[] {
+  const walked = roots.filter(root => tree.entry(root) === 'directory')
+  return [...goFiles.values()].filter(({ path, isTest }) => !isTest && walked.some(root => isWithin(path, root)))
+}
 
 /** The reading that is asked of a file. */
 export const surfaceOf = (file: GoFile, snapshot: Snapshot): HttpSurface | undefined =>

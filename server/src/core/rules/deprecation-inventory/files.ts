@@ -1,4 +1,5 @@
 import { type GoMarkers, readMarkers } from '../../golang/markers.ts'
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 
 export const check = 'deprecation-inventory'
@@ -20,14 +21,13 @@ interface SearchedFile {
 export const searchedFiles = (snapshot: Snapshot): readonly SearchedFile[] => snapshot.memo(findFiles)
 
 function findFiles(snapshot: Snapshot): SearchedFile[] {
-  const files: SearchedFile[] = []
-  for (const file of snapshot.goFiles.values()) {
-    if (!isLookedAt(file.path)) continue
+  return layoutMemo(snapshot, findLookedAt).map(file => {
     const isUnreadable = snapshot.unreadable.has(file.path)
-    files.push({ file, found: isUnreadable ? undefined : snapshot.goFact(file, readMarkers) })
-  }
-  return files
+    return { file, found: isUnreadable ? undefined : snapshot.goFact(file, readMarkers) }
+  })
 }
+
+const findLookedAt = ({ goFiles }: Snapshot): GoFile[] => [...goFiles.values()].filter(({ path }) => isLookedAt(path))
 
 /** The paths of those that hold a marker. */
 export const markedFiles = (snapshot: Snapshot): string[] =>

@@ -2,6 +2,7 @@ import { groupBy } from '../../collections.ts'
 import { type GoSymbols, readSymbols } from '../../golang/symbols.ts'
 import { manifestAt } from '../../manifest/manifest-at.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import { isWithin } from '../../repo/paths.ts'
 import type { GoFile, Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -42,7 +43,9 @@ export interface ParsedFile {
 /** Test files alone are left out: whatever is below a module is merged, nested modules and testdata too. */
 export function filesOf(snapshot: Snapshot, { walked }: CheckedModule): ParsedFile[] {
   if (walked === undefined) return []
-  const files = (snapshot.memo(goFilesByTop).get(topOf(walked)) ?? []).filter(({ path }) => isWithin(path, walked))
+  const files = (layoutMemo(snapshot, goFilesByTop).get(topOf(walked)) ?? []).filter(({ path }) =>
+    isWithin(path, walked),
+  )
   return files.map(file => {
     const isUnreadable = snapshot.unreadable.has(file.path)
     return { file, exported: isUnreadable ? undefined : snapshot.goFact(file, readSymbols) }
