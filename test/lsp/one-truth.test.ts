@@ -182,6 +182,42 @@ describe('the server and the command', function () {
     })
   }
 
+  it('tell the same of directories of other people’s that are empty, are filled, and go', async () => {
+    const root = copySample()
+    const at = (file: string): string => path.join(root, file)
+    fs.mkdirSync(at('x/rest/node_modules/before'), { recursive: true })
+    fs.mkdirSync(at('x/tenant/.git/objects/ab'), { recursive: true })
+    const make = (directory: string) => () => fs.mkdirSync(at(directory), { recursive: true })
+    const fill = (file: string) => () => fs.writeFileSync(at(file), '')
+    const remove = (file: string) => () => fs.rmSync(at(file), { recursive: true })
+    const steps: readonly [changed: string, change: () => void, empty: readonly string[]][] = [
+      ['x/rest/node_modules/zz', make('x/rest/node_modules/zz'), ['before', 'zz']],
+      ['x/rest/node_modules/before/a.js', fill('x/rest/node_modules/before/a.js'), ['zz']],
+      ['x/rest/node_modules/zz/in', make('x/rest/node_modules/zz/in/module.yaml'), ['zz/in/module.yaml']],
+      ['x/rest/node_modules/before/a.js', remove('x/rest/node_modules/before/a.js'), ['before', 'zz/in/module.yaml']],
+      ['x/rest/node_modules/zz', remove('x/rest/node_modules/zz'), ['before']],
+      ['x/rest/node_modules', remove('x/rest/node_modules'), []],
+      ['x/rest/node_modules', make('x/rest/node_modules/again'), ['again']],
+    ]
+    const client = await LspClient.start([root])
+    client.probeDirectory = root
+    try {
+      await untilSame(client, root, toldOfClosed(root))
+      for (const [changed, change, empty] of steps) {
+        const wasThere = exists(at(changed))
+        change()
+        await client.watched(uriOf(root, changed), exists(at(changed)) ? (wasThere ? 2 : 1) : 3)
+        const told = toldOfClosed(root)
+        const below = told.filter(({ code }) => code === 'empty-directory').flatMap(({ key }) => key)
+        assert.deepEqual(below, [...empty.map(name => `x/rest/node_modules/${name}`), 'x/tenant/.git/objects/ab'])
+        await untilSame(client, root, told)
+      }
+    } finally {
+      await client.stop()
+      fs.rmSync(path.dirname(root), { recursive: true, force: true })
+    }
+  })
+
   for (const { who, generate } of generators) {
     it(`tell the same after each of many changes that ${who} makes on the disk`, () => afterChanges(generate))
   }

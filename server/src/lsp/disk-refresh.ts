@@ -1,6 +1,6 @@
 import type { FileTree } from '../core/repo/file-tree.ts'
 import { foreignTop, isForeignPath, isOfInterest, isWalkedFor } from '../core/repo/interest.ts'
-import { baseName, joinPath, parentPath } from '../core/repo/paths.ts'
+import { baseName, isWithin, joinPath, parentPath } from '../core/repo/paths.ts'
 import type { Platform } from './platform.ts'
 
 /** What it takes to bring a workspace's tree up to date. */
@@ -9,6 +9,8 @@ interface Refreshed {
   readonly snapshot: { readonly tree: FileTree }
   /** Takes what the disk holds at exactly one path. */
   refreshEntry(path: string): void
+  /** Takes whether a directory of other people's holds nothing. */
+  noteEmpty(directory: string, isEmpty: boolean): void
 }
 
 /** Brings a workspace's tree up to date at a path: the path itself, what appeared below it, and what links lead there. */
@@ -24,6 +26,7 @@ export class DiskRefresh {
   at(path: string): void {
     if (isForeignPath(parentPath(path)) && !isWalkedFor(baseName(path))) this.#foreign(path)
     else this.#own(path)
+    if (isForeignPath(parentPath(path))) this.#noteEmpty(parentPath(path))
     // What a link leads to is read as if it stood there.
     const isRead = (link: string): boolean => link !== path && isOfInterest(link)
     for (const link of [...this.#workspace.snapshot.tree.links].filter(isRead)) this.#workspace.refreshEntry(link)
@@ -39,7 +42,12 @@ export class DiskRefresh {
     }
     const known = tree.entry(path)
     if (known !== undefined || tree.hasAskedFor(path)) this.#workspace.refreshEntry(path)
-    if (known === undefined && this.#isDirectory(path)) this.#below(path)
+    if (this.#isDirectory(path)) {
+      if (known === undefined) this.#below(path)
+      return
+    }
+    const gone = [...tree.knownEmpty].filter(directory => isWithin(directory, path))
+    for (const directory of gone) this.#workspace.noteEmpty(directory, false)
   }
 
   #own(path: string): void {
@@ -50,11 +58,17 @@ export class DiskRefresh {
 
   #below(directory: string): void {
     const isForeign = isForeignPath(directory)
+    if (isForeign) this.#noteEmpty(directory)
     for (const { name, isDirectory } of this.#platform.listEntries(this.#workspace.root, directory)) {
       const path = joinPath(directory, name)
       if (!isForeign || isWalkedFor(name)) this.#own(path)
       else if (isDirectory) this.#below(path)
     }
+  }
+
+  #noteEmpty(directory: string): void {
+    const { length } = this.#platform.listEntries(this.#workspace.root, directory)
+    this.#workspace.noteEmpty(directory, length === 0 && this.#isDirectory(directory))
   }
 
   #isDirectory(path: string): boolean {

@@ -235,6 +235,11 @@ export class Workspace {
     if (open && this.#open.get(path)?.diskText === open.text) this.saveDocument(path)
   }
 
+  /** Takes whether a directory of other people's holds nothing. */
+  noteEmpty(directory: string, isEmpty: boolean): void {
+    this.#repository.noteEmpty(directory, isEmpty)
+  }
+
   /** The paths at a file and around it that may be other than they were read. */
   changesAround(path: string): string[] {
     return this.#look.around(this.snapshot.tree, path).filter(one => this.owns(one))

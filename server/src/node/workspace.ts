@@ -87,7 +87,8 @@ class Loader {
   #visitForeign(directory: string): void {
     if (isObjectFolder.test(directory) && this.#holdsObjectsAlone(directory)) return
     const listed = this.#list(directory)
-    if (listed.length === 0) this.#tree.noteEmpty(directory)
+    // One that cannot be listed may hold anything.
+    if (listed.length === 0 && !this.#files.has(directory)) this.#tree.noteEmpty(directory, true)
     for (const dirent of listed) {
       const { name } = dirent
       const path = `${directory}/${name}`
@@ -105,7 +106,8 @@ class Loader {
   /** Git has hundreds of these folders; their names alone are listed quicker than with their kinds. */
   #holdsObjectsAlone(directory: string): boolean {
     try {
-      return this.#source.names(absolutePath(this.#root, directory)).every(name => isObject.test(name))
+      const names = this.#source.names(absolutePath(this.#root, directory))
+      return names.length > 0 && names.every(name => isObject.test(name))
     } catch {
       return false
     }

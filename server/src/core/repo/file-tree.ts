@@ -1,6 +1,6 @@
 import { utf8Length } from '../text/utf8-length.ts'
 import type { OuterFiles } from './outer-files.ts'
-import { baseName, cleanPath, joinPath, leavesRoot, parentPath } from './paths.ts'
+import { baseName, cleanPath, isWithin, joinPath, leavesRoot, parentPath } from './paths.ts'
 
 export type EntryKind = 'file' | 'directory'
 
@@ -75,9 +75,10 @@ export class FileTree {
     this.#directories.set(path, entries)
   }
 
-  /** Tells of a directory of other people's, of which the tree holds but a part, that it holds nothing at all. */
-  noteEmpty(path: string): void {
-    this.#empty.add(path)
+  /** Tells of a directory of other people's, of which the tree holds but a part, whether it holds nothing at all. */
+  noteEmpty(path: string, isEmpty: boolean): void {
+    if (isEmpty) this.#empty.add(path)
+    else this.#empty.delete(path)
   }
 
   /** Directories of other people's that are known to hold nothing. */
@@ -113,6 +114,7 @@ export class FileTree {
     this.#directories.delete(path)
     this.#directories.get(parentPath(path))?.delete(baseName(path))
     this.#links.delete(path)
+    for (const empty of this.#empty) if (isWithin(empty, path)) this.#empty.delete(empty)
     return gone
   }
 

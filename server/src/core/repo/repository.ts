@@ -145,6 +145,14 @@ export class Repository {
     this.#merge(path)
   }
 
+  /** Takes whether a directory of other people's holds nothing: of those the tree does not hold all that is there. */
+  noteEmpty(directory: string, isEmpty: boolean): void {
+    if (this.#tree.knownEmpty.has(directory) === isEmpty) return
+    this.#tree = this.#tree.clone()
+    this.#tree.noteEmpty(directory, isEmpty)
+    this.#changed('structure')
+  }
+
   /** Takes the text of an open document. `path` need not exist on the disk yet. */
   openDocument(path: string, document: OpenDocument): void {
     this.#open.set(path, this.#opened(path, document))
