@@ -1,11 +1,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { CompletionClientCapabilities } from 'vscode-languageserver-protocol/node'
 import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { typedSpecs } from '../support/typing/workspace-typing.ts'
 import { startYamlLanguageServer } from '../support/yaml-language-server.ts'
 import { p95 } from './beside.ts'
 
 const manifests = ['core/module.yaml', 'x/rest/module.yaml', 'x/messaging/module.yaml', 'x/ai/module.yaml']
+
+/** What VS Code takes of the items of a list. */
+const completionOfVsCode: CompletionClientCapabilities = {
+  completionItem: { snippetSupport: true, labelDetailsSupport: true, documentationFormat: ['markdown'] },
+  completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'insertTextMode', 'data'] },
+}
 
 /** Of each key so many values are typed, and so many letters of each. */
 const mostValues = 4
@@ -64,8 +71,7 @@ export type CompletionTimes = ReadonlyMap<string, readonly number[]>
 export async function completionsBeside(
   root: string,
 ): Promise<readonly [ours: CompletionTimes, theirs: CompletionTimes]> {
-  const completionItem = { snippetSupport: true, labelDetailsSupport: true, documentationFormat: ['markdown' as const] }
-  const ours = await LspClient.start([root], { textDocument: { completion: { completionItem } } })
+  const ours = await LspClient.start([root], { textDocument: { completion: completionOfVsCode } })
   const theirs = await startYamlLanguageServer(root)
   const times = [new Map<string, number[]>(), new Map<string, number[]>()] as const
   for (const file of [...manifests, ...typedSpecs].filter(file => fs.existsSync(path.join(root, file)))) {

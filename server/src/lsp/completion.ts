@@ -1,4 +1,5 @@
 import {
+  type CompletionClientCapabilities,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
@@ -18,6 +19,7 @@ import { isGoFile } from '../core/repo/interest.ts'
 import { schemaOf } from '../core/schema/file-schemas.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
+import { completionList } from './completion-list.ts'
 import { type ClientFile, type Converter, fileOf } from './convert.ts'
 import { ImportCompletions } from './import-completion.ts'
 import type { Session } from './session.ts'
@@ -42,9 +44,11 @@ export class Completions {
   readonly #adjustsIndent: boolean
   readonly #showsMarks: boolean
   readonly #format: MarkupKind
+  readonly #client: CompletionClientCapabilities | undefined
 
   constructor(session: Session, converter: Converter, t: Localize, params: InitializeParams) {
-    const item = params.capabilities.textDocument?.completion?.completionItem
+    this.#client = params.capabilities.textDocument?.completion
+    const item = this.#client?.completionItem
     this.#session = session
     this.#converter = converter
     this.#t = t
@@ -55,13 +59,10 @@ export class Completions {
     this.#format = item?.documentationFormat?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
   }
 
-  /**
-   * A list for the text as it is: it holds only what the text may become, in order, so the next letter asks anew. None at
-   * all for a file that has no schema: there an editor may offer what it likes.
-   */
+  /** None at all for a file that has no schema: there an editor may offer what it likes. */
   answer(params: CompletionParams): CompletionList | null {
     const items = this.#items(params)
-    return items && { isIncomplete: true, items }
+    return items && completionList(items, this.#client)
   }
 
   #items({ textDocument: { uri }, position, context }: CompletionParams): CompletionItem[] | null {
