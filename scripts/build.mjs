@@ -1,44 +1,12 @@
 // Bundles the extension, the language server and the checker. --dev: readable, with source maps; --watch: and again
 // after every change.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, context } from 'esbuild'
+import { BUNDLES, options } from './lib/bundles.mjs'
 import { progress, runMain, seconds, UserError } from './lib/console.mjs'
-import { lazyLibraries } from './lib/lazy-libraries.mjs'
-import { inRoot, root } from './lib/paths.mjs'
-
-const BUNDLES = [
-  { entry: 'client/src/node/main.ts', outfile: 'dist/client.cjs', external: ['vscode'] },
-  // The extension carries a copy of the server, so that the .vsix is whole.
-  { entry: 'server/src/node/server.ts', outfile: 'server/dist/server.cjs', copy: 'dist/server.cjs' },
-  { entry: 'server/src/cli/main.ts', outfile: 'server/dist/check.cjs' },
-]
-
-/** Dear to load, and not called for most workspaces. */
-const LAZY = [
-  '@cfworker/json-schema',
-  '@vscode/l10n',
-  'ignore',
-  'jsonc-parser',
-  'mdast-util-from-markdown',
-  'mdast-util-gfm-table',
-  'micromark-extension-gfm-table',
-  'yaml',
-]
-
-/** Copies after each build, in watch mode too. */
-const copyPlugin = (from, to) => ({
-  name: 'copy',
-  setup: build => {
-    build.onEnd(({ errors }) => {
-      if (errors.length > 0) return
-      mkdirSync(inRoot('dist'), { recursive: true })
-      copyFileSync(inRoot(from), inRoot(to))
-      if (existsSync(inRoot(`${from}.map`))) copyFileSync(inRoot(`${from}.map`), inRoot(`${to}.map`))
-    })
-  },
-})
+import { inRoot } from './lib/paths.mjs'
 
 /** What bins kept of earlier bundles (server/bin/run-bundle.cjs): none of it would be used again. */
 const removeCompiledCode = () => {
@@ -46,27 +14,6 @@ const removeCompiledCode = () => {
   const names = existsSync(folder) ? readdirSync(folder) : []
   for (const name of names.filter(one => one.endsWith('.cache'))) rmSync(join(folder, name), { force: true })
 }
-
-const options = ({ entry, outfile, external, copy }, dev) => ({
-  absWorkingDir: root,
-  entryPoints: [entry],
-  outfile,
-  external: external ?? [],
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  define: { 'import.meta.dirname': '__dirname' },
-  // The module field first: the UMD builds of some LSP packages hide their requires from a bundler.
-  mainFields: ['module', 'main'],
-  // The pages of rules, for reports that carry their help.
-  loader: { '.md': 'text' },
-  minify: !dev,
-  sourcemap: dev,
-  legalComments: 'none',
-  logLevel: 'warning',
-  plugins: [lazyLibraries(LAZY), ...(copy ? [copyPlugin(outfile, copy)] : [])],
-})
 
 const main = async () => {
   const { values } = parseArgs({ options: { dev: { type: 'boolean' }, watch: { type: 'boolean' } } })

@@ -6,6 +6,7 @@ import type { Localize } from '../core/text/localize.ts'
 import { disk } from '../node/file-system.ts'
 import type { Arguments } from './arguments.ts'
 import { checkedState } from './checked-state.ts'
+import { failedRuleLines } from './mistakes.ts'
 import type { Outcome, Surroundings } from './run.ts'
 import { workspacesOf } from './workspaces.ts'
 
@@ -26,6 +27,7 @@ interface ListedWorkspace {
 export async function acknowledgementsOutcome(wanted: Arguments, { directory, t }: Surroundings): Promise<Outcome> {
   const listed: ListedWorkspace[] = []
   const problems: string[] = []
+  const mistakes: string[] = []
   for (const workspace of await workspacesOf(wanted.directories, directory, t)) {
     const { root } = workspace
     const state = await checkedState(workspace, disk, t)
@@ -37,10 +39,11 @@ export async function acknowledgementsOutcome(wanted: Arguments, { directory, t 
       line: one.place ? one.place.line + 1 : settingLine(one, settings),
     }))
     listed.push({ root, acknowledgements })
+    mistakes.push(...failedRuleLines(root, state.failures, t))
   }
-  const errors = problems.map(line => `plumego-check: ${line}\n`).join('')
+  const errors = [...problems.map(line => `plumego-check: ${line}`), ...mistakes].map(line => `${line}\n`).join('')
   const output = wanted.format === 'json' ? jsonList(listed) : textList(listed, directory, t)
-  return { status: 0, output, errors, hasChecked: true }
+  return { status: mistakes.length > 0 ? 2 : 0, output, errors, hasChecked: true }
 }
 
 function settingsIn(root: string, t: Localize): SettingsFile | undefined {

@@ -1,3 +1,4 @@
+import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { type FileSystem, nothing } from '../node/file-system.ts'
@@ -32,8 +33,10 @@ export async function changedState(workspace: NamedWorkspace, changes: Changes, 
   // A workspace of which nothing is staged has no findings, not even that it lacks everything.
   if (!now) return { ...(await checkedState(workspace, nothing, t)), onlyNew: () => [] }
   const before = base && (await workspaceIn(workspace, base))
-  const known = before && base ? (await checkedState(before, base, t)).findings : []
-  return { ...(await checkedState(now, current, t)), onlyNew: found => newFindings(found, known) }
+  // Of both states: what was not judged before may look new.
+  const failures: RuleFailure[] = []
+  const known = before && base ? (await checkedState(before, base, t, failures)).findings : []
+  return { ...(await checkedState(now, current, t, failures)), onlyNew: found => newFindings(found, known) }
 }
 
 /** Two states of a workspace. */

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { Checker } from '../core/rules/checker.ts'
+import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import { allRules } from '../core/rules/registry.ts'
@@ -13,6 +14,8 @@ import type { NamedWorkspace } from './workspaces.ts'
 
 /** A workspace in one state, and what the rules say of it with the settings that it has there. */
 export interface CheckedState extends Pick<WorkspaceReport, 'plumego' | 'snapshot' | 'findings' | 'problems'> {
+  /** Rules that threw. More come with each further state that is checked. */
+  readonly failures: readonly RuleFailure[]
   /** What the rules say of yet another state. */
   check(snapshot: Snapshot): readonly Finding[]
   /** Every acknowledgement of it. Reads every Go file. */
@@ -33,25 +36,31 @@ export async function workspaceIn(workspace: NamedWorkspace, files: FileSystem):
 
 /**
  * @param files where the workspace is read from
+ * @param failures takes the rules that throw, now and later
  * @throws where it cannot be listed
  */
 export async function checkedState(
   { root, application }: NamedWorkspace,
   files: FileSystem,
   t: Localize,
+  failures: RuleFailure[] = [],
 ): Promise<CheckedState> {
   const { settings, problems } = readEditorSettings(root, t, files)
+  const failed = (failure: RuleFailure): void => {
+    failures.push(failure)
+  }
   if (application) {
     const { checkApplication } = await import('../node/check-application.ts')
     const { source, version } = application.plumego
-    const { origin, ...checked } = checkApplication(application, settings, t, files)
-    return { ...checked, problems, plumego: { source, version, origin } }
+    const { origin, ...checked } = checkApplication(application, settings, t, failed, files)
+    return { ...checked, problems, failures, plumego: { source, version, origin } }
   }
-  const checker = new Checker(allRules, t, settings, today)
+  const checker = new Checker(allRules, t, settings, today, failed)
   const checked = await checkWorkspace(root, checker, files)
   return {
     ...checked,
     problems,
+    failures,
     check: snapshot => checker.check(snapshot),
     acknowledgements: () => checker.acknowledgements(checked.snapshot),
     plumego: { source: 'checkout', version: undefined, origin: undefined },

@@ -1,5 +1,6 @@
 import tty from 'node:tty'
 import { makeLocalize } from '../l10n/localize.ts'
+import { stackLines } from './mistakes.ts'
 import { write } from './output.ts'
 import { run } from './run.ts'
 
@@ -41,7 +42,7 @@ function currentDirectory(): string | undefined {
 void main().then(
   status => process.exit(status),
   async error => {
-    await write('stderr', `plumego-check: ${error instanceof Error ? error.stack : String(error)}\n`)
+    await write('stderr', `plumego-check: ${stackLines(error).join('\n')}\n`)
     process.exit(2)
   },
 )

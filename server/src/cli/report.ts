@@ -1,6 +1,6 @@
 import type { PlumegoSource } from '../core/locate/plumego-source.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
-import type { Finding } from '../core/rules/finding.ts'
+import type { Check, Finding } from '../core/rules/finding.ts'
 
 /** What one workspace gave, ready to be told in any format. */
 export interface WorkspaceReport {
@@ -16,8 +16,12 @@ export interface WorkspaceReport {
   }
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
-  /** Whether some check that was asked for could not be judged. */
+  /** Whether something that was asked for could not be judged. */
   readonly isUnjudged: boolean
+  /** The checks of which that is known. */
+  readonly unjudged: readonly Check[]
+  /** Lines about rules that failed, fit for a terminal. */
+  readonly mistakes: readonly string[]
   /** Whether some file that was to be mended is as it was. */
   readonly isUnmended: boolean
   /** Lines about settings that could not be understood, and about files that were mended. */

@@ -14,6 +14,7 @@ import { harmless } from './harmless.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
 import { mend } from './mend.ts'
+import { failedRuleLines, stackLines, unjudgedLines } from './mistakes.ts'
 import type { WorkspaceReport } from './report.ts'
 import { isBystander, toldOnceAbove } from './shared-findings.ts'
 import { isTold, textReport } from './text.ts'
@@ -85,25 +86,32 @@ function reasonOf(error: unknown, t: Localize): string {
   }
   if (error instanceof GitError)
     return t('Git cannot read a state to compare: {reason}.', { reason: harmless(error.message) })
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return stackLines(error).join('\n')
 }
 
 async function checkDirectories(wanted: Arguments, surroundings: Surroundings): Promise<Outcome> {
   const { directory, t } = surroundings
   const workspaces = await workspacesOf(wanted.directories, directory, t)
   const all: WorkspaceReport[] = []
+  const mistakes: string[] = []
   for (const workspace of workspaces) {
-    const report = await reportOn(workspace, wanted, t)
-    if (workspaces.length === 1 || !isBystander(workspace, report)) all.push(report)
+    try {
+      const report = await reportOn(workspace, wanted, t)
+      if (workspaces.length === 1 || !isBystander(workspace, report)) all.push(report)
+    } catch (error) {
+      if (error instanceof UsageError || error instanceof GitError) throw error
+      mistakes.push(...unjudgedLines(workspace.root, error, t))
+    }
   }
   const reports = toldOnceAbove(all)
   const output = await formatted(reports, wanted, surroundings)
   const worst = severities.indexOf(wanted.failOn)
   const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
-  const errors = problems.map(line => `plumego-check: ${harmless(line)}\n`).join('')
-  const isIncomplete = reports.some(({ isUnjudged, isUnmended }) => isUnjudged || isUnmended)
-  return { status: isIncomplete ? 2 : fails ? 1 : 0, output, errors, hasChecked: true }
+  mistakes.push(...reports.flatMap(report => report.mistakes))
+  const errors = [...problems.map(line => `plumego-check: ${harmless(line)}`), ...mistakes].map(line => `${line}\n`)
+  const isIncomplete = mistakes.length > 0 || reports.some(({ isUnjudged, isUnmended }) => isUnjudged || isUnmended)
+  return { status: isIncomplete ? 2 : fails ? 1 : 0, output, errors: errors.join(''), hasChecked: true }
 }
 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
@@ -161,13 +169,19 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
     wanted.checks.length === 0 || (check !== null && wanted.checks.includes(check))
   const isThere = ({ file }: Finding): boolean => parts.some(part => isWithin(file, part))
   const isWanted = (finding: Finding): boolean => isWantedCheck(finding.check) && isThere(finding)
-  const isUnjudged = (finding: Finding): boolean => finding.unjudged?.some(isWantedCheck) === true && isThere(finding)
-  const { plumego, problems } = checked
-  const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => ({
-    ...{ root, below, plumego, snapshot, findings: onlyNew(findings).filter(isWanted), problems, isUnmended: false },
-    isUnjudged: onlyNew(findings).some(isUnjudged),
-    milliseconds: millisecondsPassed(),
-  })
+  const { plumego, problems, failures } = checked
+  const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => {
+    const found = onlyNew(findings)
+    const failed = failures.filter(({ checks }) => checks.length === 0 || checks.some(isWantedCheck))
+    const leftOut = found.filter(isThere).flatMap(({ unjudged = [] }) => unjudged.filter(isWantedCheck))
+    return {
+      ...{ root, below, plumego, snapshot, findings: found.filter(isWanted), problems, isUnmended: false },
+      isUnjudged: failed.length > 0 || leftOut.length > 0,
+      unjudged: [...leftOut, ...failed.flatMap(({ checks }) => checks)],
+      mistakes: failedRuleLines(root, failed, t),
+      milliseconds: millisecondsPassed(),
+    }
+  }
   if (!wanted.fix) return report(checked)
   const mended = mend(root, checked.snapshot, snapshot => onlyNew(checked.check(snapshot)), isWanted, t)
   return { ...report(mended), isUnmended: mended.hasFailed, problems: [...problems, ...mended.done] }

@@ -79,15 +79,17 @@ export function severityName(severity: Severity, t: Localize): string {
 
 /** How many findings, of which checks, in how many files and how long it took. @param told those that are shown */
 export function summaryLines(
-  { plumego, findings, snapshot, milliseconds }: WorkspaceReport,
+  { plumego, findings, unjudged, snapshot, milliseconds }: WorkspaceReport,
   told: readonly Finding[],
   { t }: Pick<Paper, 't'>,
 ): string[] {
   const counts = groupBy(findings, ({ check }) => check)
   const found = checks.filter(check => counts.has(check)).map(check => `${check} ${counts.get(check)?.length ?? 0}`)
-  const clean = checks.filter(check => !counts.has(check))
+  const clean = checks.filter(check => !counts.has(check) && !unjudged.includes(check))
+  const left = checks.filter(check => unjudged.includes(check))
   const lines = [foundText(told, t)]
   if (found.length > 0) lines.push(t('failing: {checks}', { checks: found.join(', ') }))
+  if (left.length > 0) lines.push(t('not judged: {checks}', { checks: left.join(', ') }))
   // Plumego's checks look at no application.
   if (plumego.origin !== undefined) lines.push(plumego.origin)
   else if (clean.length > 0) lines.push(t('clean: {checks}', { checks: clean.join(', ') }))

@@ -1,8 +1,11 @@
 import {
   type Connection,
+  ErrorCodes,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -25,6 +28,7 @@ import { CompletionFeatures } from './completion-features.ts'
 import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { answerDocumentLinks } from './document-links.ts'
+import { FailureLog, isRefusal } from './failure-log.ts'
 import { familiesOf } from './families.ts'
 import { showPlace, showPlaceCommand } from './go-to-rule.ts'
 import { Hovers } from './hover.ts'
@@ -37,6 +41,7 @@ import { Refactorings } from './refactoring.ts'
 import { Renames } from './renames.ts'
 import { answerSemanticTokens } from './semantic-tokens.ts'
 import { Session } from './session.ts'
+import { refuseTheRest } from './unanswered.ts'
 import { uriOfPath } from './uris.ts'
 import { FileWatching } from './watched-files.ts'
 import type { Workspace } from './workspace.ts'
@@ -46,10 +51,16 @@ const reloadCommand = 'plumego.server.reload'
 
 /** Makes a connection a Plumego language server; the caller has it listen. Answers only after `initialize`. */
 export function serve(connection: Connection, platform: Platform): void {
+  let isInitialized = false
   connection.onInitialize(async params => {
+    if (isInitialized)
+      return new ResponseError<InitializeError>(ErrorCodes.InvalidRequest, 'The server is initialized.')
     const t = await makeLocalize(params.locale)
-    return new Server(connection, platform, params, t).capabilities()
+    const server = new Server(connection, platform, params, t)
+    isInitialized = true
+    return server.capabilities()
   })
+  refuseTheRest(connection, () => isInitialized)
 }
 
 /** One client's server: wires what the client asks to what answers it. */
@@ -74,6 +85,7 @@ class Server {
   readonly #codeActions: CodeActions
   /** What a client may have run, by its name; each takes the first argument, of whatever type. */
   readonly #commands: ReadonlyMap<string, (given: unknown) => unknown>
+  readonly #failed: FailureLog['failed']
   #showsModel = false
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams, t: Localize) {
@@ -81,6 +93,7 @@ class Server {
     this.#connection = connection
     this.#params = params
     this.#t = t
+    this.#failed = new FailureLog(message => connection.console.error(message)).failed
     const diagnostics = textDocument?.publishDiagnostics
     const showsPages = diagnostics?.codeDescriptionSupport === true
     const pageOf = (code: string): string | undefined => {
@@ -110,7 +123,7 @@ class Server {
         },
         watchOutside: (paths, workspaces) => this.#watching.watchOutside(paths, workspaces),
         log: message => connection.console.info(message),
-        failed: (doing, error) => this.#failed(doing, error),
+        failed: this.#failed,
       },
       section,
     )
@@ -274,15 +287,12 @@ class Server {
   /** Runs the answer to a notification or to a request; a failure is told and changes nothing else. */
   #try<Answer>(doing: string, empty: Answer, action: () => Answer): Answer {
     try {
-      return action()
+      const answer = action()
+      if (answer instanceof Promise) answer.catch(error => isRefusal(error) || this.#failed(doing, error))
+      return answer
     } catch (error) {
       this.#failed(doing, error)
       return empty
     }
-  }
-
-  #failed(doing: string, error: unknown): void {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    this.#connection.console.error(`Failed while ${doing}: ${reason}`)
   }
 }

@@ -10,6 +10,7 @@ import type { Snapshot } from '../core/repo/snapshot.ts'
 import { ApplicationChecker } from '../core/rules/application/application-checker.ts'
 import { applicationRules } from '../core/rules/application/index.ts'
 import { Checker } from '../core/rules/checker.ts'
+import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import { allRules } from '../core/rules/registry.ts'
@@ -38,11 +39,17 @@ export interface WorkspaceKind {
   basis(): unknown
 }
 
-export const checkoutKind = (root: string, platform: Platform, t: Localize): WorkspaceKind => ({
+/** @param failed is told of each rule that throws */
+export const checkoutKind = (
+  root: string,
+  platform: Platform,
+  t: Localize,
+  failed: (failure: RuleFailure) => void,
+): WorkspaceKind => ({
   isCheckout: true,
   load: counters => platform.loadWorkspace(root, counters),
   owns: () => true,
-  newChecker: settings => new Checker(allRules, t, settings, platform.today),
+  newChecker: settings => new Checker(allRules, t, settings, platform.today, failed),
   isUnfinished: (snapshot, edit) => isUnfinished(snapshot, edit, snapshot, t),
   basis: () => undefined,
   describe: ({ goFiles, manifests }) =>
@@ -71,19 +78,23 @@ function basisOf(facts: () => ApplicationFacts): () => unknown {
   }
 }
 
-/** @param facts asked whenever something is judged, for go.mod may name another Plumego by then */
+/**
+ * @param facts asked whenever something is judged, for go.mod may name another Plumego by then
+ * @param failed is told of each rule that throws
+ */
 export const applicationKind = (
   root: string,
   platform: Platform,
   t: Localize,
   facts: () => ApplicationFacts,
+  failed: (failure: RuleFailure) => void,
 ): WorkspaceKind => ({
   isCheckout: false,
   load: counters => platform.loadApplication(root, counters),
   // A file that only happens to be called as one of Plumego's is none of our business.
   owns: (tree, path) => isOwnFile(tree, path) && (isGoFile(path) || !/\.(yaml|yml|md|mdx)$/.test(baseName(path))),
   newChecker: settings => {
-    const checker = new ApplicationChecker(applicationRules, t, settings, platform.today)
+    const checker = new ApplicationChecker(applicationRules, t, settings, platform.today, failed)
     const applicationOf = (files: Snapshot): Application | undefined => {
       const { module, facts: own, plumego } = facts()
       if (!plumego) return undefined

@@ -10,6 +10,7 @@ import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { ApplicationChecker } from '../core/rules/application/application-checker.ts'
 import { applicationRules } from '../core/rules/application/index.ts'
+import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import type { Settings } from '../core/settings.ts'
@@ -58,6 +59,7 @@ interface CheckedApplication {
 
 /**
  * Loads and checks an application.
+ * @param failed is told of each rule that throws
  * @param from where its files and those of its Plumego are read from
  * @throws where a directory that was located cannot be listed
  */
@@ -65,9 +67,10 @@ export function checkApplication(
   { root, path: module, plumego, facts }: LocatedApplication,
   settings: Settings,
   t: Localize,
+  failed: (failure: RuleFailure) => void,
   from: FileSystem = disk,
 ): CheckedApplication {
-  const checker = new ApplicationChecker(applicationRules, t, settings, today)
+  const checker = new ApplicationChecker(applicationRules, t, settings, today, failed)
   const counters = newCounters()
   const files = new Repository(counters)
   files.load(loadApplication(root, counters, from))

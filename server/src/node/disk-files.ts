@@ -6,11 +6,13 @@ import type { Counters } from '../core/repo/counters.ts'
 import type { Stat } from '../core/repo/file-tree.ts'
 import { isEditorsLock, isGoFile, isOfInterest } from '../core/repo/interest.ts'
 import { longestSection } from '../core/repo/limits.ts'
+import { misread } from '../core/repo/misread.ts'
 import { baseName } from '../core/repo/paths.ts'
 import type { DiskEntry, DiskFile } from '../core/repo/repository.ts'
 import { acknowledgeWord } from '../core/text/acknowledge-word.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { disk, type FileSystem } from './file-system.ts'
+import { isMistake } from './mistake.ts'
 import { UnreadFile } from './regular-files.ts'
 
 /**
@@ -29,7 +31,7 @@ export function readFile(root: string, relative: string, counters: Counters, sou
     if (isGoFile(relative)) return readGoFile(absolute, source)
     return { source: new SourceText(source.read(absolute).toString()) }
   } catch (error) {
-    return unreadable(relative, reasonOf(error))
+    return unreadable(relative, isMistake(error) ? misread(error) : reasonOf(error))
   }
 }
 

@@ -5,6 +5,7 @@ import { defaultSettings } from '../core/settings.ts'
 import { readSettingsFile, settingsPath } from '../core/settings-file.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { disk, type FileSystem } from './file-system.ts'
+import { isMistake } from './mistake.ts'
 import { UnreadFile } from './regular-files.ts'
 
 /** The settings of a workspace, and a line in the reader's language for each part that cannot be read. */
@@ -27,6 +28,7 @@ export function readEditorSettings(root: string, t: Localize, files: FileSystem 
     const { settings, fileProblems, problems } = readSettingsFile(files.read(file).toString(), t)
     return { settings, problems: [...fileProblems, ...problems] }
   } catch (error) {
+    if (isMistake(error)) throw error
     const reason = unreadableReason(
       { path: settingsPath, reason: error instanceof Error ? error.message : `${error}` },
       t,

@@ -18,6 +18,9 @@ export class UnreadFile extends Error {
   }
 }
 
+/** Whether the system said it, such as ENOENT. */
+export const isSystemError = (error: unknown): boolean => error instanceof Error && 'code' in error
+
 /**
  * Reads a whole file. What a name stands for is asked of what was opened, for it may be another a moment later: pipes,
  * sockets and devices are not read, since that might never end.
@@ -29,7 +32,10 @@ export function readRegular(file: string, limit = longestText): Buffer {
   const descriptor = fs.openSync(file, reading)
   try {
     const stat = fs.fstatSync(descriptor)
-    if (stat.isDirectory()) throw new Error(`EISDIR: illegal operation on a directory, read '${file}'`)
+    if (stat.isDirectory()) {
+      const message = `EISDIR: illegal operation on a directory, read '${file}'`
+      throw Object.assign(new Error(message), { code: 'EISDIR' })
+    }
     if (!stat.isFile()) throw new UnreadFile('special-file')
     if (stat.size > limit) throw new UnreadFile('too-large')
     return readAll(descriptor, stat.size, limit)

@@ -40,7 +40,9 @@ class Typist {
   readonly clock = new Clock()
   readonly workspace = new Workspace(
     this.root,
-    checkoutKind(this.root, nodePlatform, english),
+    checkoutKind(this.root, nodePlatform, english, ({ error }) => {
+      throw error
+    }),
     nodePlatform,
     defaultSettings,
     () => undefined,

@@ -6,5 +6,6 @@ import { readManifestLines } from './manifest-lines.ts'
 export function manifestAt(snapshot: Snapshot, directory: string): Manifest | undefined {
   const path = joinPath(directory, 'module.yaml')
   const source = snapshot.text(path)
-  return source && { path, directory, source, lines: snapshot.fact(source, readManifestLines) }
+  const lines = snapshot.read(path, readManifestLines)
+  return source && lines && { path, directory, source, lines }
 }

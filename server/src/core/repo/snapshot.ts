@@ -12,6 +12,7 @@ import type { GitFacts } from './git-facts.ts'
 import type { GoFile } from './go-file.ts'
 import type { GoReading } from './go-texts.ts'
 import { baseName, parentPath } from './paths.ts'
+import { ReadingFailure, readingOf } from './reading-failure.ts'
 
 export { GoFile } from './go-file.ts'
 
@@ -95,6 +96,7 @@ export class Snapshot {
   readonly #parts: SnapshotParts
   readonly #facts: FactCache
   readonly #answers = new Map<(snapshot: Snapshot) => unknown, unknown>()
+  #failedManifests: ReadingFailure[] = []
   #manifests: ReadonlyMap<string, Manifest> | undefined
   /** Those of an earlier snapshot, until this one has its own. */
   #earlierManifests: ReadonlyMap<string, Manifest> | undefined
@@ -116,7 +118,10 @@ export class Snapshot {
     this.counters = parts.counters
     this.#parts = parts
     this.#facts = facts
-    if (before?.structureRevision === this.structureRevision) this.#manifests = before.#manifests
+    if (before?.structureRevision === this.structureRevision) {
+      this.#manifests = before.#manifests
+      this.#failedManifests = before.#failedManifests
+    }
     if (!before) return
     this.#earlierManifests = before.#manifests ?? before.#earlierManifests
     this.#foreign = before.#foreign
@@ -202,7 +207,7 @@ export class Snapshot {
 
   /** What a reading says of a whole Go file, read once for each state of that file; its text is not kept. */
   goFact<Fact>(file: GoFile, reading: GoReading<Fact>): Fact | undefined {
-    return this.#parts.goFact(file, reading)
+    return readingOf(file.path, () => this.#parts.goFact(file, reading))
   }
 
   /**
@@ -218,10 +223,13 @@ export class Snapshot {
     return [...this.#parts.texts.keys()].sort()
   }
 
-  /** What a reading says of a file, read once per text; undefined where the file is absent or unreadable. */
+  /**
+   * What a reading says of a file, read once per text; undefined where the file is absent or unreadable.
+   * @throws ReadingFailure where the reading throws
+   */
   read<Fact>(path: string, reading: Reading<Fact>): Fact | undefined {
     const source = this.text(path)
-    return source && this.#facts.get(source, reading)
+    return source && readingOf(path, () => this.#facts.get(source, reading))
   }
 
   /** What a question about the whole workspace comes to, worked out once for this snapshot. */
@@ -246,14 +254,26 @@ export class Snapshot {
       const directory = parentPath(path)
       const earlier = this.#earlierManifests?.get(directory)
       const isSame = earlier?.source === source
-      manifests.set(
-        directory,
-        isSame ? earlier : { path, directory, source, lines: this.fact(source, readManifestLines) },
-      )
+      const manifest = isSame ? earlier : this.#readManifest(path, directory, source)
+      if (manifest) manifests.set(directory, manifest)
     }
     this.#manifests = manifests
     this.#earlierManifests = undefined
     return manifests
+  }
+
+  #readManifest(path: string, directory: string, source: SourceText): Manifest | undefined {
+    try {
+      return { path, directory, source, lines: this.fact(source, readManifestLines) }
+    } catch (error) {
+      this.#failedManifests.push(new ReadingFailure(path, error))
+      return undefined
+    }
+  }
+
+  /** Of the manifests, those whose reading threw, by a mistake of ours. */
+  get failedManifests(): readonly ReadingFailure[] {
+    return this.manifests && this.#failedManifests
   }
 
   /** Asked for every Go file, hence kept at hand. */

@@ -7,10 +7,12 @@ import type { Localize } from '../text/localize.ts'
 import { startOfFile } from '../text/position.ts'
 import type { Acknowledging } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
-import type { Check, Finding, TextEdit } from './finding.ts'
+import { Containment, containedRules, type RuleFailure } from './containment.ts'
+import type { Finding, TextEdit } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
 import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from './judged-acknowledgements.ts'
 import { differsInLayout } from './layout.ts'
+import { leftUnread } from './left-unread.ts'
 import { isOfThatDay } from './older-programs.ts'
 import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from './report-findings.ts'
 import type {
@@ -54,6 +56,7 @@ export class Checker {
   readonly #settings: Settings
   readonly #today: (() => string) | undefined
   readonly #codes: ReadonlySet<string>
+  readonly #containment: Containment | undefined
   /** By path. */
   #byFile = new Map<string, Kept>()
   #files:
@@ -68,9 +71,18 @@ export class Checker {
   /**
    * @param settings for as long as the checker lives: others need another checker
    * @param today the day as `2027-01-31`, asked for each check; without it no acknowledgement is past
+   * @param failed is told of each rule that throws, which then costs nothing else; without it the check throws
    */
-  constructor(rules: readonly Rule[], t: Localize, settings = defaultSettings, today?: () => string) {
+  constructor(
+    given: readonly Rule[],
+    t: Localize,
+    settings = defaultSettings,
+    today?: () => string,
+    failed?: (failure: RuleFailure) => void,
+  ) {
     this.#today = today
+    this.#containment = failed && new Containment(failed)
+    const rules = this.#containment ? containedRules(given, this.#containment) : given
     this.#codes = new Set(rules.flatMap(rule => rule.rules.map(({ code }) => code)))
     this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
     this.#allGoFileRules = rules.filter(rule => rule.scope === 'go-file' || rule.scope === 'import')
@@ -112,6 +124,7 @@ export class Checker {
         !isAnother &&
         this.#codes.has(code) &&
         code !== historyMissing &&
+        !this.#containment?.hasFailed(code) &&
         this.#settings.rules.severity.get(code) !== 'off',
     }
   }
@@ -125,10 +138,22 @@ export class Checker {
   #kept(snapshot: Snapshot, context: CollectingContext): Finding[] {
     const files = this.#checkFiles(snapshot, context)
     if (this.#structure?.revision !== snapshot.structureRevision) {
-      const findings = context.collect(() => this.#runAll(this.#structureRules, context))
+      const findings = context.collect(() => {
+        this.#runAll(this.#structureRules, context)
+        this.#tellFailedManifests(context)
+      })
       this.#structure = { revision: snapshot.structureRevision, findings }
     }
     return [...files, ...this.#structure.findings]
+  }
+
+  /** @throws ReadingFailure where nobody is told of failures */
+  #tellFailedManifests(context: RuleContext): void {
+    const rules = this.#manifestRules.flatMap(rule => rule.rules)
+    for (const failure of context.snapshot.failedManifests) {
+      if (!this.#containment) throw failure
+      this.#containment.failed(rules, failure.path, context, failure)
+    }
   }
 
   #runAll(rules: readonly WorkspaceRule[], context: RuleContext): void {
@@ -201,9 +226,10 @@ export class Checker {
         const report: Report = { file, range, key: [file], message: reason }
         if (isOfLaterDay({ ...checkBlocked, check }, report)) {
           collected.push(finding({ ...checkBlocked, check: null }, 'hint', report))
-        } else if (snapshot.unreadable.get(file)?.reason === 'too-large') {
-          collected.push(leftUnread(check, file, this.#t))
-        } else collected.push(finding({ ...checkBlocked, check }, checkBlocked.severity, report))
+        } else {
+          const unread = leftUnread(check, file, snapshot.unreadable.get(file)?.reason, this.#t)
+          collected.push(unread ?? finding({ ...checkBlocked, check }, checkBlocked.severity, report))
+        }
       },
       collect: run => {
         collected = []
@@ -236,19 +262,6 @@ function withoutLinkedFixes(report: Report, { tree }: Snapshot): Report {
   const isLinked = ({ file }: TextEdit): boolean => tree.entry(file) !== 'file'
   return { ...report, fixes: report.fixes.map(fix => ({ ...fix, safe: fix.safe && !fix.edits.some(isLinked) })) }
 }
-
-/** CI reads a file of any size: of one that is left out here, nothing is said in its place. */
-const leftUnread = (check: Check, file: string, t: Localize): Finding =>
-  finding({ ...checkBlocked, check: null }, 'warning', {
-    file,
-    range: startOfFile,
-    key: [file],
-    message: t(
-      '{path} is larger than what is read here (4 MiB of a file, 1 MiB of a Go file’s imports), so it is left out, and the checks that read it cannot be judged: make it smaller.',
-      { path: file },
-    ),
-    unjudged: [check],
-  })
 
 /** Several rules of one check may trip over the same file; a person is told once, and once of a file that is left out. */
 function withoutRepeatedBlocks(findings: readonly Finding[]): Finding[] {

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { nestedModules } from '../../core/application/own-files.ts'
 import { isApplication, type LocatedModule, noFacts } from '../../core/locate/module.ts'
+import type { RuleFailure } from '../../core/rules/containment.ts'
 import type { Settings } from '../../core/settings.ts'
 import { settingsPath } from '../../core/settings-file.ts'
 import type { Localize } from '../../core/text/localize.ts'
@@ -230,7 +231,7 @@ export class OpenWorkspaces {
   /** The checkout at a root, loaded where it was not; undefined where it cannot be read. */
   #openCheckout(root: string): Workspace | undefined {
     const { platform, t } = this.#opening
-    return this.#open(root, () => checkoutKind(root, platform, t))
+    return this.#open(root, () => checkoutKind(root, platform, t, this.#toldOfRules(root)))
   }
 
   #openApplication(root: string): Workspace | undefined {
@@ -240,7 +241,12 @@ export class OpenWorkspaces {
       const plumego = module?.plumego && this.modules.plumegoAt(module.plumego)
       return { module: module?.path, facts: module?.facts ?? noFacts, plumego }
     }
-    return this.#open(root, () => applicationKind(root, platform, t, used))
+    return this.#open(root, () => applicationKind(root, platform, t, used, this.#toldOfRules(root)))
+  }
+
+  #toldOfRules(root: string): (failure: RuleFailure) => void {
+    return ({ codes, file, error }) =>
+      this.#opening.listener.failed(`judging ${codes.join(', ')} in ${root}/${file}`, error)
   }
 
   #open(root: string, kind: () => WorkspaceKind): Workspace | undefined {

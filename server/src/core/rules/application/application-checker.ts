@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../../settings.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Acknowledging } from '../acknowledgements.ts'
+import { Containment, type RuleFailure } from '../containment.ts'
 import type { Finding } from '../finding.ts'
 import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from '../judged-acknowledgements.ts'
 import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from '../report-findings.ts'
@@ -29,15 +30,24 @@ export class ApplicationChecker {
   readonly #t: Localize
   readonly #settings: Settings
   readonly #today: (() => string) | undefined
+  readonly #containment: Containment | undefined
   /** By path. */
   #kept = new Map<string, Kept>()
 
   /**
    * @param settings for as long as the checker lives: others need another checker
    * @param today the day as `2027-01-31`, asked for each check; without it no acknowledgement is past
+   * @param failed is told of each rule that throws, which then costs nothing else; without it the check throws
    */
-  constructor(rules: readonly ApplicationRule[], t: Localize, settings = defaultSettings, today?: () => string) {
+  constructor(
+    rules: readonly ApplicationRule[],
+    t: Localize,
+    settings = defaultSettings,
+    today?: () => string,
+    failed?: (failure: RuleFailure) => void,
+  ) {
     this.#today = today
+    this.#containment = failed && new Containment(failed)
     this.#fileRules = rules.filter(isFileRule).filter(({ scope }) => scope === 'application-file')
     this.#wideRules = rules.filter(isFileRule).filter(({ scope }) => scope === 'application')
     this.#moduleRules = rules.filter(rule => rule.scope === 'module')
@@ -66,7 +76,7 @@ export class ApplicationChecker {
     const { files, plumego, facts } = application
     const kept = new Map<string, Kept>()
     const found = this.#collect(application, context => {
-      for (const rule of this.#moduleRules) this.#run(context, () => rule.run(context))
+      for (const rule of this.#moduleRules) this.#run(rule, undefined, context, () => rule.run(context))
     })
     for (const file of files.goFiles.values()) {
       if (file.imports.pathsFrom(plumegoModule).length === 0) continue
@@ -97,6 +107,7 @@ export class ApplicationChecker {
   /** What only the catalogue knows is not all that there is to find. */
   #isJudged(code: string, { plumego: { source } }: Application): boolean {
     const { rules, application } = this.#settings
+    if (this.#containment?.hasFailed(code)) return false
     if (code === 'experimental-import' && application.lowestMaturity === 'any') return false
     return source !== 'bundled' && rules.severity.get(code) !== 'off'
   }
@@ -104,13 +115,17 @@ export class ApplicationChecker {
   #findingsIn(file: GoFile, application: Application, rules: readonly ApplicationFileRule[]): Finding[] {
     const isKnown = application.plumego.knowledge === 'whole'
     return this.#collect(application, context => {
-      for (const rule of rules) if (isKnown || !rule.asksPlumego) this.#run(context, () => rule.run(file, context))
+      for (const rule of rules) {
+        if (isKnown || !rule.asksPlumego) this.#run(rule, file.path, context, () => rule.run(file, context))
+      }
     })
   }
 
-  #run({ application }: ApplicationContext, run: () => void): void {
-    application.files.counters.rulesRun++
-    run()
+  /** @param file what the rule judges; undefined for the module */
+  #run({ rules }: ApplicationRule, file: string | undefined, context: ApplicationContext, run: () => void): void {
+    context.application.files.counters.rulesRun++
+    if (this.#containment) this.#containment.run(rules, file, context, run)
+    else run()
   }
 
   /** What is reported while `run` runs. */

@@ -1,0 +1,62 @@
+// What is bundled, and how: the build, and tests that bundle with a fault in it.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { lazyLibraries } from './lazy-libraries.mjs'
+import { inRoot, root } from './paths.mjs'
+
+export const BUNDLES = [
+  { entry: 'client/src/node/main.ts', outfile: 'dist/client.cjs', external: ['vscode'] },
+  // The extension carries a copy of the server, so that the .vsix is whole.
+  { entry: 'server/src/node/server.ts', outfile: 'server/dist/server.cjs', copy: 'dist/server.cjs' },
+  { entry: 'server/src/cli/main.ts', outfile: 'server/dist/check.cjs' },
+]
+
+/** Dear to load, and not called for most workspaces. */
+const LAZY = [
+  '@cfworker/json-schema',
+  '@vscode/l10n',
+  'ignore',
+  'jsonc-parser',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm-table',
+  'micromark-extension-gfm-table',
+  'yaml',
+]
+
+/** Copies after each build, in watch mode too. */
+const copyPlugin = (from, to) => ({
+  name: 'copy',
+  setup: build => {
+    build.onEnd(({ errors }) => {
+      if (errors.length > 0) return
+      mkdirSync(inRoot('dist'), { recursive: true })
+      copyFileSync(inRoot(from), inRoot(to))
+      if (existsSync(inRoot(`${from}.map`))) copyFileSync(inRoot(`${from}.map`), inRoot(`${to}.map`))
+    })
+  },
+})
+
+/**
+ * @param {{ entry: string, outfile: string, external?: string[], copy?: string }} bundle
+ * @param {boolean} dev readable, with source maps
+ * @returns options of esbuild
+ */
+export const options = ({ entry, outfile, external, copy }, dev) => ({
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile,
+  external: external ?? [],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  define: { 'import.meta.dirname': '__dirname' },
+  // The module field first: the UMD builds of some LSP packages hide their requires from a bundler.
+  mainFields: ['module', 'main'],
+  // The pages of rules, for reports that carry their help.
+  loader: { '.md': 'text' },
+  minify: !dev,
+  sourcemap: dev,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [lazyLibraries(LAZY), ...(copy ? [copyPlugin(outfile, copy)] : [])],
+})
