@@ -24,9 +24,15 @@ export function helpText(t: Localize): string {
   const width = Math.max(...options.map(([name]) => name.length))
   return [
     'plumego-check [OPTION ...] [DIR ...]',
+    'plumego-check snapshot MODULE',
+    'plumego-check snapshot --compare OLD NEW',
     '',
     t(
       'Checks Plumego workspaces as Plumego’s own checks do, and applications that use it. DIR: a folder in either, or above applications (default: here).',
+    ),
+    '',
+    t(
+      'snapshot prints what a package exports as Plumego’s own extension-api-snapshot does. MODULE: ./core for one package, x/rest/... for all below a directory. --compare tells what NEW lacks, has otherwise or adds; the folder snapshot is ./snapshot.',
     ),
     '',
     ...options.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`.trimEnd()),

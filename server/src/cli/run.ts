@@ -47,6 +47,8 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<Outcome> {
   const { t } = surroundings
   try {
+    const [first, ...others] = words
+    if (first === 'snapshot') return (await import('./snapshot.ts')).snapshotOutcome(others, surroundings)
     const wanted = readArguments(words, namesFrom(surroundings.directory), t)
     switch (wanted.show) {
       case 'help':

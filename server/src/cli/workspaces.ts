@@ -56,7 +56,7 @@ export async function workspacesOf(
 }
 
 /** @throws UsageError for a relative name where there is nothing that it is relative to */
-function absolutePath(base: string | undefined, name: string, t: Localize): string {
+export function absolutePath(base: string | undefined, name: string, t: Localize): string {
   if (path.isAbsolute(name)) return path.resolve(name)
   if (base !== undefined) return path.resolve(base, name)
   throw new UsageError(

@@ -92,3 +92,8 @@ export function indentOf(line: string): number {
   while (line.charCodeAt(indent) === 32) indent++
   return indent
 }
+
+const spaces = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u
+
+/** `strings.Fields`. */
+export const cutFields = (text: string): string[] => text.split(spaces).filter(field => field !== '')

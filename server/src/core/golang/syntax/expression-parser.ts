@@ -1,29 +1,6 @@
 import type { BlockStmt, CallExpr, Expr } from './nodes.ts'
+import { precedenceOf } from './precedence.ts'
 import { TypeParser } from './type-parser.ts'
-
-const precedences: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '==': 3,
-  '!=': 3,
-  '<': 3,
-  '<=': 3,
-  '>': 3,
-  '>=': 3,
-  '+': 4,
-  '-': 4,
-  '|': 4,
-  '^': 4,
-  '*': 5,
-  '/': 5,
-  '%': 5,
-  '<<': 5,
-  '>>': 5,
-  '&': 5,
-  '&^': 5,
-}
-/** How tightly an operator binds, from 1; 0 for what is none. */
-const precedenceOf = (op: string): number => precedences[op] ?? 0
 
 const unary: ReadonlySet<string> = new Set(['+', '-', '!', '^', '&', '~'])
 

@@ -19,7 +19,7 @@ export interface BasicLit extends Spanned {
   readonly text: string
 }
 
-interface CompositeLit extends Spanned {
+export interface CompositeLit extends Spanned {
   readonly kind: 'CompositeLit'
   readonly type: Expr | undefined
   readonly open: number
@@ -27,18 +27,18 @@ interface CompositeLit extends Spanned {
   readonly close: number
 }
 
-interface FuncLit extends Spanned {
+export interface FuncLit extends Spanned {
   readonly kind: 'FuncLit'
   readonly type: FuncType
   readonly body: BlockStmt
 }
 
-interface ParenExpr extends Spanned {
+export interface ParenExpr extends Spanned {
   readonly kind: 'Paren'
   readonly x: Expr
 }
 
-interface SelectorExpr extends Spanned {
+export interface SelectorExpr extends Spanned {
   readonly kind: 'Selector'
   readonly x: Expr
   readonly name: Ident
@@ -52,7 +52,7 @@ export interface IndexExpr extends Spanned {
   readonly indices: readonly Expr[]
 }
 
-interface SliceExpr extends Spanned {
+export interface SliceExpr extends Spanned {
   readonly kind: 'Slice'
   readonly x: Expr
   readonly open: number
@@ -61,7 +61,7 @@ interface SliceExpr extends Spanned {
   readonly max: Expr | undefined
 }
 
-interface TypeAssertExpr extends Spanned {
+export interface TypeAssertExpr extends Spanned {
   readonly kind: 'TypeAssert'
   readonly x: Expr
   /** Undefined for `x.(type)`. */
@@ -89,7 +89,7 @@ interface UnaryExpr extends Spanned {
   readonly x: Expr
 }
 
-interface BinaryExpr extends Spanned {
+export interface BinaryExpr extends Spanned {
   readonly kind: 'Binary'
   readonly x: Expr
   readonly op: string
@@ -97,7 +97,7 @@ interface BinaryExpr extends Spanned {
   readonly y: Expr
 }
 
-interface KeyValueExpr extends Spanned {
+export interface KeyValueExpr extends Spanned {
   readonly kind: 'KeyValue'
   readonly key: Expr
   readonly colon: number
