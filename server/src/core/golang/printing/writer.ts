@@ -21,8 +21,8 @@ export class Lines {
   }
 }
 
-/** Two operators that would be read as another one, were there nothing between them. */
-const merging: ReadonlySet<string> = new Set(['++', '--', '/*', '<-', '<<', '&&', '&^'])
+/** By operators: what may not follow closely, lest both be read as another one. */
+const merging: Readonly<Record<string, string>> = { '+': '+', '-': '-', '/': '*', '<': '-<', '&': '&^' }
 const integer = /^(?:0[xX][\da-fA-F_]+|0[bBoO][\d_]+|\d[\d_]*)$/
 
 /**
@@ -79,7 +79,7 @@ export class Writer {
   /** An operator or a keyword. */
   token(text: string): void {
     const first = text.charAt(0)
-    if (merging.has(this.#last + first) || (first === '.' && integer.test(this.#last))) this.blank()
+    if (merging[this.#last]?.includes(first) || (first === '.' && integer.test(this.#last))) this.blank()
     this.word(text)
   }
 
