@@ -101,6 +101,12 @@ describe('what a Go file exports, as Plumego’s snapshots tell it', () => {
     })
   }
 
+  it('takes no name for more than a name', () => {
+    assert.deepEqual(told('var A = constructor.x + __proto__(toString, hasOwnProperty[1])'), [
+      'var · A · var A = constructor.x + __proto__(toString, hasOwnProperty[1])',
+    ])
+  })
+
   it('is certain of everything else', () => {
     for (const [text] of cases) for (const symbol of apiOf(text).symbols) assert.ok(symbol.isExact, symbol.name)
   })

@@ -22,7 +22,7 @@ export class Lines {
 }
 
 /** By operators: what may not follow closely, lest both be read as another one. */
-const merging: Readonly<Record<string, string>> = { '+': '+', '-': '-', '/': '*', '<': '-<', '&': '&^' }
+const merging: ReadonlyMap<string, string> = new Map(Object.entries({ '+': '+', '-': '-', '/': '*', '<': '-<', '&': '&^' }))
 const integer = /^(?:0[xX][\da-fA-F_]+|0[bBoO][\d_]+|\d[\d_]*)$/
 
 /**
@@ -79,7 +79,7 @@ export class Writer {
   /** An operator or a keyword. */
   token(text: string): void {
     const first = text.charAt(0)
-    if (merging[this.#last]?.includes(first) || (first === '.' && integer.test(this.#last))) this.blank()
+    if (merging.get(this.#last)?.includes(first) || (first === '.' && integer.test(this.#last))) this.blank()
     this.word(text)
   }
 
