@@ -50,7 +50,7 @@ export interface ApiSnapshot {
 }
 
 /** What a symbol is compared by. */
-export const symbolKey = (importPath: string, { kind, name }: Pick<SnapshotEntry, 'kind' | 'name'>): string =>
+const symbolKey = (importPath: string, { kind, name }: Pick<SnapshotEntry, 'kind' | 'name'>): string =>
   `${mark}${importPath}\t${kind}\t${name}`
 
 /** Reads a snapshot. Whatever is no symbol is passed over. */

@@ -15,7 +15,7 @@ interface Brackets {
 }
 
 /** Without the brackets around a type. */
-export const unparenthesized = (x: Expr): Expr => (x.kind === 'Paren' ? unparenthesized(x.x) : x)
+const unparenthesized = (x: Expr): Expr => (x.kind === 'Paren' ? unparenthesized(x.x) : x)
 
 /** Lists of expressions, parameters and fields as go/printer writes them: their line ends are mostly those of the source. */
 export abstract class ListPrinter {

@@ -22,7 +22,9 @@ export class Lines {
 }
 
 /** By operators: what may not follow closely, lest both be read as another one. */
-const merging: ReadonlyMap<string, string> = new Map(Object.entries({ '+': '+', '-': '-', '/': '*', '<': '-<', '&': '&^' }))
+const merging: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '+': '+', '-': '-', '/': '*', '<': '-<', '&': '&^' }),
+)
 const integer = /^(?:0[xX][\da-fA-F_]+|0[bBoO][\d_]+|\d[\d_]*)$/
 
 /**
