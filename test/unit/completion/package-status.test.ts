@@ -12,6 +12,8 @@ const evidence = `subpackage_candidates:
     owner_signoff: signed
     blockers: []
 `
+/** How a list shows what a manifest claims beyond what is proved. */
+const claimed = (claim: string): string => `experimental; ${claim} claimed without evidence`
 const repository = workspaceFromFiles(
   markedFiles(`-- specs/repo.yaml --
 -- specs/extension-beta-evidence.yaml --
@@ -56,29 +58,49 @@ describe('the status beside a package in a list', () => {
       'at first',
       'x/desk/module.yaml',
       'name: x/desk\n',
-      { 'x/shop': 'beta', 'x/shop/till': 'beta surface', 'x/shop/lamp': 'beta', 'x/bank': 'experimental' },
+      {
+        'x/shop': claimed('beta'),
+        'x/shop/till': 'beta surface',
+        'x/shop/lamp': claimed('beta'),
+        'x/bank': 'experimental',
+      },
     ],
-    ['while its manifest changes', 'x/bank/module.yaml', 'status: ga\n', { 'x/bank': 'ga' }],
-    ['while that has a tier', 'x/bank/module.yaml', 'status: ga\nstability_tier: beta\n', { 'x/bank': 'beta' }],
-    ['while that says nothing but a family', 'x/bank/module.yaml', 'parent_family: x/shop\n', { 'x/bank': 'beta' }],
+    ['while its manifest changes', 'x/bank/module.yaml', 'status: ga\n', { 'x/bank': claimed('ga') }],
+    [
+      'while that has a tier',
+      'x/bank/module.yaml',
+      'status: ga\nstability_tier: beta\n',
+      { 'x/bank': claimed('beta') },
+    ],
+    [
+      'while that says nothing but a family',
+      'x/bank/module.yaml',
+      'parent_family: x/shop\n',
+      { 'x/bank': claimed('beta') },
+    ],
     [
       'while the family says something else',
       shop,
       'status: ga\n',
-      { 'x/shop': 'ga', 'x/shop/lamp': 'ga', 'x/shop/till': 'ga' },
+      { 'x/shop': claimed('ga'), 'x/shop/lamp': claimed('ga'), 'x/shop/till': claimed('ga') },
     ],
     [
       'while the family’s tiers change',
       shop,
       'status: beta\nstability_tiers:\n  experimental:\n    - lamp\n',
-      { 'x/shop/lamp': 'experimental', 'x/shop/till': 'beta' },
+      { 'x/shop/lamp': 'experimental', 'x/shop/till': claimed('beta') },
     ],
-    ['while the evidence is not signed', ledger, evidence.replace('signed', 'missing'), { 'x/shop/till': 'beta' }],
+    [
+      'while the evidence is not signed',
+      ledger,
+      evidence.replace('signed', 'missing'),
+      { 'x/shop/till': claimed('beta') },
+    ],
     [
       'afterwards',
       'x/desk/module.yaml',
       'name: x/desk\n',
-      { 'x/shop': 'beta', 'x/shop/till': 'beta surface', 'x/bank': 'experimental' },
+      { 'x/shop': claimed('beta'), 'x/shop/till': 'beta surface', 'x/bank': 'experimental' },
     ],
   ] as const) {
     it(`is the one that holds ${title}`, () => {

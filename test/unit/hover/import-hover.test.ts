@@ -68,6 +68,8 @@ surface_candidates:
 Mail
 -- docs/evidence/extension/x-mail.md --
 Proof
+-- docs/evidence/extension/snapshots/x-mail/base.snapshot --
+-- docs/evidence/extension/snapshots/x-mail/head.snapshot --
 -- x/rest/rest.go --
 package rest
 -- x/rest/module.yaml --

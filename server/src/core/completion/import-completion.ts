@@ -4,7 +4,7 @@ import { manifestValue } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { parentPackage, publicPackages } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
-import { type Status, statuses, statusLabel, statusMark } from '../maturity/status.ts'
+import { markedStatus, type Status, statuses } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { baseName, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
@@ -129,7 +129,7 @@ function suggestion(
     verdict,
     isAdvised: reason === 'allowed',
     label: path || importPath,
-    status: `${statusMark(maturity.status)} ${statusLabel(maturity.status, t)}`,
+    status: markedStatus(maturity, t),
     remark: remarkOn(reason, t) ?? provenanceText(maturity, t),
     summary: manifest && manifestValue(snapshot, manifest, 'summary')?.text,
   }

@@ -1,37 +1,38 @@
 import { manifestValue } from '../maturity/manifest-values.ts'
-import { maturityOf } from '../maturity/maturity.ts'
-import type { Status } from '../maturity/status.ts'
+import { type Maturity, maturityOf } from '../maturity/maturity.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { SourceText } from '../text/source-text.ts'
 
-/** What was found while manifests and ledger said the same of statuses. */
+/** What was found while manifests, ledger and the list of extensions said the same of statuses. */
 interface Statuses {
   /** What each manifest says of them, a line each. */
   readonly said: string
   readonly ledger: SourceText | undefined
-  readonly byPath: Map<string, Status>
+  readonly repoSpec: SourceText | undefined
+  readonly byPath: Map<string, Maturity>
 }
 
 const known = new WeakMap<FileTree, Statuses>()
 
 /**
- * The effective status of a package, kept for as long as nothing that it may follow from is changed: a list shows hundreds
+ * The effective maturity of a package, kept for as long as nothing that it may follow from is changed: a list shows hundreds
  * of them at each keystroke.
  */
-export function statusOf(snapshot: Snapshot, path: string): Status {
+export function knownMaturity(snapshot: Snapshot, path: string): Maturity {
   const { byPath } = snapshot.memo(statusesFor)
-  const status = byPath.get(path) ?? maturityOf(snapshot, path).status
-  byPath.set(path, status)
-  return status
+  const maturity = byPath.get(path) ?? maturityOf(snapshot, path)
+  byPath.set(path, maturity)
+  return maturity
 }
 
 function statusesFor(snapshot: Snapshot): Statuses {
   const said = [...snapshot.manifests.values()].map(manifest => saidBy(snapshot, manifest)).join('\n')
   const ledger = snapshot.text(specPaths.betaEvidence)
+  const repoSpec = snapshot.text(specPaths.repo)
   const before = known.get(snapshot.tree)
-  if (before?.said === said && before.ledger === ledger) return before
-  const statuses = { said, ledger, byPath: new Map() }
+  if (before?.said === said && before.ledger === ledger && before.repoSpec === repoSpec) return before
+  const statuses = { said, ledger, repoSpec, byPath: new Map() }
   known.set(snapshot.tree, statuses)
   return statuses
 }

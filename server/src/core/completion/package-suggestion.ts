@@ -1,11 +1,11 @@
 import { type HoverContent, prose, shortList } from '../hover/rich-text.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { namingIn } from '../manifest/usage.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
+import { markedStatus } from '../maturity/status.ts'
 import type { Manifest } from '../repo/snapshot.ts'
 import type { Localize } from '../text/localize.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
-import { statusOf } from './package-status.ts'
+import { knownMaturity } from './package-status.ts'
 
 /**
  * A package as an entry of a list.
@@ -23,8 +23,7 @@ export function packageSuggestion(
     kind: 'package',
     insertText: label,
     describe: () => {
-      const status = statusOf(snapshot, path)
-      const detail = `${statusMark(status)} ${statusLabel(status, t)}`
+      const detail = markedStatus(knownMaturity(snapshot, path), t)
       const manifest = snapshot.manifests.get(path)
       const naming = key === undefined ? [] : namingIn(snapshot, key, directory)(label)
       const paragraphs = [

@@ -65,7 +65,8 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
 /** How likely a module is in the ledger: with a page of evidence, and beta already or about to be. */
 function candidacyOf(snapshot: Snapshot, module: string): number {
   if (evidencePageOf(snapshot, module) === undefined) return 0
-  return maturityOf(snapshot, module).status === 'beta' ? 2 : 1
+  const { status, claim } = maturityOf(snapshot, module)
+  return (claim ?? status) === 'beta' ? 2 : 1
 }
 
 /**

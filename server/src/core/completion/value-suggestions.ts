@@ -1,6 +1,6 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { prose } from '../hover/rich-text.ts'
-import { callsFor } from '../rules/extension-beta-evidence/blockers.ts'
+import { callsFor } from '../maturity/blockers.ts'
 import { fixedValues, type PlainSchema, type SchemaPath, takes } from '../schema/json-schema.ts'
 import { valueMeaning } from '../schema/words.ts'
 import { readBetaEvidence } from '../spec/beta-evidence.ts'

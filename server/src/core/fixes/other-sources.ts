@@ -1,6 +1,7 @@
 import { codeOwner } from '../manifest/code-owners.ts'
 import { dashboardPath } from '../maturity/dashboard.ts'
-import { carriedStatus, evidenceFor } from '../maturity/evidence.ts'
+import { evidenceFor } from '../maturity/evidence.ts'
+import { provableStatus } from '../maturity/evidence-gaps.ts'
 import { isLowerStatus, statusNamed } from '../maturity/status.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { findDashboardRow } from '../spec/dashboard.ts'
@@ -40,7 +41,7 @@ export function mayClaim(snapshot: Snapshot, directory: string, status: string):
   if (!directory.startsWith('x/')) return true
   const shown = statusNamed(shownOnDashboard(snapshot, directory, 'status')?.toLowerCase() ?? '')
   if (shown !== undefined && isLowerStatus(shown, status)) return false
-  return !isLowerStatus(carriedStatus(snapshot, directory), status)
+  return !isLowerStatus(provableStatus(snapshot, directory), status)
 }
 
 function shownOnDashboard(snapshot: Snapshot, directory: string, key: string): string | undefined {

@@ -8,7 +8,7 @@ import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
 import { familyRoot, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
 import { disagreement, level, type Statement, sourceName } from '../maturity/statements.ts'
-import { guidance, type Status, statusLabel, statusMark } from '../maturity/status.ts'
+import { guidance, markedStatus, type Status, statusLabel, statusMark } from '../maturity/status.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { parentPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
@@ -124,8 +124,7 @@ class HoverWriter {
   }
 
   status(): Line[] {
-    const { status } = this.#maturity
-    const bold = `${statusMark(status)} ${statusLabel(status, this.#t)}`
+    const bold = markedStatus(this.#maturity, this.#t)
     return [[{ bold }, ` · ${provenanceText(this.#maturity, this.#t)}${this.#source(this.#maturity.place?.file)}`]]
   }
 
@@ -187,10 +186,10 @@ class HoverWriter {
     const family = listedParent ?? this.#ownValue('parent_family') ?? familyRoot(path)
     if (!path.startsWith('x/') || family === path) return []
     const slots = new Slots()
-    const { status, place } = maturityOf(this.#snapshot, family)
+    const maturity = maturityOf(this.#snapshot, family)
     const values = {
       family: slots.put({ bold: family }),
-      status: `${statusMark(status)} ${statusLabel(status, t)}`,
+      status: markedStatus(maturity, t),
       entrypoint: entrypointOf(this.#snapshot, family) ?? '',
     }
     const sentence = !listedParent
@@ -198,7 +197,7 @@ class HoverWriter {
       : values.entrypoint
         ? t('Subordinate primitive of {family} ({status}): start there ({entrypoint}).', values)
         : t('Subordinate primitive of {family} ({status}): start there.', values)
-    return slots.line(sentence + this.#source(place?.file))
+    return slots.line(sentence + this.#source(maturity.place?.file))
   }
 
   #categorySentence(): Line {

@@ -2,7 +2,7 @@ import { absenceAdvice, absenceOf } from '../maturity/absence.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
 import { isPackage, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
-import { guidance, statusLabel, statusMark } from '../maturity/status.ts'
+import { guidance, markedStatus, statusMark } from '../maturity/status.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Localize } from '../text/localize.ts'
 import { startOfFile } from '../text/position.ts'
@@ -26,15 +26,14 @@ export function importStatus(snapshot: Snapshot, importPath: string, t: Localize
   const path = publicPackage(snapshot, importPath)
   if (path === undefined || !isPackage(snapshot, path)) return undefined
   const maturity = maturityOf(snapshot, path)
-  const { status } = maturity
   const absence = /^x\//.test(path) ? absenceOf(snapshot, path) : undefined
   if (absence) {
     const label = `${statusMark('unknown')} ${t('cannot be imported')}`
     return { label, tooltip: absenceAdvice(absence, t), manifest: manifestPlace(snapshot, path, maturity) }
   }
   return {
-    label: `${statusMark(status)} ${statusLabel(status, t)}`,
-    tooltip: `${provenanceText(maturity, t)}\n${guidance(status, t)}`,
+    label: markedStatus(maturity, t),
+    tooltip: `${provenanceText(maturity, t)}\n${guidance(maturity.status, t)}`,
     manifest: manifestPlace(snapshot, path, maturity),
   }
 }

@@ -5,7 +5,7 @@ import { absenceOf } from '../maturity/absence.ts'
 import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { packageNameOf } from '../maturity/importable.ts'
 import { maturityOf } from '../maturity/maturity.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
+import { markedStatus, statusLabel, statusMark } from '../maturity/status.ts'
 import { baseName } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Localize } from '../text/localize.ts'
@@ -87,8 +87,7 @@ function packageLine(
     return [title, ` ${statusMark('unknown')} ${statusLabel('unknown', t)}`]
   }
   if (absence) return [title, ` ${statusMark('unknown')} ${absenceText(absence, knowledge, t)}`]
-  const { status } = maturity
-  return [title, ` ${statusMark(status)} ${statusLabel(status, t)}`, ...notes(snapshot, path, spec, importer, t)]
+  return [title, ` ${markedStatus(maturity, t)}`, ...notes(snapshot, path, spec, importer, t)]
 }
 
 function notes(

@@ -2,7 +2,7 @@ import type { PatternList } from '../boundaries/pattern-lists.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
 import { maturityOf } from '../maturity/maturity.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
+import { claimLabel, statusMark } from '../maturity/status.ts'
 import { baseName, joinPath, parentPath } from '../repo/paths.ts'
 import { areKnown } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
@@ -81,11 +81,11 @@ function ownerFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverC
 
 function packageFacts(path: string, { snapshot, t }: HoverQuestion): HoverContent {
   if (snapshot.tree.kind(path) !== 'directory') return lines([{ code: path }, ` · ${t('does not exist')}`], [])
-  const { status } = maturityOf(snapshot, path)
+  const maturity = maturityOf(snapshot, path)
   const manifest = snapshot.manifests.get(path)
   const summary = manifest && trimmedScalar(manifest.lines, 'summary')?.text
   return lines(
-    [`${statusMark(status)} `, { bold: statusLabel(status, t) }, ' · ', { code: path }],
+    [`${statusMark(maturity.status)} `, { bold: claimLabel(maturity, t) }, ' · ', { code: path }],
     summary ? [[summary]] : [],
   )
 }

@@ -2,13 +2,11 @@ import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { isWithin } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../spec/beta-evidence.ts'
+import { callsFor } from './blockers.ts'
 import { isLowerStatus, type Status, statusNamed } from './status.ts'
 
-/** The words with which an owner signs, in any case. */
-const signatures: ReadonlySet<string> = new Set(['signed', 'complete', 'approved'])
-
 /** True where the owner has signed, whatever blocks. */
-export const isSigned = (entry: EvidenceEntry): boolean => signatures.has(entry.ownerSignoff?.text.toLowerCase() ?? '')
+export const isSigned = (entry: EvidenceEntry): boolean => !callsFor(entry, 'owner_signoff_missing')
 
 /** True where the owner has signed and nothing blocks. */
 export const isProven = (entry: EvidenceEntry): boolean => isSigned(entry) && entry.blockers.length === 0
@@ -30,8 +28,15 @@ export function subjectOf(entry: EvidenceEntry): string | undefined {
   return entry.subpackage ? `${entry.module.text}/${entry.subpackage.text}` : entry.module.text
 }
 
-/** The highest status that complete evidence of a module, of its surfaces or of a family above it is for. */
-export function carriedStatus(snapshot: Snapshot, directory: string): Status {
+/**
+ * The highest status that complete evidence of a module, of its surfaces or of a family above it is for.
+ * @param counts which evidence is complete
+ */
+export function carriedStatus(
+  snapshot: Snapshot,
+  directory: string,
+  counts: (entry: EvidenceEntry) => boolean = isComplete,
+): Status {
   const manifest = snapshot.manifests.get(directory)
   const family = manifest && trimmedScalar(manifest.lines, 'parent_family')?.text
   const carriers = (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).filter(entry => {
@@ -40,7 +45,7 @@ export function carriedStatus(snapshot: Snapshot, directory: string): Status {
     return subject !== undefined && (isWithin(directory, subject) || (family && isWithin(family, subject)))
   })
   let highest: Status = 'experimental'
-  for (const entry of carriers.filter(isComplete)) {
+  for (const entry of carriers.filter(counts)) {
     const status = statusWritten(entry)
     if (status && isLowerStatus(highest, status)) highest = status
   }

@@ -6,7 +6,7 @@ import { manifestValue } from './manifest-values.ts'
 import { maturityOf } from './maturity.ts'
 import { isPackage, nearestManifest, packagesBelow, parentPackage } from './packages.ts'
 import { provenanceText } from './provenance.ts'
-import { type Status, statusLabel, statusMark } from './status.ts'
+import { claimLabel, type Status, statusMark } from './status.ts'
 
 /** A package of x/, or a directory there with a manifest, and what hangs under it. */
 export interface FamilyNode {
@@ -95,7 +95,7 @@ class TreeBuilder {
     const exists = isPackage(snapshot, path)
     const maturity = maturityOf(snapshot, path)
     const status = exists ? maturity.status : 'unknown'
-    const text = exists ? statusLabel(status, t) : t('not in this version')
+    const text = exists ? claimLabel(maturity, t) : t('not in this version')
     const nearest = nearestManifest(snapshot, path)
     const owner = exists && nearest ? manifestValue(snapshot, nearest, 'owner')?.text : undefined
     const parts = [`${statusMark(status)} ${text}`, owner, scope].filter(part => part !== undefined)

@@ -3,6 +3,7 @@ import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import type { Range } from '../text/position.ts'
 import { evidenceFor, isProven } from './evidence.ts'
+import { provenStatus } from './evidence-gaps.ts'
 import { type ManifestValue, manifestValue, type TierEntry, tierEntries } from './manifest-values.ts'
 import { nearestManifest, parentManifests } from './packages.ts'
 import { type Status, statusNamed } from './status.ts'
@@ -30,6 +31,8 @@ export interface Maturity {
   /** Relative to the module; the empty string for the root package. */
   readonly package: string
   readonly status: Status
+  /** The status that its manifest claims beyond that, without whole evidence for it. */
+  readonly claim?: Status
   readonly provenance: Provenance
   /** The value that the status was taken from; undefined where no file holds one. */
   readonly place: Place | undefined
@@ -86,7 +89,9 @@ function ownValue(snapshot: Snapshot, own: Manifest, key: 'stability_tier' | 'st
   if (!value) return undefined
   const status = statusNamed(value.text)
   const found = { package: own.directory, provenance: { kind: 'own', key }, place: placeOf(own, value) } as const
-  return status ? { ...found, status } : { ...found, status: 'unknown', misnomer: value.text }
+  if (!status) return { ...found, status: 'unknown', misnomer: value.text }
+  const proven = provenStatus(snapshot, own.directory, status)
+  return proven === status ? { ...found, status } : { ...found, status: proven, claim: status }
 }
 
 function byParentTiers(snapshot: Snapshot, path: string): Maturity | undefined {

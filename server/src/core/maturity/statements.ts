@@ -66,9 +66,9 @@ export function disagreement(
   return statements.some(one => isAgainst(one, maturity)) ? statements : []
 }
 
-/** True where a statement says another thing than the effective maturity. */
+/** True where a statement says another thing than the effective maturity, or than what is claimed beyond that. */
 export const isAgainst = ({ status }: Statement, maturity: Maturity): boolean =>
-  level(status) !== level(maturity.status)
+  level(status) !== level(maturity.claim ?? maturity.status)
 
 /** What counts as the same in a comparison. */
 export const level = (status: Status): Status => (status === 'beta-surface' ? 'beta' : status)

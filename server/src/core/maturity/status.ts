@@ -31,6 +31,25 @@ export function statusLabel(status: Status, t: Localize): string {
   return status
 }
 
+/** A status, and the one that is claimed beyond it. */
+interface Claimed {
+  readonly status: Status
+  readonly claim?: Status
+}
+
+/** The status in the reader's language, and what is claimed beyond it without evidence. */
+export function claimLabel({ status, claim }: Claimed, t: Localize): string {
+  if (claim === undefined) return statusLabel(status, t)
+  return t('{status}; {claim} claimed without evidence', {
+    status: statusLabel(status, t),
+    claim: statusLabel(claim, t),
+  })
+}
+
+/** The same behind its mark. */
+export const markedStatus = (claimed: Claimed, t: Localize): string =>
+  `${statusMark(claimed.status)} ${claimLabel(claimed, t)}`
+
 /** What to do with the answer, in one line. */
 export function guidance(status: Status, t: Localize): string {
   switch (status) {

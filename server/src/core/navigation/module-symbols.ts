@@ -1,6 +1,6 @@
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { maturityOf, type Place } from '../maturity/maturity.ts'
-import { statusLabel, statusMark } from '../maturity/status.ts'
+import { markedStatus } from '../maturity/status.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { rangeIn } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
@@ -24,9 +24,8 @@ export function moduleSymbols(snapshot: Snapshot, query: string, t: Localize): M
   for (const manifest of snapshot.own.manifests.values()) {
     const { directory } = manifest
     if (!holdsInOrder(directory, query)) continue
-    const { status } = maturityOf(snapshot, directory)
     const owner = manifestValue(snapshot, manifest, 'owner')?.text
-    const parts = [`${statusMark(status)} ${statusLabel(status, t)}`, ...(owner === undefined ? [] : [owner])]
+    const parts = [markedStatus(maturityOf(snapshot, directory), t), ...(owner === undefined ? [] : [owner])]
     found.push({ name: directory, kind: 'module', detail: parts.join(' · '), place: placeOfManifest(manifest) })
   }
   for (const { name, canonicalRoot } of snapshot.taxonomy?.families ?? []) {

@@ -1,6 +1,6 @@
 import { maturityOf } from '../../maturity/maturity.ts'
 import { provenanceText } from '../../maturity/provenance.ts'
-import { guidance, statuses, statusLabel } from '../../maturity/status.ts'
+import { claimLabel, guidance, statuses, statusLabel } from '../../maturity/status.ts'
 import type { RuleInfo } from '../rule.ts'
 import type { ApplicationFileRule } from './application-rule.ts'
 import { extensionImports } from './extension-imports.ts'
@@ -25,7 +25,7 @@ export const experimentalImport: ApplicationFileRule = {
       if (statuses.indexOf(maturity.status) >= statuses.indexOf(lowest)) continue
       const values = {
         package: path,
-        status: statusLabel(maturity.status, t),
+        status: claimLabel(maturity, t),
         provenance: provenanceText(maturity, t),
         lowest: statusLabel(lowest, t),
       }

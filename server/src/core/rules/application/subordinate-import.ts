@@ -1,7 +1,7 @@
 import { appFacingCategory, membershipsOf } from '../../maturity/categories.ts'
 import { entrypointOf } from '../../maturity/entrypoint.ts'
 import { maturityOf } from '../../maturity/maturity.ts'
-import { statusLabel, statusMark } from '../../maturity/status.ts'
+import { markedStatus } from '../../maturity/status.ts'
 import { isWithin } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { plumegoModule } from '../../spec/repo.ts'
@@ -26,12 +26,11 @@ export const subordinateImport: ApplicationFileRule = {
     for (const { spec, path } of extensionImports(file, snapshot)) {
       const family = entrypointFamily(snapshot, path)
       if (family === undefined || importsOf(files).has(`${plumegoModule}/${family}`)) continue
-      const { status } = maturityOf(snapshot, family)
       const entrypoint = entrypointOf(snapshot, family)
       const values = {
         package: path,
         family,
-        status: `${statusMark(status)} ${statusLabel(status, t)}`,
+        status: markedStatus(maturityOf(snapshot, family), t),
         entrypoint: entrypoint ?? '',
       }
       report(info, {

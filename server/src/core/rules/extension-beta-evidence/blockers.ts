@@ -3,10 +3,11 @@ import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { ground, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
+import { knownBlockers } from '../../maturity/blockers.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { EvidenceEntry } from '../../spec/beta-evidence.ts'
 import { readCompleteModules, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
-import { type Piece, toLower, trimSpace } from '../../text/go-strings.ts'
+import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
@@ -38,20 +39,6 @@ const stale: RuleInfo = {
   summary: 'An evidence entry lists a blocker that what it has no longer calls for.',
   key: ['label', 'blocker'],
 }
-
-/** Refs and snapshots that an entry needs of each: the release that it starts from and the one that it proves. */
-const neededReleases = 2
-const signed = ['signed', 'complete', 'approved']
-
-/** Every blocker that Plumego knows, with the question whether an entry has it. */
-const knownBlockers: ReadonlyMap<string, (entry: EvidenceEntry) => boolean> = new Map([
-  ['release_history_missing', entry => entry.releaseRefs.length < neededReleases],
-  ['api_snapshot_missing', entry => entry.apiSnapshots.length < neededReleases],
-  ['owner_signoff_missing', entry => !signed.includes(toLower(trimSpace(entry.ownerSignoff?.text ?? '')))],
-])
-
-/** Whether what an entry lacks calls for a blocker; false for one that Plumego does not know. */
-export const callsFor = (entry: EvidenceEntry, blocker: string): boolean => knownBlockers.get(blocker)?.(entry) === true
 
 /** The values of an entry for which a blocker is stale: each must stand. */
 function reasons({ releaseRefs, apiSnapshots, ownerSignoff }: EvidenceEntry, blocker: string): readonly Piece[] {
