@@ -35,6 +35,7 @@ export class CodeActions {
   readonly #converter: Converter
   readonly #t: Localize
   readonly #takesActions: boolean
+  readonly #takesDisabled: boolean
   readonly #appliesEdits: boolean
 
   constructor(
@@ -53,6 +54,7 @@ export class CodeActions {
     this.#converter = converter
     this.#t = t
     this.#takesActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined
+    this.#takesDisabled = textDocument?.codeAction?.disabledSupport === true
     this.#appliesEdits = workspace?.applyEdit === true
   }
 
@@ -86,8 +88,21 @@ export class CodeActions {
       for (const one of told.members) {
         actions.push(...goToRule(one, workspace, mended, this.#rules, this.#converter, this.#t))
       }
+      actions.push(...this.#withheld(told.members, mended))
     }
     return once(actions)
+  }
+
+  /** What is not offered yet, with the reason, for a client that shows it so. */
+  #withheld(members: readonly Finding[], diagnostics: Diagnostic[]): CodeAction[] {
+    if (!this.#takesDisabled) return []
+    const fixes = members.flatMap(({ withheld = [] }) => withheld)
+    return fixes.map(({ title, reason }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      disabled: { reason },
+    }))
   }
 
   /** A client that shows edits before it makes them gets those of a fix in parts, each of which a person may leave out. */
@@ -126,7 +141,7 @@ const wants = (only: readonly string[], kind: string): boolean =>
 function once(actions: readonly CodeAction[]): CodeAction[] {
   const known = new Map<string, CodeAction>()
   for (const action of actions) {
-    const key = JSON.stringify(action.edit ?? action.command?.arguments)
+    const key = JSON.stringify(action.edit ?? action.command?.arguments ?? [action.title, action.disabled])
     const twin = known.get(key)
     const diagnostics = new Set([...(twin?.diagnostics ?? []), ...(action.diagnostics ?? [])])
     known.set(key, { ...(twin ?? action), diagnostics: [...diagnostics] })

@@ -48,8 +48,17 @@ export interface Fix {
   readonly because?: readonly FilePlace[]
   /** Codes of what it may bring to light, for a person to see to; those of its rule where it is left out. */
   readonly followUps?: readonly string[]
+  /** Why it is not offered where something is found at those values; left out where a person is not told of it then. */
+  readonly whenUnsound?: string
   /** A key path of a YAML file: the fix is offered only where CI and YAML read it alike once it is made. */
   readonly agreesOn?: readonly string[]
+}
+
+/** A fix that is not offered yet, for a person to know of, and why. */
+export interface WithheldFix {
+  readonly title: string
+  /** In the reader's language: what has to come first. */
+  readonly reason: string
 }
 
 /** Edits that a person looks at as one. */
@@ -77,6 +86,7 @@ export interface Finding {
   readonly related: readonly RelatedPlace[]
   /** Made and proven when they are asked for. */
   readonly fixes: readonly Fix[]
+  readonly withheld?: readonly WithheldFix[]
   /** True where none of its fixes is safe for certain, so that nobody who makes safe ones need ask for them. */
   readonly hasNoSafeFix?: true
   /** What one of its fixes takes for true, before anybody has asked for the fixes. */

@@ -2,7 +2,7 @@ import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import type { Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
-import type { Check, Fix, RelatedPlace, Severity } from './finding.ts'
+import type { Check, Fix, RelatedPlace, Severity, WithheldFix } from './finding.ts'
 
 /** What a rule is called and stands for. Everything that lists rules is made from it. */
 export interface RuleInfo {
@@ -40,6 +40,7 @@ export interface Report {
   readonly message: string
   readonly related?: readonly RelatedPlace[]
   readonly fixes?: readonly Fix[]
+  readonly withheld?: readonly WithheldFix[]
   readonly unjudged?: readonly Check[]
 }
 

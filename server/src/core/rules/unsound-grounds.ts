@@ -31,20 +31,24 @@ export function withoutUnsoundFixes(findings: readonly Finding[]): Finding[] {
     }
   return findings.map(finding =>
     finding.grounds?.some(isDoubtful(finding))
-      ? withFixes(finding, () => finding.fixes.filter(({ because = [] }) => !because.some(isDoubtful(finding))))
+      ? withoutDoubtful(finding, ({ because = [] }) => because.some(isDoubtful(finding)))
       : finding,
   )
 }
 
-/** The same finding with other fixes, which are made when somebody asks for them. */
-function withFixes(finding: Finding, fixes: () => readonly Fix[]): Finding {
-  const { code, check, severity, key, file, range, message, related, unjudged, hasNoSafeFix } = finding
+/** The same finding without some fixes, of which it may still be said why. Fixes are made when somebody asks for them. */
+function withoutDoubtful(finding: Finding, isDoubtful: (fix: Fix) => boolean): Finding {
+  const { code, check, severity, key, file, range, message, related, unjudged, hasNoSafeFix, withheld = [] } = finding
   return {
     ...{ code, check, severity, key, file, range, message, related },
     ...(unjudged && { unjudged }),
     ...(hasNoSafeFix && { hasNoSafeFix }),
     get fixes() {
-      return fixes()
+      return finding.fixes.filter(fix => !isDoubtful(fix))
+    },
+    get withheld() {
+      const doubtful = finding.fixes.filter(isDoubtful)
+      return [...withheld, ...doubtful.flatMap(({ title, whenUnsound: reason }) => (reason ? { title, reason } : []))]
     },
   }
 }

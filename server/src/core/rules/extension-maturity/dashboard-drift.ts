@@ -9,7 +9,7 @@ import { SourceText } from '../../text/source-text.ts'
 import type { RuleContext, RuleInfo } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { check, type Family, families } from './families.ts'
-import { isProven } from './promotion.ts'
+import { whenProven } from './telling-on.ts'
 
 export const dashboardDrift: RuleInfo = {
   code: 'dashboard-drift',
@@ -28,13 +28,14 @@ export interface DashboardValue {
 }
 
 /** Reports that `row` does not show a value. */
-export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, expected: DashboardValue): void {
+export function reportDrift(context: RuleContext, row: Piece, expected: DashboardValue): void {
+  const { snapshot, t, report } = context
   const { family, field, value, source } = expected
   const module = family.path
   const isManifests = source === family.manifestPath
   const isSound = isManifests ? isReliable(snapshot, source, field, value) : isFit(value.text)
-  const isTellable = isSound && (field !== 'status' || isProven(snapshot, family))
-  const because = [ground(snapshot, source, value)]
+  const shown = isSound ? showInRow(dashboardFile(snapshot), { module, row }, [field, value.text], t) : []
+  const fixes = restingOn(shown, [ground(snapshot, source, value)])
   const values = { module, field, value: value.text, place: placeName(source, rangeIn(snapshot, source, value)) }
   report(dashboardDrift, {
     file: dashboardPath(snapshot),
@@ -42,9 +43,7 @@ export function reportDrift({ snapshot, t, report }: RuleContext, row: Piece, ex
     key: [module, field, value.text],
     message: t('The row of {module} does not show its {field} "{value}" ({place}): bring the row in line.', values),
     related: [related(snapshot, source, value, t('{field} of {module}', values))],
-    fixes: isTellable
-      ? restingOn(showInRow(dashboardFile(snapshot), { module, row }, [field, value.text], t), because)
-      : [],
+    ...(field === 'status' ? whenProven(context, family, fixes) : { fixes }),
   })
 }
 

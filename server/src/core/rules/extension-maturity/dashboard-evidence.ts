@@ -10,6 +10,7 @@ import { placeName, rangeIn, related } from '../words.ts'
 import { blockerText, linkTarget, linkTo } from './candidates.ts'
 import { dashboardFile, dashboardRows } from './dashboard-drift.ts'
 import { check, type Family } from './families.ts'
+import { type Offered, whenProven, withheld } from './telling-on.ts'
 
 const withoutEvidence: RuleInfo = {
   code: 'dashboard-candidate-without-evidence',
@@ -76,8 +77,17 @@ function checkLink(context: RuleContext, row: Piece, candidate: DashboardCandida
     key: [module.text, link],
     message: t('The row of {module} does not link to its evidence ({place}): add a link to (../{link}).', values),
     related: [related(snapshot, evidence, evidenceDoc, t('evidence_doc of {module}', values))],
-    fixes: restingOn(linkFixes(context, row, candidate, family), [ground(snapshot, evidence, evidenceDoc)]),
+    ...linkOffered(context, family, evidenceDoc, linkFixes(context, row, candidate, family)),
   })
+}
+
+/** A link leads to what is there; of a family that calls itself more than experimental it is a part of the promotion. */
+function linkOffered(context: RuleContext, family: Family, document: Piece, fixes: readonly Fix[]): Offered {
+  const { snapshot, t } = context
+  const resting = restingOn(fixes, [ground(snapshot, specPaths.betaEvidence, document)])
+  if (family.state?.status?.text !== 'experimental') return whenProven(context, family, resting)
+  if (snapshot.tree.stat(document.text) === 'file') return { fixes: resting, withheld: [] }
+  return withheld(resting, t('{path} is not there yet: write it first.', { path: document.text }))
 }
 
 function linkFixes({ snapshot, t }: RuleContext, row: Piece, candidate: DashboardCandidate, family: Family): Fix[] {

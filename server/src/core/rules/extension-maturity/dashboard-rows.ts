@@ -10,7 +10,7 @@ import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { blockerTexts, dashboardCandidate, linkTo } from './candidates.ts'
 import { dashboardDrift, dashboardFile, dashboardRows, reportDrift } from './dashboard-drift.ts'
 import { check, type Family, families } from './families.ts'
-import { isProven } from './promotion.ts'
+import { whenProven } from './telling-on.ts'
 
 const rowMissing: RuleInfo = {
   code: 'dashboard-row-missing',
@@ -60,7 +60,7 @@ function reportMissingRows(context: RuleContext): void {
       message: t('{path} has no row here, but specs/repo.yaml declares it: add a row that begins with | `{path}` |.', {
         path,
       }),
-      fixes: rowFixes(context, family, rows),
+      ...whenProven(context, family, rowFixes(context, family, rows)),
     })
   }
 }
@@ -74,7 +74,7 @@ function rowFixes({ snapshot, t }: RuleContext, family: Family, rows: ReturnType
   const { status, risk, owner } = family.state ?? {}
   const depth = (path: string): number => path.split('/').length
   const sibling = rows.find(({ family: { path } }) => depth(path) === depth(family.path)) ?? rows[0]
-  if (!fields || !status || !risk || !owner || !sibling || !isProven(snapshot, family)) return []
+  if (!fields || !status || !risk || !owner || !sibling) return []
   const told = { status, risk, owner }
   const isSound = manifestFields.every(field => isReliable(snapshot, family.manifestPath, field, told[field]))
   const signals = signalFields.map(field => [field, fields[field]?.text ?? ''] as const)

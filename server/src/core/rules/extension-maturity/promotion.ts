@@ -2,12 +2,11 @@ import { demote } from '../../fixes/demotion.ts'
 import { lineAround } from '../../fixes/lines.ts'
 import { manifestAt } from '../../manifest/manifest-at.ts'
 import { parentPath } from '../../repo/paths.ts'
-import type { Snapshot } from '../../repo/snapshot.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readCompleteModules } from '../../spec/maturity-evidence.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { check, type Family, families } from './families.ts'
+import { check, families } from './families.ts'
 
 const info: RuleInfo = {
   code: 'promotion-without-evidence',
@@ -50,11 +49,4 @@ export const promotionWithoutEvidence: WorkspaceRule = {
       })
     }
   },
-}
-
-/** True where other pages may repeat the status of a family: nothing is told on that its evidence does not carry. */
-export function isProven(snapshot: Snapshot, { path, state }: Family): boolean {
-  const status = state?.status?.text
-  if (status === 'experimental') return true
-  return status === 'beta' && snapshot.read(specPaths.betaEvidence, readCompleteModules)?.has(path) === true
 }

@@ -12,7 +12,7 @@ import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { check, type Family, families } from './families.ts'
-import { isProven } from './promotion.ts'
+import { whenProven } from './telling-on.ts'
 
 const listMissing: RuleInfo = {
   code: 'readme-beta-list-missing',
@@ -88,18 +88,14 @@ function compare(context: RuleContext, listed: ReturnType<typeof readReadmeBeta>
     const status = family.state?.status
     if (status?.text !== 'beta' || names.has(family.path)) continue
     const values = { module: family.path, place: statusPlace(snapshot, family) }
+    const fixes = source ? addName({ path: file, source }, listed, family.path, t) : []
     report(omitsBeta, {
       file,
       range: list,
       key: [family.path],
       message: t('{module} is beta ({place}), but this list leaves it out: add it in backquotes.', values),
       related: [related(snapshot, family.manifestPath, status, t('Status of {module}', values))],
-      fixes:
-        source && isProven(snapshot, family)
-          ? restingOn(addName({ path: file, source }, listed, family.path, t), [
-              ground(snapshot, family.manifestPath, status),
-            ])
-          : [],
+      ...whenProven(context, family, restingOn(fixes, [ground(snapshot, family.manifestPath, status)])),
     })
   }
 }

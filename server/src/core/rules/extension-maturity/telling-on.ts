@@ -1,0 +1,97 @@
+import { ground } from '../../fixes/reliable.ts'
+import { type EvidenceGap, gapsIn } from '../../maturity/evidence-gaps.ts'
+import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
+import { readCompleteModules } from '../../spec/maturity-evidence.ts'
+import type { Localize } from '../../text/localize.ts'
+import type { FilePlace, Fix } from '../finding.ts'
+import type { Report, RuleContext } from '../rule.ts'
+import { listed, placeName, rangeIn } from '../words.ts'
+import type { Family } from './families.ts'
+
+/** What is offered of some fixes, and what is not yet. */
+export type Offered = Required<Pick<Report, 'fixes' | 'withheld'>>
+
+/**
+ * Fixes that make other pages repeat the status of a family. They are a promotion's own where that is beta or ga: then
+ * they wait until an entry of the ledger carries it and lacks nothing, and say so for as long.
+ */
+export function whenProven(context: RuleContext, { path, state }: Family, fixes: readonly Fix[]): Offered {
+  const { snapshot, t } = context
+  const status = state?.status?.text
+  if (status === 'experimental') return { fixes, withheld: [] }
+  if (status !== 'beta' && status !== 'ga') return { fixes: [], withheld: [] }
+  const entries = entriesFor(snapshot, path)
+  const lacking = entries.map(entry => ({ entry, lacks: lacksOf(snapshot, entry, status, t) }))
+  const whole = lacking.find(({ lacks }) => lacks.length === 0)?.entry
+  if (!whole) return withheld(fixes, reasonFor(snapshot, path, lacking[0], t))
+  const values = { module: path, place: placeOf(snapshot, whole) }
+  const whenUnsound = t(
+    'Something is found in what this rests on, such as the evidence of {module} ({place}): mend that first.',
+    values,
+  )
+  // The check has a reading of its own, and takes a comment for a part of a value.
+  if (status === 'beta' && !snapshot.read(specPaths.betaEvidence, readCompleteModules)?.has(path)) {
+    return withheld(fixes, whenUnsound)
+  }
+  const grounds = groundsIn(snapshot, whole)
+  const resting = fixes.map(fix => ({ ...fix, because: [...(fix.because ?? []), ...grounds], whenUnsound }))
+  return { fixes: resting, withheld: [] }
+}
+
+/** Fixes that are only told of, with the reason. */
+export const withheld = (fixes: readonly Fix[], reason: string): Offered => ({
+  fixes: [],
+  withheld: fixes.map(({ title }) => ({ title, reason })),
+})
+
+/** The entries that the promotion of a family may rest on: a tier is its subpackage's alone. */
+const entriesFor = (snapshot: Snapshot, module: string): EvidenceEntry[] =>
+  (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).filter(
+    entry => entry.module.text === module && entry.section !== 'subpackage_candidates',
+  )
+
+function lacksOf(snapshot: Snapshot, entry: EvidenceEntry, status: string, t: Localize): string[] {
+  const isFor = entry.currentStatus?.text === status
+  return [
+    ...(isFor ? [] : [t('the status {status}', { status })]),
+    ...gapsIn(snapshot, entry).map(gap => gapText(gap, t)),
+  ]
+}
+
+/** What is missing, as the end of a sentence. */
+function gapText(gap: EvidenceGap, t: Localize): string {
+  switch (gap) {
+    case 'document':
+      return t('a document that is there')
+    case 'releases':
+      return t('two release refs')
+    case 'snapshots':
+      return t('two API snapshots that are there')
+    case 'sign-off':
+      return t('the owner’s sign-off')
+    case 'blockers':
+      return t('an empty list of blockers')
+  }
+}
+
+interface Lacking {
+  readonly entry: EvidenceEntry
+  readonly lacks: readonly string[]
+}
+
+function reasonFor(snapshot: Snapshot, module: string, lacking: Lacking | undefined, t: Localize): string {
+  if (!lacking) return t('{file} has no entry for {module} yet.', { file: specPaths.betaEvidence, module })
+  const values = { module, place: placeOf(snapshot, lacking.entry), lacks: listed(lacking.lacks) }
+  return t('The evidence of {module} is not whole yet ({place}). It lacks: {lacks}.', values)
+}
+
+const placeOf = (snapshot: Snapshot, { at }: EvidenceEntry): string =>
+  placeName(specPaths.betaEvidence, rangeIn(snapshot, specPaths.betaEvidence, at))
+
+/** Everything that an entry says: where something is found at any of it, it proves nothing. */
+function groundsIn(snapshot: Snapshot, entry: EvidenceEntry): FilePlace[] {
+  const { at, owner, currentStatus, evidenceDoc, releaseRefs, apiSnapshots, ownerSignoff } = entry
+  const values = [at, owner, entry.package, currentStatus, evidenceDoc, ...releaseRefs, ...apiSnapshots, ownerSignoff]
+  return values.flatMap(value => (value ? ground(snapshot, specPaths.betaEvidence, value) : []))
+}
