@@ -57,6 +57,18 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: { 'specs/dependency-rules.yaml': [['  x/ai:\n    path: x/ai\n', '']] },
   },
   {
+    code: 'owner-misspelt',
+    why: 'No check knows who may own a module. A slip in an owner is copied to the dashboard and the ledger, because those are compared with the manifest, and from then on all agree on a team that is not there. An owner of one module alone is told only where a single name that others have is one letter away; names that differ in a number are not.',
+    mend: 'Correct the name, or leave it where it is a team of its own: CODEOWNERS, the dashboard or a second module that names it ends this. Until then no fix writes it elsewhere.',
+    bad: { 'router/module.yaml': [['owner: runtime', 'owner: runtine']] },
+  },
+  {
+    code: 'path-not-found',
+    why: 'landing_zones and entrypoint_reads send a reader to the files to begin with. No check looks whether they are there, so a file that was moved stays named. A landing zone may be said from the module on or from the root of the repository.',
+    mend: 'Correct the path, or create what it names.',
+    bad: { 'x/new/module.yaml': [['owner: labs\n', 'owner: labs\nlanding_zones:\n  package: nwe.go\n']] },
+  },
+  {
     code: 'self-registration',
     why: 'An extension is mounted by its caller, who knows path, order and authentication. What an init function or a package-level variable registers is there as soon as somebody imports the package, unseen and unprotected.',
     mend: 'Offer a function that takes the router or the app, and call it where the application is put together.',

@@ -81,6 +81,33 @@ export const beyondCiExamples: readonly FixExample[] = [
     shows: ['check-blocked'],
   },
   {
+    code: 'owner-misspelt',
+    when: 'the one who is meant',
+    mistake: [
+      ['name: x/rest\n', 'name: x/rest\nowner: storage\n'],
+      ['name: x/data\n', 'name: x/data\nowner: storage\n'],
+      ['name: x/data/file\n', 'name: x/data/file\nowner: storgae # since v1\n'],
+    ],
+    mend: [['owner: storgae # since v1\n', '# since v1\nowner: storage\n']],
+  },
+  ...(
+    [
+      ['from the module on', '  part: fiel/', '  part: file/'],
+      ['from the root on', '  part: "x/data/dat.go"', '  part: "x/data/data.go"'],
+    ] as const
+  ).map(([when, mistake, mend]) => ({
+    code: 'path-not-found',
+    when,
+    mistake: [['name: x/data\n', `name: x/data\nlanding_zones:\n${mistake}\n`]] as const,
+    mend: [[mistake, mend]] as const,
+  })),
+  {
+    code: 'path-not-found',
+    when: 'of what is read first',
+    mistake: [['name: x/data\n', 'name: x/data\nentrypoint_reads:\n  - x/data/dta.go\n']],
+    mend: [['x/data/dta.go', 'x/data/data.go']],
+  },
+  {
     code: 'stale-acknowledgement',
     when: 'the comment goes',
     mistake: [['package rest\n', 'package rest\n\n//plumego:acknowledge import-not-allowed why\n']],

@@ -23,7 +23,7 @@ export function nearestValue(word: string, allowed: readonly string[], mostSlips
 }
 
 /** How many letters to add, drop, replace or swap with their neighbour until `a` is `b`. */
-function slips(a: string, b: string): number {
+export function slips(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {

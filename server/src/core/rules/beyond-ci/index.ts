@@ -3,6 +3,8 @@ import { alternateLayout } from './alternate-layout.ts'
 import { evidenceReused } from './evidence-reused.ts'
 import { importNotAllowed } from './import-not-allowed.ts'
 import { maturityConflict } from './maturity-conflict.ts'
+import { missingPaths } from './missing-paths.ts'
+import { misspeltOwner } from './misspelt-owner.ts'
 import { dependencyRulePatterns, manifestPatterns } from './pattern-matches-nothing.ts'
 import { selfRegistration } from './self-registration.ts'
 import { unfilledEntry, unfilledManifestValue } from './unfilled-value.ts'
@@ -21,6 +23,8 @@ export const beyondCi: readonly Rule[] = [
   unfilledManifestValue,
   unfilledEntry,
   unregisteredModule,
+  misspeltOwner,
+  missingPaths,
   // Last, for it asks Go files for another prefix than the other rules do.
   selfRegistration,
 ]

@@ -1,0 +1,77 @@
+import { nearestPath } from '../../fixes/nearest-path.ts'
+import { replaceScalar } from '../../fixes/scalars.ts'
+import { listValues } from '../../manifest/manifest-lines.ts'
+import { cleanPath, joinPath, leavesRoot } from '../../repo/paths.ts'
+import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
+import type { Piece } from '../../text/go-strings.ts'
+import { isOpen } from '../../text/placeholder.ts'
+import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+
+const info: RuleInfo = {
+  code: 'path-not-found',
+  check: null,
+  severity: 'information',
+  summary: 'A path of landing_zones or entrypoint_reads does not exist.',
+  key: ['manifest', 'key', 'path'],
+}
+
+/** Where a reader is sent. No check looks there, so a file that was moved is named for as long as nobody follows it. */
+export const missingPaths: ManifestRule = {
+  scope: 'manifest',
+  rules: [info],
+  run(manifest, context) {
+    for (const path of listValues(manifest.lines, 'entrypoint_reads')) {
+      if (isPath(path.text)) look(manifest, 'entrypoint_reads', path, [''], context)
+    }
+    for (const path of landingZones(manifest)) {
+      // Some say it from the module on, some from the repository's root.
+      if (isPath(path.text)) look(manifest, 'landing_zones', path, [manifest.directory, ''], context)
+    }
+  },
+}
+
+/** Whatever else stands there, such as a pattern, a sentence or an address, is a person's to read. */
+const isPath = (text: string): boolean =>
+  /^[\w@.-]+(?:\/[\w@.-]+)*\/?$/.test(text) && /[./]/.test(text) && !isOpen(text)
+
+/** The values of the map; of any other form none. */
+function landingZones({ lines, source }: Manifest): Piece[] {
+  const key = lines.get('landing_zones')?.at
+  if (!key) return []
+  const values: Piece[] = []
+  for (const { text, start } of source.lines.slice(source.positionAt(key.start).line + 1)) {
+    if (/^\s*(?:#.*)?$/.test(text)) continue
+    const [, lead, value] = /^([ \t]+[\w-]+:[ \t]+["']?)([^\s"'#]+)["']?[ \t]*(?:#.*)?$/.exec(text) ?? []
+    if (lead === undefined || value === undefined) break
+    values.push({ text: value, start: start + lead.length, end: start + lead.length + value.length })
+  }
+  return values
+}
+
+/** @param directories from which the path may be meant */
+function look(
+  manifest: Manifest,
+  key: string,
+  path: Piece,
+  directories: readonly string[],
+  { snapshot, t, report }: RuleContext,
+): void {
+  const places = directories.map(directory => cleanPath(joinPath(directory, path.text)))
+  // What leads out is not looked at.
+  if (places.some(place => leavesRoot(place) || snapshot.tree.stat(place) !== 'missing')) return
+  const near = directories.flatMap(directory => nearestBelow(snapshot, directory, path.text) ?? [])
+  report(info, {
+    file: manifest.path,
+    range: manifest.source.range(path),
+    key: [manifest.path, key, path.text],
+    message: t('{key} names {path}, which does not exist: write it, or correct the path.', { key, path: path.text }),
+    fixes: [...new Set(near)].map(meant => replaceScalar(manifest, path, meant, t, false)),
+  })
+}
+
+/** The nearest path that is there, written as this one is. */
+function nearestBelow({ tree }: Snapshot, directory: string, path: string): string | undefined {
+  const found = nearestPath(tree, joinPath(directory, path.replace(/\/$/, '')))
+  if (found === undefined) return undefined
+  return found.slice(directory === '' ? 0 : directory.length + 1) + (path.endsWith('/') ? '/' : '')
+}
