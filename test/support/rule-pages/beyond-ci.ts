@@ -69,6 +69,12 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: { 'x/new/module.yaml': [['owner: labs\n', 'owner: labs\nlanding_zones:\n  package: nwe.go\n']] },
   },
   {
+    code: 'allowed-and-denied',
+    why: 'CI compares the lists of a rule with those of the manifest, and no list with the one beside it. Where both speak of a package the denial counts, so the other entry promises what CI refuses.',
+    mend: 'Drop one of the two: the quick fix drops the entry that has no effect.',
+    bad: { 'specs/dependency-rules.yaml': [['      - core/**\n', '      - core/**\n      - log/**\n']] },
+  },
+  {
     code: 'self-registration',
     why: 'An extension is mounted by its caller, who knows path, order and authentication. What an init function or a package-level variable registers is there as soon as somebody imports the package, unseen and unprotected.',
     mend: 'Offer a function that takes the router or the app, and call it where the application is put together.',

@@ -285,6 +285,10 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     'landing_zones 和 entrypoint_reads 告诉读者从哪些文件开始。没有检查查看这些路径是否存在，因此移走的文件仍会被提及。landing_zones 的路径可以相对于模块，也可以相对于仓库根目录。',
     '更正路径，或创建它所指的内容。',
   ],
+  'allowed-and-denied': [
+    'CI 把规则的列表与清单的列表相比较，但不比较相邻的两个列表。两者都提到同一个包时，以禁止为准，因此另一个条目承诺了 CI 会拒绝的内容。',
+    '删去其中之一：快速修复删去不起作用的条目。',
+  ],
   'unfilled-value': [
     '在只有人知道答案的地方，“新建模块”、补全和一些修复会写入 TODO。CI 会把它当作答案，因此没有别的东西会提醒你。',
     '写入应有的内容。',

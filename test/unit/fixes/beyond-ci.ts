@@ -108,6 +108,18 @@ export const beyondCiExamples: readonly FixExample[] = [
     mend: [['x/data/dta.go', 'x/data/data.go']],
   },
   {
+    code: 'allowed-and-denied',
+    when: 'the entry of a rule that has no effect',
+    mistake: [['    allow:\n      - stdlib\n', '    allow:\n      - stdlib\n      - core/a\n']],
+    mend: [['      - core/a\n', '']],
+  },
+  {
+    code: 'allowed-and-denied',
+    when: 'the entry of a manifest that has no effect',
+    mistake: [['  - store\n', '  - store\n  - x/data\n']],
+    mend: [['  - store\n  - x/data\n', '  - store\n']],
+  },
+  {
     code: 'stale-acknowledgement',
     when: 'the comment goes',
     mistake: [['package rest\n', 'package rest\n\n//plumego:acknowledge import-not-allowed why\n']],

@@ -38,7 +38,7 @@ const examples: readonly RuleExample[] = [
     when: 'the manifest has another risk',
     key: ['x/rest', 'risk', 'critical'],
     edits: [
-      [rest, `⟦${rest}⟧`],
+      [rest, rest.replace('medium', '⟦medium⟧')],
       ['risk: medium', 'risk: ⟪critical⟫'],
     ],
     message: 'The row of x/rest does not show its risk "critical" (x/rest/module.yaml:4): bring the row in line.',
@@ -48,11 +48,22 @@ const examples: readonly RuleExample[] = [
     when: 'a signal is another',
     key: ['x/rest', 'recommended_entrypoint', 'Use Router'],
     edits: [
-      [rest, `⟦${rest}⟧`],
+      [rest, rest.replace('Use Resource', '⟦Use Resource⟧')],
       ['"Use Resource"', '"⟪Use Router⟫"'],
     ],
     message:
       'The row of x/rest does not show its recommended_entrypoint "Use Router" (specs/extension-maturity.yaml:3): bring the row in line.',
+  },
+  {
+    code: 'dashboard-drift',
+    when: 'the owner is another, and no column is for it: at the name',
+    key: ['x/rest', 'owner', 'platform'],
+    edits: [
+      [rest, rest.replace('`x/rest`', '⟦`x/rest`⟧')],
+      ['Owner', 'Team'],
+      ['owner: api\nstatus', 'owner: ⟪platform⟫\nstatus'],
+    ],
+    message: 'The row of x/rest does not show its owner "platform" (x/rest/module.yaml:2): bring the row in line.',
   },
   {
     code: 'dashboard-candidate-without-evidence',

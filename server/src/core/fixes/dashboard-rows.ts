@@ -1,7 +1,7 @@
 import type { Fix } from '../rules/finding.ts'
 import { tableAround } from '../spec/dashboard.ts'
 import { cellsOf } from '../spec/table-lines.ts'
-import type { Piece } from '../text/go-strings.ts'
+import { type Piece, trimPiece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import { isOpen, toBeWritten } from '../text/placeholder.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
@@ -38,6 +38,16 @@ function tableRow(file: Mendable, { module, row }: ModuleRow): Row | undefined {
   const head = tableAround(file.source, row.start)
   const table = head && rowOf(row, head)
   return table?.cells[0]?.text.trim() === `\`${module}\`` ? table : undefined
+}
+
+/** Where a row shows a field: its cell, or where no cell is for that alone, the module's name. */
+export function placeInRow(file: Mendable, { module, row }: ModuleRow, field: string): Piece {
+  const table = tableRow(file, { module, row })
+  const cell = table && (cellUnder(table, columnOf(field)) ?? table.cells[0])
+  if (cell) return cell.text.trim() === '' ? cell : trimPiece(cell)
+  const name = `\`${module}\``
+  const start = row.start + row.text.indexOf(name)
+  return start < row.start ? row : { text: name, start, end: start + name.length }
 }
 
 /** Makes a row show a value, in the one cell that is for it. */

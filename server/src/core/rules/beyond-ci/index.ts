@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { manifestsAgainstThemselves, rulesAgainstThemselves } from './allowed-and-denied.ts'
 import { alternateLayout } from './alternate-layout.ts'
 import { evidenceReused } from './evidence-reused.ts'
 import { importNotAllowed } from './import-not-allowed.ts'
@@ -25,6 +26,8 @@ export const beyondCi: readonly Rule[] = [
   unregisteredModule,
   misspeltOwner,
   missingPaths,
+  rulesAgainstThemselves,
+  manifestsAgainstThemselves,
   // Last, for it asks Go files for another prefix than the other rules do.
   selfRegistration,
 ]

@@ -1,3 +1,4 @@
+import { allowedEntries } from '../../boundaries/allowed-entries.ts'
 import { canRun, type Denial, type RuleDenial, refusals } from '../../boundaries/governing-rules.ts'
 import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
@@ -64,7 +65,7 @@ function message(file: GoFile, spec: ImportSpec, rule: DependencyRule, denied: D
     denied.list === 'deny'
       ? t('{importer} may not import {imported}: the rule for {rule} denies {pattern} ({place}).', values)
       : t('{importer} may not import {imported}: {pattern} is forbidden to every module ({place}).', values)
-  const allowed = rule.allow.map(({ text }) => text).filter(text => text !== '')
+  const allowed = allowedEntries(snapshot, file.path, rule)
   return allowed.length === 0 ? why : `${why} ${t('Allowed here: {allowed}.', { allowed: listed(allowed) })}`
 }
 

@@ -1,4 +1,4 @@
-import { showInRow } from '../../fixes/dashboard-rows.ts'
+import { placeInRow, showInRow } from '../../fixes/dashboard-rows.ts'
 import type { Mendable } from '../../fixes/lines.ts'
 import { ground, isFit, isReliable, restingOn } from '../../fixes/reliable.ts'
 import { dashboardPath } from '../../maturity/dashboard.ts'
@@ -39,7 +39,7 @@ export function reportDrift(context: RuleContext, row: Piece, expected: Dashboar
   const values = { module, field, value: value.text, place: placeName(source, rangeIn(snapshot, source, value)) }
   report(dashboardDrift, {
     file: dashboardPath(snapshot),
-    range: rangeIn(snapshot, dashboardPath(snapshot), row),
+    range: rangeIn(snapshot, dashboardPath(snapshot), placeInRow(dashboardFile(snapshot), { module, row }, field)),
     key: [module, field, value.text],
     message: t('The row of {module} does not show its {field} "{value}" ({place}): bring the row in line.', values),
     related: [related(snapshot, source, value, t('{field} of {module}', values))],
