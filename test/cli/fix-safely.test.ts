@@ -87,7 +87,7 @@ describe('plumego-check --fix, whatever stands in its way', () => {
     it(`keeps the mode ${mode.toString(8)}`, () => {
       fs.chmodSync(at(manifest), mode)
       const before = bytes(at(manifest))
-      assert.match(check(['--fix', root]).errors, /plumego-check: x\/messaging\/pubsub\/module\.yaml: mended\./)
+      assert.match(check(['--fix', root]).errors, /plumego-check: x\/messaging\/pubsub\/module\.yaml:5: Replace by /)
       assert.notEqual(bytes(at(manifest)), before)
       assert.equal(fs.statSync(at(manifest)).mode & 0o7777, mode)
       assert.deepEqual(remains(), [])
@@ -100,7 +100,7 @@ describe('plumego-check --fix, whatever stands in its way', () => {
     execFileSync('chmod', ['-R', 'a+rwX', root])
     fs.chmodSync(at(manifest), 0o444)
     const { status, errors, output } = checkWithoutPrivileges(['--fix', '--format', 'json', root], scratch)
-    assert.match(errors, /x\/rest\/module\.yaml: mended\./)
+    assert.match(errors, /x\/rest\/module\.yaml:3: Replace by extension .*\n.*fixes: 1, files: 1/)
     assert.match(errors, /x\/messaging\/pubsub\/module\.yaml is left as it was, for it cannot be written: EACCES/)
     assert.equal(status, 2)
     assert.equal(bytes(at(manifest)), before)

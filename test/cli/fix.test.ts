@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -69,5 +70,85 @@ describe('plumego-check --fix', () => {
     assert.equal(status, 1)
     assert.match(output, /name-mismatch/)
     assert.deepEqual(fs.readFileSync(file), bytes)
+  })
+
+  const made = ['5: Replace by x/messaging/pubsub (name-mismatch)', '9: Replace by medium (invalid-value)']
+
+  it('says of each fix its file, line and rule, and how many there were', () => {
+    const { errors } = check(['--fix', copy])
+    const lines = [...made.map(line => `${manifest}:${line}`), 'fixes: 2, files: 1']
+    assert.equal(errors, lines.map(line => `plumego-check: ${line}\n`).join(''))
+    assert.equal(check(['--fix', copy]).errors, '')
+  })
+
+  it('says so in JSON, and nothing of fixes where none were asked for', () => {
+    const workspaceOf = (words: readonly string[]) =>
+      JSON.parse(check([...words, '--format', 'json', copy]).output).workspaces[0]
+    assert.equal(workspaceOf([]).fixed, undefined)
+    const { fixed } = workspaceOf(['--fix'])
+    const { range, ...rest } = fixed[1]
+    assert.deepEqual(range.start, { line: 8, character: 6 })
+    assert.deepEqual(rest, {
+      code: 'invalid-value',
+      check: 'module-manifests',
+      key: [manifest, 'risk', 'medum'],
+      file: manifest,
+      title: 'Replace by medium',
+      files: [manifest],
+    })
+    assert.deepEqual(workspaceOf(['--fix']).fixed, [])
+  })
+
+  const shapes: Readonly<Record<string, (text: string) => string>> = {
+    'as it is': text => text,
+    'with CRLF': text => text.replaceAll('\n', '\r\n'),
+    'with a byte order mark': text => `\ufeff${text}`,
+    'without a last line break': text => text.trimEnd(),
+    'with letters beyond the BMP': text => text.replace('medum', 'medum # 𝒳 中'),
+  }
+  for (const [shape, shaped] of Object.entries(shapes)) {
+    it(`prints with --dry-run what git can apply, and writes nothing: a file ${shape}`, () => {
+      const file = path.join(copy, manifest)
+      fs.writeFileSync(file, shaped(fs.readFileSync(file, 'utf8')))
+      const before = contents()
+      const { status, output, errors } = check(['--fix', '--dry-run', '.'], copy)
+      assert.equal(status, 1)
+      assert.match(errors, /^plumego-check: fixes: 2, files: 1$/m)
+      assert.deepEqual(changes(before), [])
+      const twin = path.join(path.dirname(copy), 'twin')
+      fs.cpSync(copy, twin, { recursive: true })
+      check(['--fix', copy])
+      const applied = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], {
+        cwd: twin,
+        input: output,
+        encoding: 'utf8',
+      })
+      assert.equal(applied.stderr, '')
+      assert.deepEqual(fs.readFileSync(path.join(twin, manifest)), fs.readFileSync(file))
+      assert.deepEqual(check(['--fix', '--dry-run', copy]), { status: 0, output: '', errors: '' })
+    })
+  }
+
+  it('names files from where it was called, whatever their names', () => {
+    const folder = path.join(path.dirname(copy), 'a "b" c')
+    fs.renameSync(copy, path.join(path.dirname(copy), 'a "b" c'))
+    const { output } = check(['--fix', '--dry-run', folder], path.dirname(folder))
+    const applied = spawnSync('git', ['apply', '--check', '-'], {
+      cwd: path.dirname(folder),
+      input: output,
+      encoding: 'utf8',
+    })
+    assert.equal(applied.stderr, '')
+  })
+
+  it('says what --dry-run needs', () => {
+    for (const [words, said] of [
+      [['--dry-run'], /say --fix --dry-run/],
+      [['--fix', '--dry-run', '--format', 'json'], /leave out --format json/],
+    ] as const) {
+      const { status, errors } = check([...words, copy])
+      assert.equal(status, 2)
+      assert.match(errors, said)
+    }
   })
 })

@@ -31,6 +31,8 @@ export interface Arguments {
   readonly changes: Changes | undefined
   /** Whether to make the safe fixes first. */
   readonly fix: boolean
+  /** Whether to print what those would change, and write nothing. */
+  readonly dryRun: boolean
   readonly show: 'findings' | 'acknowledgements' | 'rules' | 'help' | 'version'
 }
 
@@ -44,6 +46,7 @@ const options = {
   changed: { type: 'string' },
   staged: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
   'list-rules': { type: 'boolean', default: false },
   'list-acknowledgements': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -62,10 +65,14 @@ export function readArguments(words: readonly string[], names: Names, t: Localiz
       t('--fix writes the files of the disk, and --staged looks at those of the index: leave one of the two out.'),
     )
   }
+  if (values['dry-run'] && !values.fix) throw new UsageError(t('--dry-run belongs to --fix: say --fix --dry-run.'))
   const show = shown(values)
   const format = oneOf('--format', values.format, formats, t)
   if (show === 'acknowledgements' && format !== 'text' && format !== 'json') {
     throw new UsageError(t('--list-acknowledgements is told as text or json: leave out --format {format}.', { format }))
+  }
+  if (values['dry-run'] && format !== 'text') {
+    throw new UsageError(t('--dry-run prints a patch: leave out --format {format}.', { format }))
   }
   return {
     directories: positionals.length > 0 ? positionals : ['.'],
@@ -74,6 +81,7 @@ export function readArguments(words: readonly string[], names: Names, t: Localiz
     failOn: oneOf('--fail-on', values['fail-on'], severities, t),
     changes: changesOf(values.changed, values.staged),
     fix: values.fix,
+    dryRun: values['dry-run'],
     show,
   }
 }

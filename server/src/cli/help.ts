@@ -14,6 +14,7 @@ export function helpText(t: Localize): string {
     ['--changed [REV]', t('only findings that a commit does not have (default HEAD; A...B: their merge base)')],
     ['--staged', t('the same for what is staged, whatever the files of the disk hold')],
     ['--fix', t('make the fixes that are safe, then tell what is left')],
+    ['--dry-run', t('with --fix: print what it would change as a patch, and write nothing')],
     ['--list-rules', t('every rule: code, check, severity, what it says')],
     [
       '--list-acknowledgements',

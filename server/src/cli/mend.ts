@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { fixAll } from '../core/fixes/fix-all.ts'
+import { fixAll, type MadeFix, type Mended } from '../core/fixes/fix-all.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -11,25 +11,22 @@ import { replaceText, type WriteFailure } from '../node/safe-write.ts'
 interface MendedDisk {
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
-  /** A line for each file that the fixes were for: what was done. */
-  readonly done: readonly string[]
-  /** Whether one of them is as it was. */
-  readonly hasFailed: boolean
+  readonly made: readonly MadeFix[]
+  /** A line for each file that could not be written. */
+  readonly failures: readonly string[]
 }
 
 /**
- * Makes the safe fixes on the disk. Only files that are other than before are written, and of these only what the fixes
- * change: a file that is no UTF-8, not as it was read, or behind a link is left alone. One that cannot be written does
- * not stop the others.
+ * What the safe fixes come to, and nothing written: files that are no UTF-8, not as they were read, or behind a link are
+ * left alone.
  * @param root absolute path of the workspace
  */
-export function mend(
+export function plannedFixes(
   root: string,
   snapshot: Snapshot,
   check: (snapshot: Snapshot) => readonly Finding[],
   isWanted: (finding: Finding) => boolean,
-  t: Localize,
-): MendedDisk {
+): Mended {
   const asRead = new Map<string, boolean>()
   const mayChange = (file: string): boolean => {
     if (snapshot.isForeign(file)) return false
@@ -37,19 +34,47 @@ export function mend(
     asRead.set(file, known)
     return known
   }
-  const mended = fixAll(snapshot, check, isWanted, mayChange)
+  return fixAll(snapshot, check, isWanted, mayChange)
+}
+
+/**
+ * Writes what fixes come to. Only files that are other than before are written, and of these only what the fixes change.
+ * One that cannot be written does not stop the others.
+ * @param before the state that the fixes were made from
+ */
+export function writeFixes(
+  root: string,
+  before: Snapshot,
+  planned: Mended,
+  check: (snapshot: Snapshot) => readonly Finding[],
+  t: Localize,
+): MendedDisk {
   const unwritten = new Map<string, SourceText>()
-  const done: string[] = []
-  for (const [file, source] of mended.texts) {
-    const before = snapshot.text(file)
-    if (!before) continue
-    const failure = replaceText(root, file, before.text, source.text)
-    if (failure !== undefined) unwritten.set(file, before)
-    done.push(failure === undefined ? t('{file}: mended.', { file }) : failureText(file, failure, t))
+  const failures: string[] = []
+  for (const [file, source] of planned.texts) {
+    const text = before.text(file)
+    const failure = text && replaceText(root, file, text.text, source.text)
+    if (!text || failure === undefined) continue
+    unwritten.set(file, text)
+    failures.push(failureText(file, failure, t))
   }
-  if (unwritten.size === 0) return { ...mended, done, hasFailed: false }
-  const left = mended.snapshot.with(unwritten)
-  return { snapshot: left, findings: check(left), done, hasFailed: true }
+  if (unwritten.size === 0) return { ...planned, failures }
+  const left = planned.snapshot.with(unwritten)
+  const made = planned.made.filter(({ files }) => !files.some(file => unwritten.has(file)))
+  return { snapshot: left, findings: check(left), made, failures }
+}
+
+/**
+ * A line for each fix with its place, 1-based, and its rule, and one that counts them.
+ * @param shown how a file of the workspace is named
+ */
+export function madeLines(made: readonly MadeFix[], shown: (file: string) => string, t: Localize): string[] {
+  if (made.length === 0) return []
+  const lines = made.map(
+    ({ finding: { file, range, code }, title }) => `${shown(file)}:${range.start.line + 1}: ${title} (${code})`,
+  )
+  const values = { fixes: made.length, files: new Set(made.flatMap(({ files }) => files)).size }
+  return [...lines, t('fixes: {fixes}, files: {files}', values)]
 }
 
 function failureText(file: string, failure: WriteFailure, t: Localize): string {

@@ -1,6 +1,8 @@
+import type { MadeFix } from '../core/fixes/fix-all.ts'
 import type { PlumegoSource } from '../core/locate/plumego-source.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Check, Finding } from '../core/rules/finding.ts'
+import type { SourceText } from '../core/text/source-text.ts'
 
 /** What one workspace gave, ready to be told in any format. */
 export interface WorkspaceReport {
@@ -24,7 +26,11 @@ export interface WorkspaceReport {
   readonly mistakes: readonly string[]
   /** Whether some file that was to be mended is as it was. */
   readonly isUnmended: boolean
-  /** Lines about settings that could not be understood, and about files that were mended. */
+  /** The fixes that were made, or would be; undefined where none were asked for. */
+  readonly fixed: readonly MadeFix[] | undefined
+  /** What the fixes would make of the files of `snapshot`, by path, where nothing is to be written. */
+  readonly planned: ReadonlyMap<string, SourceText> | undefined
+  /** Lines about settings that could not be understood, and about fixes. */
   readonly problems: readonly string[]
   /** From the start of loading to the last finding. */
   readonly milliseconds: number

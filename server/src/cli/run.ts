@@ -1,6 +1,7 @@
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
+import type { Snapshot } from '../core/repo/snapshot.ts'
 import { type Check, type Finding, severities } from '../core/rules/finding.ts'
 import { ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -13,7 +14,7 @@ import { type CheckedState, checkedState } from './checked-state.ts'
 import { harmless } from './harmless.ts'
 import { helpText } from './help.ts'
 import { jsonReport } from './json.ts'
-import { mend } from './mend.ts'
+import { madeLines, plannedFixes, writeFixes } from './mend.ts'
 import { failedRuleLines, stackLines, unjudgedLines } from './mistakes.ts'
 import type { WorkspaceReport } from './report.ts'
 import { isBystander, toldOnceAbove } from './shared-findings.ts'
@@ -108,7 +109,9 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
   const reports = toldOnceAbove(all)
   const output = await formatted(reports, wanted, surroundings)
   const worst = severities.indexOf(wanted.failOn)
-  const fails = reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
+  const fails = wanted.dryRun
+    ? output !== ''
+    : reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
   mistakes.push(...reports.flatMap(report => report.mistakes))
   const errors = [...problems.map(line => `plumego-check: ${harmless(line)}`), ...mistakes].map(line => `${line}\n`)
@@ -119,6 +122,9 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
 /** What machines read is loaded only where it is asked for: the start of every other run is quicker without it. */
 async function formatted(reports: readonly WorkspaceReport[], wanted: Arguments, surroundings: Surroundings) {
   const { t, colour, directory, workflowRepository } = surroundings
+  if (wanted.dryRun) {
+    return (await import('./patch.ts')).patchReport(reports, directory ?? reports[0]?.root ?? '', colour)
+  }
   const paper = { t, colour, tellsHints: wanted.failOn === 'hint' }
   switch (wanted.format) {
     case 'text':
@@ -178,6 +184,7 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
     const leftOut = found.filter(isThere).flatMap(({ unjudged = [] }) => unjudged.filter(isWantedCheck))
     return {
       ...{ root, below, plumego, snapshot, findings: found.filter(isWanted), problems, isUnmended: false },
+      ...{ fixed: undefined, planned: undefined },
       isUnjudged: failed.length > 0 || leftOut.length > 0,
       unjudged: [...leftOut, ...failed.flatMap(({ checks }) => checks)],
       mistakes: failedRuleLines(root, failed, t),
@@ -185,8 +192,17 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
     }
   }
   if (!wanted.fix) return report(checked)
-  const mended = mend(root, checked.snapshot, snapshot => onlyNew(checked.check(snapshot)), isWanted, t)
-  return { ...report(mended), isUnmended: mended.hasFailed, problems: [...problems, ...mended.done] }
+  const check = (snapshot: Snapshot): readonly Finding[] => onlyNew(checked.check(snapshot))
+  const planned = plannedFixes(root, checked.snapshot, check, isWanted)
+  const shown = (file: string): string => (below === '' ? file : `${below}/${file}`)
+  if (wanted.dryRun) {
+    const lines = madeLines(planned.made, shown, t)
+    return { ...report(checked), fixed: planned.made, planned: planned.texts, problems: [...problems, ...lines] }
+  }
+  const written = writeFixes(root, checked.snapshot, planned, check, t)
+  const lines = [...madeLines(written.made, shown, t), ...written.failures]
+  const isUnmended = written.failures.length > 0
+  return { ...report(written), isUnmended, fixed: written.made, problems: [...problems, ...lines] }
 }
 
 /** What was checked, and which of its findings count. */

@@ -7,8 +7,19 @@ import { SourceText } from '../text/source-text.ts'
 /** More rounds than mends ever wait for each other; where two undid each other, this ends it. */
 const mostRounds = 10
 
+/** A fix that was made. */
+export interface MadeFix {
+  /** What it was for, where that stood in the state before. */
+  readonly finding: Finding
+  readonly title: string
+  /** The files that it changes, relative to the workspace. */
+  readonly files: readonly string[]
+}
+
 /** A workspace after its safe fixes. */
 export interface Mended {
+  /** In the order in which they were made: of those that hung on others, places count from the state in between. */
+  readonly made: readonly MadeFix[]
   /** Of the files that are other than before, by path. */
   readonly texts: ReadonlyMap<string, SourceText>
   readonly snapshot: Snapshot
@@ -33,7 +44,7 @@ export function fixAll(
   const before = check(snapshot)
   const known = new Set(before.map(verdict))
   const brings = ({ findings }: Mended): boolean => findings.some(one => !known.has(verdict(one)))
-  const start: Mended = { texts: new Map(), snapshot, findings: before }
+  const start: Mended = { made: [], texts: new Map(), snapshot, findings: before }
   const all = mendFrom(start, check, isWanted, mayChange)
   if (!brings(all)) return all
   // Alone, a fix is harmless; here one meets another fault. It is left to a person, with what hangs on it.
@@ -58,7 +69,7 @@ function mendFrom(
   const tried = new Set<string>()
   for (let round = 0; round < mostRounds; round++) {
     const may = (path: string): boolean => mended.snapshot.text(path) !== undefined && mayChange(path)
-    const edits = safeEdits(mended.findings.filter(isWanted), may, tried)
+    const { edits, made } = safeEdits(mended.findings.filter(isWanted), may, tried)
     const changed = new Map<string, SourceText>()
     for (const [path, list] of edits) {
       const before = mended.snapshot.text(path)
@@ -67,7 +78,12 @@ function mendFrom(
     }
     if (changed.size === 0) break
     const next = mended.snapshot.with(changed)
-    mended = { texts: new Map([...mended.texts, ...changed]), snapshot: next, findings: check(next) }
+    mended = {
+      made: [...mended.made, ...made],
+      texts: new Map([...mended.texts, ...changed]),
+      snapshot: next,
+      findings: check(next),
+    }
   }
   return {
     ...mended,
@@ -85,8 +101,9 @@ function safeEdits(
   findings: readonly Finding[],
   mayChange: (path: string) => boolean,
   tried: Set<string>,
-): Map<string, TextEdit[]> {
+): { edits: ReadonlyMap<string, readonly TextEdit[]>; made: readonly MadeFix[] } {
   const chosen = new Map<string, TextEdit[]>()
+  const made: MadeFix[] = []
   for (const finding of findings) {
     if (finding.hasNoSafeFix) continue
     const fix = finding.fixes.find(({ safe, edits }) => safe && edits.every(({ file }) => mayChange(file)))
@@ -96,8 +113,9 @@ function safeEdits(
     if (tried.has(attempt)) continue
     tried.add(attempt)
     for (const edit of fix.edits) chosen.set(edit.file, [...(chosen.get(edit.file) ?? []), edit])
+    made.push({ finding, title: fix.title, files: [...new Set(fix.edits.map(({ file }) => file))] })
   }
-  return chosen
+  return { edits: chosen, made }
 }
 
 /** The text with edits made that do not overlap. */
