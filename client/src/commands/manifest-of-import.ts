@@ -1,6 +1,7 @@
 import { env, l10n, Range, type TextEditor, Uri, window } from 'vscode'
 import type { ImportAt } from '../../../server/src/protocol/manifest-of-import.ts'
 import type { MissingManifest } from '../../../server/src/protocol/missing-manifest.ts'
+import { plainMessage } from '../../../server/src/protocol/plain-message.ts'
 import type { ServerSession } from '../session.ts'
 import type { StoppedNotice } from '../stopped-notice.ts'
 
@@ -22,7 +23,7 @@ async function tellWhatIsMissing(missing: MissingManifest | null): Promise<void>
   const message = missing?.message ?? l10n.t('There is no import of Plumego on this line.')
   const { page } = missing ?? {}
   const open = l10n.t('Open pkg.go.dev')
-  const chosen = await window.showInformationMessage(message, ...(page === undefined ? [] : [open]))
+  const chosen = await window.showInformationMessage(plainMessage(message), ...(page === undefined ? [] : [open]))
   if (chosen === open && page !== undefined) await env.openExternal(Uri.parse(page))
 }
 

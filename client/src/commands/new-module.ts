@@ -1,5 +1,6 @@
 import { l10n, Range, Uri, window, workspace } from 'vscode'
 import type { NewModuleArguments, NewModuleCheckout, NewModuleResult } from '../../../server/src/protocol/new-module.ts'
+import { plainMessage } from '../../../server/src/protocol/plain-message.ts'
 import type { Row } from '../families/model.ts'
 import type { ServerSession } from '../session.ts'
 import type { StoppedNotice } from '../stopped-notice.ts'
@@ -63,7 +64,7 @@ async function save({ files }: NewModuleResult, unsaved: ReadonlySet<string>): P
   if (left.length === 0) return
   window.showWarningMessage(
     l10n.t('Not saved, for there were other changes in them: {files}. Save them, and the module is complete.', {
-      files: left.join(', '),
+      files: plainMessage(left.join(', ')),
     }),
   )
 }

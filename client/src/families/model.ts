@@ -22,7 +22,7 @@ export interface Row {
   readonly package?: { readonly root: string; readonly path: string }
   /** At or below a family's path; none where there are none. */
   readonly findings?: FindingCount
-  /** Lines of Markdown. */
+  /** Paragraphs of Markdown: the server escapes what a workspace holds. */
   readonly tooltip: readonly string[]
   /** What a screen reader says, where label and description do not say it all. */
   readonly spoken?: string
@@ -88,7 +88,7 @@ function categoryRow({ id, letter, title, families }: FamilyCategoryItem, root: 
 }
 
 function familyRow(family: FamilyItem, root: string, words: Words): Row {
-  const { id, label, path, status, description, provenance, manifest, steps, findings } = family
+  const { id, label, path, status, description, manifest, steps, findings } = family
   const target = manifest ?? steps.find(({ kind }) => kind === 'primer' || kind === 'documentation')
   return {
     id,
@@ -97,7 +97,7 @@ function familyRow(family: FamilyItem, root: string, words: Words): Row {
     kind: 'family',
     status,
     package: { root, path },
-    tooltip: [`**${path}** ${description}`, provenance, ...(findings ? [words.findings(findings.count)] : [])],
+    tooltip: [family.tooltip, ...(findings ? [words.findings(findings.count)] : [])],
     expanded: false,
     steps,
     children: family.children.map(child => familyRow(child, root, words)),

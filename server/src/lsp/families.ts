@@ -1,3 +1,4 @@
+import { render } from '../core/hover/rich-text.ts'
 import type { EvaluationStep } from '../core/maturity/evaluation.ts'
 import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
@@ -103,6 +104,7 @@ class FamiliesBuilder {
       statusLabel,
       description,
       provenance,
+      tooltip: render({ head: [[[{ bold: path }, ` ${description}`]], [[provenance]]], body: [] }).markdown,
       categories,
       steps: [...node.steps.flatMap(step => this.#step(step)), ...this.#pages(path)],
       children: node.children.map(child => this.#family(child, id)),

@@ -21,6 +21,7 @@ import type { Localize } from '../core/text/localize.ts'
 import { toBeWritten } from '../core/text/placeholder.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import type { NewModuleCheckout, NewModuleChoices, NewModuleResult } from '../protocol/new-module.ts'
+import { plainMessage } from '../protocol/plain-message.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
 import { uriBelow } from './uris.ts'
@@ -68,7 +69,10 @@ export class NewModules {
     const optional = this.#refactorings.showsEdits ? changes.filter(({ isOptional }) => isOptional) : []
     for (const { label } of optional) {
       const message = this.#unticked(label)
-      await this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
+      await this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: plainMessage(message),
+      })
     }
     const label = this.#t('New module {module}', { module: pathOf(module) })
     const { applied } = await this.#connection.workspace.applyEdit({ label, edit })
@@ -132,7 +136,8 @@ export class NewModules {
   }
 }
 
-const failure = (message: string): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, message)
+const failure = (message: string): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(message))
 
 function argumentsIn(given: unknown): NewModule & { readonly root: string } {
   const values = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : [])

@@ -15,6 +15,7 @@ import type { TextEdit } from '../core/rules/finding.ts'
 import { listed } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
+import { plainMessage } from '../protocol/plain-message.ts'
 import type { Converter } from './convert.ts'
 import type { Change, Refactorings } from './refactoring.ts'
 import { badPartText, nameProblemText } from './rename-words.ts'
@@ -154,4 +155,4 @@ const isSamePlace = (a: TextEdit, b: TextEdit): boolean => a.file === b.file && 
 /** What lies elsewhere is named by no manifest as a package or document. */
 const mayMove = (path: string): boolean => path.startsWith('x/') || path.startsWith('docs/')
 
-const refused = (message: string): Refusal => new ResponseError(LSPErrorCodes.RequestFailed, message)
+const refused = (message: string): Refusal => new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(message))

@@ -19,6 +19,7 @@ import { familiesRequest, modelChangedNotification } from '../protocol/families.
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { missingManifestRequest } from '../protocol/missing-manifest.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
+import { plainMessage } from '../protocol/plain-message.ts'
 import { Acknowledging } from './acknowledging.ts'
 import { foldersOf } from './client-folders.ts'
 import { CodeActions, codeActionKinds } from './code-actions.ts'
@@ -141,7 +142,10 @@ class Server {
     this.#completionFeatures = new CompletionFeatures(connection, params)
     this.#newModules = new NewModules(connection, this.#session, refactorings, this.#t)
     this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t, message => {
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: plainMessage(message),
+      })
     })
     this.#commands = new Map<string, (given: unknown) => unknown>([
       [newModuleCommand, given => this.#newModules.make(given)],

@@ -43,6 +43,8 @@ export interface FamilyItem {
   readonly description: string
   /** On whose word the status is, in the reader's language. */
   readonly provenance: string
+  /** Path, description and provenance as Markdown, in which whatever a workspace holds is plain text. */
+  readonly tooltip: string
   readonly owner?: string
   /** Letters of the categories that list it, in page order. */
   readonly categories: readonly string[]

@@ -12,6 +12,7 @@ const family = (path: string, more: Partial<FamilyItem> = {}): FamilyItem => ({
   statusLabel: 'beta',
   description: '● beta · team',
   provenance: 'its own status',
+  tooltip: `**${path}** ● beta · team\n\nits own status`,
   categories: ['A'],
   steps: [],
   children: [],

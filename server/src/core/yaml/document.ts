@@ -17,6 +17,7 @@ import type { Snapshot } from '../repo/snapshot.ts'
 import { foreignEncoding } from '../text/encoding.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { addDuplicateKeys } from './duplicate-keys.ts'
 
 /** A YAML file as the YAML library reads it, errors included. Its offsets count in the whole text, mark included. */
 export type YamlDocument = Document.Parsed
@@ -54,8 +55,11 @@ export function parseYaml(source: SourceText): YamlDocument {
   }
 }
 
-const parse = (text: string): YamlDocument =>
-  parseDocument(text, { prettyErrors: false, uniqueKeys: true, resolveKnownTags: false })
+function parse(text: string): YamlDocument {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false })
+  addDuplicateKeys(document)
+  return document
+}
 
 /** Why a document is no YAML, and where: the first reason. */
 export interface YamlProblem {
