@@ -9,6 +9,7 @@ import { allRules } from '../../server/src/core/rules/registry.ts'
 import { readSettingsFile } from '../../server/src/core/settings-file.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { importsOf } from '../../server/src/lsp/go-imports.ts'
+import { cost, growsTooFast } from '../support/cpu-cost.ts'
 import {
   type Growing,
   goTexts,
@@ -55,17 +56,6 @@ const readers: readonly (readonly [string, Readonly<Record<string, Growing>>, (t
   ['settings', jsonTexts, text => readSettingsFile(text, english)],
 ]
 
-/** In milliseconds of this process, whatever else runs on the machine. */
-function cost(run: () => unknown): number {
-  const start = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
-/** What takes less is not worth a second look, in milliseconds. */
-const noticeable = 150
-
 describe('the cost of hostile texts', () => {
   // Mocha has errors keep the whole stack, which is long where a text nests deep.
   const { stackTraceLimit } = Error
@@ -80,13 +70,8 @@ describe('the cost of hostile texts', () => {
     it(`${name}: ten times the text takes about ten times as long`, () => {
       cost(() => read('a: b\n'))
       for (const [kind, grow] of Object.entries(texts)) {
-        const costOf = (length: number) => (): number => cost(() => read(grow(length)))
-        let large = costOf(20_000)()
-        if (large < noticeable) continue
-        const small = Math.min(...Array.from({ length: 3 }, costOf(2_000)))
-        for (let tries = 0; tries < 3 && large > 25 * Math.max(small, 10); tries++)
-          large = Math.min(large, costOf(20_000)())
-        assert.ok(large <= 25 * Math.max(small, 10), `${kind}: ${Math.round(small)} ms, then ${Math.round(large)} ms`)
+        const found = growsTooFast(read, grow)
+        assert.equal(found, undefined, `${kind}: ${found}`)
       }
     })
   }

@@ -75,9 +75,9 @@ function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: rea
   if (foreignEncoding(source.text) !== undefined) return 'ruins'
   if (!mayProve(source)) return 'ruins'
   const before = documentOf(source)
+  if (yamlProblem(before)) return edits.some(edit => isBold(edit, source)) ? 'ruins' : 'unsure'
   const changed = new SourceText(applyEdits(source, edits))
   const after = parseYaml(changed)
-  if (yamlProblem(before)) return edits.some(edit => isBold(edit, source)) ? 'ruins' : 'unsure'
   if (yamlProblem(after)) return 'ruins'
   // Aliases make a small file endless, and each look at one is a walk.
   if (aliasesIn(before) > mostAliases) return 'unsure'
@@ -100,7 +100,7 @@ const isSame = (path: readonly string[], other: readonly string[] | undefined): 
   other !== undefined && path.length === other.length && path.every((key, index) => key === other[index])
 
 /** How much is read anew for the fixes of one text, in UTF-16 units: what comes after that gets none. */
-const mostRead = 2 * 1024 * 1024
+const mostRead = 512 * 1024
 const read = new WeakMap<SourceText, number>()
 
 /** A proof reads the whole text, so those of very many fixes of a long one would take for ever. */

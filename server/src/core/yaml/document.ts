@@ -56,9 +56,22 @@ export function parseYaml(source: SourceText): YamlDocument {
 }
 
 function parse(text: string): YamlDocument {
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false })
+  const document = withoutStacks(() =>
+    parseDocument(text, { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false }),
+  )
   addDuplicateKeys(document)
   return document
+}
+
+/** The library makes an error of everything that is wrong, and to note where it was made takes longer than the parsing. */
+function withoutStacks<Answer>(run: () => Answer): Answer {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit')
+  Reflect.set(Error, 'stackTraceLimit', 0)
+  try {
+    return run()
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit)
+  }
 }
 
 /** Why a document is no YAML, and where: the first reason. */

@@ -1,0 +1,44 @@
+// npm run fuzz: random texts for everything that reads one, for a time. What goes wrong is kept in test/fuzz/cases, which
+// the tests try again.
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { casesFolder } from './cases.ts'
+import { fuzz } from './run.ts'
+
+const usage = `npm run fuzz [-- OPTIONS]
+
+  --seconds N   how long; 600 where it is left out
+  --seed N      the same texts again; another each time where it is left out
+  --only TEXT   targets whose name holds it; may be given again
+`
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '600' },
+    seed: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    help: { type: 'boolean' },
+  },
+})
+if (values.help) {
+  process.stdout.write(usage)
+  process.exit(0)
+}
+
+const seed = values.seed === undefined ? Date.now() % 0x7fffffff : Number(values.seed)
+process.stdout.write(`seed ${seed}\n`)
+const { tried, findings } = await fuzz(seed, Number(values.seconds) * 1000, values.only)
+const widest = Math.max(0, ...[...tried.keys()].map(name => name.length))
+for (const [name, count] of tried) process.stdout.write(`${name.padEnd(widest)}  ${count}\n`)
+process.stdout.write(
+  `${[...tried.values()].reduce((sum, count) => sum + count, 0)} texts, ${findings.length} findings\n`,
+)
+for (const finding of findings) {
+  const name = `${createHash('sha256').update(JSON.stringify(finding)).digest('hex').slice(0, 12)}.json`
+  fs.mkdirSync(casesFolder, { recursive: true })
+  fs.writeFileSync(path.join(casesFolder, name), `${JSON.stringify(finding, null, 2)}\n`)
+  process.stdout.write(`\n${finding.target}: ${finding.problem}\n  kept as ${path.join(casesFolder, name)}\n`)
+}
+process.exit(findings.length > 0 ? 1 : 0)
