@@ -3,6 +3,8 @@ import type { FuzzFinding } from './batch.ts'
 /** What a thread that tries texts is told. */
 export interface WorkerInput {
   readonly seed: number
+  /** For how long texts of one target are tried before it is the next one's turn, in milliseconds. */
+  readonly batchMs: number
   /** Parts of names of targets; all where there are none. */
   readonly targets: readonly string[]
 }

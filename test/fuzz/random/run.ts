@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FuzzFinding } from './batch.ts'
-import type { FromWorker } from './messages.ts'
+import type { FromWorker, WorkerInput } from './messages.ts'
 
 /** What a run came to. */
 export interface FuzzRun {
@@ -21,9 +21,11 @@ export async function fuzz(seed: number, milliseconds: number, targets: readonly
   const tried = new Map<string, number>()
   const findings: FuzzFinding[] = []
   const end = Date.now() + milliseconds
+  // A short run sees each target, too.
+  const batchMs = Math.min(500, milliseconds / 40)
   // Each start is another seed: the one before ended at a text.
   for (let start = seed; Date.now() < end; start += 7919) {
-    const hung = await runThread(start, end, targets, ({ target, runs, finding }) => {
+    const hung = await runThread({ seed: start, batchMs, targets }, end, ({ target, runs, finding }) => {
       tried.set(target, (tried.get(target) ?? 0) + runs)
       if (finding && !findings.some(one => one.target === target && placeOf(one) === placeOf(finding))) {
         findings.push(finding)
@@ -40,12 +42,11 @@ const placeOf = ({ problem }: FuzzFinding): string =>
 
 /** @returns the text at which it hung; undefined once the time is over */
 function runThread(
-  seed: number,
+  workerData: WorkerInput,
   end: number,
-  targets: readonly string[],
   done: (message: Extract<FromWorker, { kind: 'done' }>) => void,
 ): Promise<FuzzFinding | undefined> {
-  const worker = new Worker(path.join(import.meta.dirname, 'worker.ts'), { workerData: { seed, targets } })
+  const worker = new Worker(path.join(import.meta.dirname, 'worker.ts'), { workerData })
   return new Promise((resolve, reject) => {
     let last: Extract<FromWorker, { kind: 'trying' }> | undefined
     let heard = Date.now()
