@@ -1,84 +1,14 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import type { Range } from 'vscode-languageserver-protocol/node'
-import type { Finding } from '../../server/src/core/rules/finding.ts'
-import { toldOnce } from '../../server/src/core/rules/one-cause.ts'
-import { english } from '../../server/src/core/text/localize.ts'
 import { adversaryEdits } from '../parity/live/adversary.ts'
 import { apply, type Edit, edits } from '../parity/live/mutations.ts'
 import { goModOf, importing, lay } from '../support/applications.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 import { filesBelow } from '../support/sample-files.ts'
-
-const bin = path.join(import.meta.dirname, '..', '..', 'server', 'bin', 'plumego-check.cjs')
-const severities = ['', 'error', 'warning', 'information', 'hint']
-
-interface Told {
-  readonly file: string
-  readonly range: Range
-  readonly code: string
-  readonly check: string | null
-  readonly key: readonly string[]
-  readonly severity: string
-  readonly message: string
-  readonly others: readonly Pick<Finding, 'code' | 'check' | 'key'>[]
-  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[]
-}
-
-/** What the command tells of a workspace, finding for finding, as an editor puts it together: one for each cause. */
-function toldByCommand(root: string): Told[] {
-  const { stdout } = spawnSync(process.execPath, [bin, '--format', 'json', root], {
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
-    maxBuffer: 1 << 26,
-  })
-  const [workspace]: { diagnostics: Finding[] }[] = JSON.parse(stdout).workspaces
-  const told = toldOnce(workspace?.diagnostics ?? [], english)
-  return sorted(
-    told.map(({ file, range, code, check, key, severity, message, related, members }) => {
-      const others = members.slice(1).map(({ code, check, key }) => ({ code, check, key }))
-      return { file, range, code, check, key, severity, message, related, others }
-    }),
-  )
-}
-
-/** The same without what is told only of open files. */
-const toldOfClosed = (root: string): Told[] =>
-  toldByCommand(root).filter(({ code }) => code !== 'pattern-matches-nothing')
-
-/** What the server has told of it so far. */
-function toldByServer(client: LspClient, root: string): Told[] {
-  const fileOf = (uri: string): string => path.relative(root, fileURLToPath(uri)).split(path.sep).join('/')
-  const last = new Map(client.published.map(set => [set.uri, set]))
-  return sorted(
-    [...last.values()].flatMap(({ uri, diagnostics }) =>
-      diagnostics.map(({ range, code, severity, message, relatedInformation = [], data }) => ({
-        file: fileOf(uri),
-        range,
-        code: String(code),
-        check: data.check,
-        key: data.key,
-        severity: severities[severity ?? 0] ?? '',
-        message: String(message),
-        related: relatedInformation.map(({ location, message }) => ({
-          file: fileOf(location.uri),
-          range: location.range,
-          message,
-        })),
-        others: data.others ?? [],
-      })),
-    ),
-  )
-}
-
-const sorted = (told: Told[]): Told[] => told.sort((a, b) => (identity(a) < identity(b) ? -1 : 1))
-const identity = ({ file, range, code, key }: Told): string =>
-  JSON.stringify([file, range.start.line, range.start.character, code, key])
+import { type Told, toldByCommand, toldByServer, toldOfClosed } from '../support/told.ts'
 
 /** The sample with files that editors change by opening them, and others that cannot be read as they should. */
 function messySample(): string {
