@@ -20,17 +20,18 @@ const longestText = 20_000
 export async function fuzz(seed: number, milliseconds: number, targets: readonly string[] = []): Promise<FuzzRun> {
   const tried = new Map<string, number>()
   const findings: FuzzFinding[] = []
-  const end = Date.now() + milliseconds
+  let left = milliseconds
   // A short run sees each target, too.
   const batchMs = Math.min(500, milliseconds / 40)
   // Each start is another seed: the one before ended at a text.
-  for (let start = seed; Date.now() < end; start += 7919) {
-    const hung = await runThread({ seed: start, batchMs, targets }, end, ({ target, runs, finding }) => {
+  for (let start = seed; left > 0; start += 7919) {
+    const hung = await runThread({ seed: start, batchMs, targets }, left, ({ target, runs, finding }) => {
       tried.set(target, (tried.get(target) ?? 0) + runs)
       if (finding && !findings.some(one => one.target === target && placeOf(one) === placeOf(finding))) {
         findings.push(finding)
       }
     })
+    left = hung ? left - longestText : 0
     if (hung) findings.push(hung)
   }
   return { tried, findings }
@@ -43,13 +44,15 @@ const placeOf = ({ problem }: FuzzFinding): string =>
 /** @returns the text at which it hung; undefined once the time is over */
 function runThread(
   workerData: WorkerInput,
-  end: number,
+  milliseconds: number,
   done: (message: Extract<FromWorker, { kind: 'done' }>) => void,
 ): Promise<FuzzFinding | undefined> {
   const worker = new Worker(path.join(import.meta.dirname, 'worker.ts'), { workerData })
   return new Promise((resolve, reject) => {
     let last: Extract<FromWorker, { kind: 'trying' }> | undefined
     let heard = Date.now()
+    // To load everything takes its time where much else runs.
+    let end = Number.POSITIVE_INFINITY
     const settle = (finding?: FuzzFinding): void => {
       clearInterval(timer)
       worker.terminate().then(() => resolve(finding), reject)
@@ -66,6 +69,7 @@ function runThread(
     })
     worker.on('message', (message: FromWorker) => {
       heard = Date.now()
+      end = Math.min(end, heard + milliseconds)
       if (message.kind === 'trying') last = message
       else done(message)
     })
