@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Piece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { withoutQuotations } from './lazy-lines.ts'
 
 /** One cell of a table. */
 export interface Cell {
@@ -32,7 +33,7 @@ export function readMarkdownTables(source: SourceText): MarkdownTable[] {
   const offset = source.hasMark ? 1 : 0
   const tables: MarkdownTable[] = []
   const headings: { depth: number; text: string }[] = []
-  for (const node of parse(source.text).children) {
+  for (const node of parse(withoutQuotations(source.text)).children) {
     if (node.type === 'heading') {
       while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop()
       headings.push({ depth: node.depth, text: visibleText(node) })
