@@ -51,6 +51,34 @@ describe('plumego/families', () => {
     assert.equal(findings.get('x/websocket'), undefined)
   })
 
+  const elsewhere: readonly (readonly [file: string, before: string, after: string, family: string])[] = [
+    ['docs/concepts/extension-maturity.md', '| `x/websocket` |', '| `x/websockets` |', 'x/websocket'],
+    ['specs/extension-maturity.yaml', '- module: x/websocket', '- module: x/websockets', 'x/websocket'],
+    [
+      'specs/dependency-rules.yaml',
+      '      - x/resilience\n    deny:\n      - core/**\n      - security/**',
+      '      - x/ai\n    deny:\n      - core/**\n      - x/ai/**',
+      'x/rest',
+    ],
+    ['README.md', '`x/websocket`', '`x/websockets`', 'x/websocket'],
+  ]
+  for (const [file, before, after, family] of elsewhere) {
+    it(`counts what ${file} says of a family`, async () => {
+      const countOf = async (name: string): Promise<number> => {
+        const [workspace] = (await families()).workspaces
+        const items = all((workspace?.categories ?? []).flatMap(category => category.families))
+        return items.find(item => item.path === name)?.findings?.count ?? 0
+      }
+      const known = await countOf(family)
+      const text = fs.readFileSync(path.join(sample, file), 'utf8')
+      assert.ok(text.includes(before), `${file} has no ${before}`)
+      fs.writeFileSync(path.join(sample, file), text.replace(before, after))
+      await client.watched(uriOf(sample, file), 2)
+      await client.settle()
+      assert.equal(await countOf(family), known + 1)
+    })
+  }
+
   it('is announced anew after a change, to a client that asked before', async () => {
     const uri = uriOf(sample, 'x/rest/module.yaml')
     const text = fs.readFileSync(path.join(sample, 'x/rest/module.yaml'), 'utf8')

@@ -137,8 +137,15 @@ class FamiliesBuilder {
   }
 
   #countOf(path: string): FindingCount | undefined {
-    const severities = this.#findings.filter(({ file }) => isWithin(file, path)).map(({ severity }) => severity)
+    const severities = this.#findings.filter(one => isWithin(subjectOf(one), path)).map(({ severity }) => severity)
     const worst = (['error', 'warning', 'information'] as const).find(severity => severities.includes(severity))
     return worst && { count: severities.filter(severity => severity !== 'hint').length, worst }
   }
+}
+
+/** What a finding is about: the file that it stands in, or of a specs file or a page the module that it names first. */
+function subjectOf({ file, key: [first = ''] }: ToldFinding): string {
+  const isShared = /^(?:specs|docs|website)\/|^[^/]+$/.test(file)
+  // A surface is named behind its module.
+  return isShared ? first.replace(/:.*/, '') : file
 }

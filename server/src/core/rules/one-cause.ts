@@ -64,6 +64,8 @@ const causes: readonly ReadonlySet<string>[] = [
   // The one key that says to which family a module belongs.
   new Set(['parent-family-missing', 'subordinate-without-parent']),
   new Set(['subordinate-not-found', 'readings-differ', 'schema-violation']),
+  // A package that one list allows and others refuse.
+  new Set(['allowed-import-denied', 'rule-allows-forbidden', 'allowed-and-denied']),
   // A module that a list lacks.
   new Set(['extension-root-undeclared', 'module-unregistered']),
   // A path of the taxonomy, or of what agents begin with, that leads nowhere.
