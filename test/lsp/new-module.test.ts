@@ -83,7 +83,9 @@ describe('a new module over stdio', function () {
       { path: 'x/messaging', description: '● beta · messaging' },
     )
     assert.ok(checkout.owners.includes('platform-api'))
-    assert.ok(checkout.taken.includes('x/messaging/mq/store'))
+    assert.ok(checkout.taken.includes('x/messaging/mq'))
+    // Code without a manifest is what a module may begin with.
+    assert.ok(!checkout.taken.includes('x/messaging/mq/store'))
   })
 
   it('is made by one edit that tells each change apart, and leaves nothing to find', async () => {
@@ -166,7 +168,7 @@ describe('a new module over stdio', function () {
 
   it('is refused with a reason, in the language of the reader', async () => {
     await start(able, true, { locale: 'zh-cn' })
-    await assert.rejects(make({ parent: 'x/gateway', name: 'discovery' }), /x\/gateway\/discovery 已存在/)
+    await assert.rejects(make({ parent: 'x/gateway', name: 'discovery' }), /x\/gateway\/discovery 已是模块/)
     await assert.rejects(make({ parent: 'x/gateway', name: 'Mirror' }), /不能用作包名/)
     await assert.rejects(make({ name: 'billing' }), /需要负责人/)
     const nonsense = client.request('workspace/executeCommand', { command: 'plumego.server.newModule', arguments: [7] })

@@ -6,6 +6,7 @@ import {
   type NewModule,
   newModuleChanges,
   newModuleProblem,
+  pathOf,
 } from '../../server/src/core/scaffold/new-module.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { applyEdits } from '../support/apply-edits.ts'
@@ -152,6 +153,71 @@ describe('a new module', () => {
     const alone = new Map([['x/a/module.yaml', 'name: x/a\nowner: me\n\nresponsibilities:\n  - a\n']])
     const first = made(alone, changesFor(alone, { parent: 'x/a', name: 'two', owner: undefined }))
     assert.match(textOf(first.get('x/a/module.yaml')), /\nsubordinate_families:\n {2}- x\/a\/two\n/)
+  })
+
+  const code = (name: string): string =>
+    `package ${name}\n\nimport (\n\t"net/http"\n\n\t"github.com/spcent/plumego/contract"\n\t"github.com/spcent/plumego/core"\n)\n\nvar _ = http.StatusOK\nvar _ contract.Error\nvar _ core.App\n`
+  const begun: Readonly<Record<string, (path: string, name: string) => Files>> = {
+    'its code': (path, name) => new Map([[`${path}/${name}.go`, code(name)]]),
+    'code in two files, and a test': (path, name) =>
+      new Map([
+        [`${path}/b.go`, code(name)],
+        [`${path}/a.go`, `package ${name}\n`],
+        [`${path}/a_test.go`, `package ${name}\n`],
+      ]),
+    'code, documented': (path, name) =>
+      new Map([[`${path}/doc.go`, `// Package ${name} is there.\npackage ${name}\n`]]),
+    'a test alone': (path, name) => new Map([[`${path}/a_test.go`, `package ${name}\n`]]),
+    'a directory of its own': path => new Map([[`${path}/README.md`, '# Ours\n']]),
+    'its primer': path => new Map([[`docs/modules/${path}/README.md`, '# Ours\n']]),
+  }
+  for (const [what, filesFor] of Object.entries(begun)) {
+    it(`completes what begins with ${what}, and changes nothing of that`, () => {
+      for (const module of [family, subordinate]) {
+        const path = `${module.parent ?? 'x'}/${module.name}`
+        const own = filesFor(path, module.name)
+        const before = new Map([...sample, ...own])
+        assert.equal(newModuleProblem(snapshotOf(before), module), undefined)
+        const after = made(before, changesFor(before, module))
+        // CI denies core to extensions, so that stays to be told.
+        const isOthers = (found: string): boolean => !/plumego\/core$/.test(found)
+        assert.deepEqual(findings(after).filter(isOthers), findings(sample))
+        for (const [file, text] of own) assert.equal(after.get(file), text)
+        const packageFiles = [...after.keys()].filter(
+          file => file.startsWith(`${path}/`) && /(?<!_test)\.go$/.test(file),
+        )
+        const hasCode = [...own.keys()].some(file => /(?<!_test)\.go$/.test(file))
+        assert.equal(
+          packageFiles.length,
+          hasCode ? [...own.keys()].filter(file => packageFiles.includes(file)).length : 1,
+        )
+        const allowed = /allowed_imports:\n((?: {2}- .*\n)+)/.exec(textOf(after.get(`${path}/module.yaml`)))?.[1]
+        const used = /import \(/.test(textOf([...own.values()][0]))
+        // What belongs to x/messaging may not import core.
+        const imports = used ? ['contract', ...(module.parent === undefined ? ['core'] : [])] : []
+        assert.equal(allowed, ['stdlib', ...imports].map(entry => `  - ${entry}\n`).join(''))
+      }
+    })
+  }
+
+  it('completes what has some of its entries, each of which it makes once', async () => {
+    const materializer = await loadMaterializer()
+    for (const files of [sample, ...(materializer ? [materializer.pristineFiles()] : [])]) {
+      for (const module of [family, subordinate]) {
+        const changes = changesFor(files, module)
+        const whole = made(files, changes)
+        const entries = changes.filter(({ newFiles }) => newFiles.length === 0)
+        for (const missing of [undefined, ...entries]) {
+          const state = made(
+            files,
+            entries.filter(entry => entry !== missing),
+          )
+          const lacking = changesFor(state, module).map(({ label }) => label)
+          assert.deepEqual(lacking, [`Files of ${pathOf(module)}`, ...(missing ? [missing.label] : [])])
+          assert.deepEqual(made(state, changesFor(state, module)), whole, missing?.label)
+        }
+      }
+    }
   })
 
   it('is refused where it cannot be', () => {

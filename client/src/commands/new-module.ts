@@ -115,7 +115,7 @@ function writeName({ checkout, family = ownFamily }: Answers, step: Step): Promi
     if (!/^[a-z][a-z0-9]*$/.test(name))
       return l10n.t('Lower-case letters and digits, a letter first, as Go names packages.')
     const path = `${family}/${name}`
-    return checkout?.taken.includes(path) ? l10n.t('{path} exists already.', { path }) : undefined
+    return checkout?.taken.includes(path) ? l10n.t('{path} is a module already.', { path }) : undefined
   }
   return write(l10n.t('Name of the package: it comes to lie in {family}/', { family }), step, problemOf, 'mq')
 }

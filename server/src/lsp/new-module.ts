@@ -7,7 +7,6 @@ import {
 } from 'vscode-languageserver'
 import { ownersInUse } from '../core/manifest/owners.ts'
 import { moduleSymbols } from '../core/navigation/module-symbols.ts'
-import type { FileTree } from '../core/repo/file-tree.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import {
   type ModuleChange,
@@ -16,6 +15,7 @@ import {
   newModuleChanges,
   newModuleProblem,
   pathOf,
+  takenBelow,
 } from '../core/scaffold/new-module.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { toBeWritten } from '../core/text/placeholder.ts'
@@ -109,7 +109,7 @@ export class NewModules {
         .map(({ name, detail }) => ({ path: name, description: detail }))
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
       owners: ownersInUse(snapshot, '').map(({ name }) => name),
-      taken: directoriesBelow(snapshot.tree, 'x'),
+      taken: takenBelow(snapshot, 'x'),
     }
   }
 
@@ -127,7 +127,7 @@ export class NewModules {
       case 'reserved-name':
         return t('"{name}" means something else to Go: choose another name.', { name: module.name })
       case 'exists':
-        return t('{path} exists already. Choose a path that is free.', { path: pathOf(module) })
+        return t('{path} is a module already: choose another path.', { path: pathOf(module) })
       case 'no-owner':
         return t('A family of its own needs an owner: name the team that answers for {module}.', {
           module: pathOf(module),
@@ -147,10 +147,3 @@ function argumentsIn(given: unknown): NewModule & { readonly root: string } {
   }
   return { root: text('root') ?? '', parent: text('parent'), name: text('name') ?? '', owner: text('owner') }
 }
-
-const directoriesBelow = (tree: FileTree, directory: string): string[] =>
-  tree
-    .children(directory)
-    .map(name => joinPath(directory, name))
-    .filter(path => tree.kind(path) === 'directory')
-    .flatMap(path => [path, ...directoriesBelow(tree, path)])

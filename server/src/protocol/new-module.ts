@@ -15,7 +15,7 @@ export interface NewModuleCheckout {
   readonly families: readonly NewModuleFamily[]
   /** Owners in use, those that own most first. */
   readonly owners: readonly string[]
-  /** Every directory below x/, relative to the checkout: no module can be made there. */
+  /** Every module below x/, by its directory relative to the checkout: no other can be made there. */
   readonly taken: readonly string[]
 }
 

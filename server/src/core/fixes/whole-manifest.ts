@@ -12,6 +12,8 @@ export interface ManifestFacts {
   readonly parent: string | undefined
   /** What is written about the module; none where nothing is. */
   readonly documents: readonly string[]
+  /** Packages of Plumego that its code uses already, relative to the workspace. */
+  readonly imports?: readonly string[]
 }
 
 /**
@@ -40,9 +42,10 @@ export function wholeManifest(snapshot: Snapshot, facts: ManifestFacts): string 
 
 function startingValue(
   key: string,
-  { directory, owner, parent, documents }: ManifestFacts,
+  { directory, owner, parent, documents, imports = [] }: ManifestFacts,
   isList: boolean,
 ): SkeletonValue {
+  if (key === 'allowed_imports' && imports.length > 0) return ['stdlib', ...imports]
   if (key === 'parent_family' && parent !== undefined) return parent
   if (key === 'doc_paths' && documents.length > 0) return documents
   return skeletonValue(key, directory, owner, isList)

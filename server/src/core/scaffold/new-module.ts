@@ -1,7 +1,7 @@
 import { addMissingKey } from '../fixes/manifest-fixes.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { nearestOwner } from '../manifest/owners.ts'
-import { baseName, joinPath } from '../repo/paths.ts'
+import { baseName, isWithin, joinPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
 import type { Localize } from '../text/localize.ts'
@@ -63,9 +63,19 @@ export function newModuleProblem(snapshot: Snapshot, module: NewModule): NewModu
     return 'no-family'
   if (!packageName.test(name)) return 'not-a-name'
   if (reservedNames.has(name)) return 'reserved-name'
-  if (snapshot.tree.kind(pathOf(module))) return 'exists'
+  if (isTaken(snapshot, pathOf(module))) return 'exists'
   return ownerOf(snapshot, module) === undefined ? 'no-owner' : undefined
 }
+
+/** Whether a path is a module already, or no directory: code without a manifest is what a module begins with. */
+function isTaken({ tree }: Snapshot, path: string): boolean {
+  const kind = tree.kind(path)
+  return kind === 'file' || (kind === 'directory' && tree.entry(joinPath(path, 'module.yaml')) !== undefined)
+}
+
+/** The directories below another that are modules already. */
+export const takenBelow = (snapshot: Snapshot, directory: string): string[] =>
+  [...snapshot.manifests.keys()].filter(path => isWithin(path, directory))
 
 /** Where a module comes to lie. */
 export const pathOf = ({ parent, name }: NewModule): string => joinPath(parent ?? 'x', name)
@@ -82,12 +92,13 @@ export function newModuleChanges(snapshot: Snapshot, module: NewModule, t: Local
   const path = pathOf(module)
   const owner = ownerOf(snapshot, module) ?? ''
   const plan = { snapshot, parent, name, path, owner, status: 'experimental', risk: 'medium', hasPrimer: true }
+  const newFiles = moduleFiles(plan)
   const files: ModuleChange = {
     label: t('Files of {module}', { module: path }),
-    description: t('Manifest, package and primer'),
+    description: newFiles.map(({ file }) => baseName(file)).join(', '),
     isOptional: false,
     edits: [],
-    newFiles: moduleFiles(plan),
+    newFiles,
   }
   return [files, ...entryChanges(plan, t)]
 }
@@ -150,7 +161,7 @@ function maturity(
   t: Localize,
 ): ModuleChange[] {
   const [row, signals] = [dashboardRow(plan, t), signalEntry(plan)]
-  if (row.length === 0 || signals.length === 0) return []
+  if (!row || !signals) return []
   return [
     change(specPaths.maturity, t('What its row on the dashboard says besides its manifest'), signals),
     change(t('Maturity dashboard'), t('Its row'), row),
@@ -161,7 +172,9 @@ function subordinateEntry({ snapshot, parent, path }: ModulePlan, t: Localize): 
   const manifest = parent === undefined ? undefined : snapshot.manifests.get(parent)
   if (!manifest) return []
   const key = 'subordinate_families'
-  const last = manifest.lines.get(key)?.items.at(-1)
+  const items = manifest.lines.get(key)?.items ?? []
+  if (items.some(({ text }) => text === path)) return []
+  const last = items.at(-1)
   if (last) return [addItemLike(manifest, last.start, path)]
   if (manifest.lines.has(key)) return []
   return [...addMissingKey(manifest.source, manifest.path, key, [path], t).edits]

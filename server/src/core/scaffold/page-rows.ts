@@ -13,15 +13,20 @@ import type { SourceText } from '../text/source-text.ts'
 import type { ModulePlan } from './new-module.ts'
 import { newSignals } from './spec-entries.ts'
 
-/** The row of a new module on the maturity dashboard, in the table that has the rows of its like. */
-export function dashboardRow(plan: ModulePlan, t: Localize): TextEdit[] {
+/**
+ * The row of a new module on the maturity dashboard, in the table that has the rows of its like. None where it has one
+ * already; undefined where it can have none.
+ */
+export function dashboardRow(plan: ModulePlan, t: Localize): TextEdit[] | undefined {
   const { snapshot, path, owner, parent, status, risk } = plan
   const source = snapshot.text(pagePaths.dashboard)
+  if (source && findDashboardRow(source, path)) return []
   const sibling = source && siblingRow(plan, source)
-  if (!source || !sibling) return []
+  if (!source || !sibling) return undefined
   const values = { status, risk, owner, ...newSignals(plan), evidence: 'No evidence yet' }
   const others = { ...(parent !== undefined && { parent: `\`${parent}\`` }), validation: `\`go test ./${path}/...\`` }
-  return addRow({ path: pagePaths.dashboard, source }, path, sibling, values, t, others).flatMap(({ edits }) => edits)
+  const [fix] = addRow({ path: pagePaths.dashboard, source }, path, sibling, values, t, others)
+  return fix && [...fix.edits]
 }
 
 /** The row of a module beside the new one, else of any that lies as deep. A family is never put among the primitives. */
@@ -42,7 +47,8 @@ export function boundaryRow({ snapshot, parent, path }: ModulePlan): TextEdit[] 
   const category = found?.page.categories.find(({ rows }) => (rows[0]?.parent === undefined) === (parent === undefined))
   const last = category?.rows.at(-1)
   const head = source && last && tableAround(source, last.at.start)
-  if (!found || !source || !last || !head) return []
+  const isListed = found?.page.categories.some(({ rows }) => rows.some(row => row.package === path))
+  if (!found || !source || !last || !head || isListed) return []
   const [, ...others] = cellsOf(head)
   const cells = others.map((_, index) => (parent !== undefined && index === 0 ? `\`${parent}\`` : toBeWritten))
   const row = `| ${[`\`${path}\``, ...cells].join(' | ')} |`

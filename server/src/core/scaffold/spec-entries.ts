@@ -10,10 +10,10 @@ import { readPackageHotspots } from '../spec/package-hotspots.ts'
 import type { Piece } from '../text/go-strings.ts'
 import { toBeWritten } from '../text/placeholder.ts'
 import { addBlock, addItemLike } from './blocks.ts'
-import { primerOf } from './module-files.ts'
+import { firstFileOf, primerOf } from './module-files.ts'
 import type { ModulePlan } from './new-module.ts'
 
-/** Each function gives the edits of one specs file: none where the workspace lacks it, or has a form of its own. */
+/** Each function gives the edits of one specs file: none where the workspace lacks it, has the entry, or a form of its own. */
 
 const fileAt = ({ snapshot }: ModulePlan, path: string): Mendable | undefined => {
   const source = snapshot.text(path)
@@ -26,8 +26,10 @@ const last = (pieces: readonly Piece[]): Piece | undefined =>
 /** Families alone are declared. */
 export function repoPath(plan: ModulePlan): TextEdit[] {
   const file = fileAt(plan, specPaths.repo)
-  const at = last(plan.snapshot.repoSpec?.extensionPaths ?? [])
-  return file && at && plan.parent === undefined ? [addItemLike(file, at.start, plan.path)] : []
+  const declared = plan.snapshot.repoSpec?.extensionPaths ?? []
+  const at = last(declared)
+  const isDeclared = declared.some(({ text }) => text === plan.path)
+  return file && at && plan.parent === undefined && !isDeclared ? [addItemLike(file, at.start, plan.path)] : []
 }
 
 /** A family of its own, or one more root of the family. */
@@ -35,7 +37,10 @@ export function taxonomyEntry(plan: ModulePlan): TextEdit[] {
   const { snapshot, parent, path, name } = plan
   const file = fileAt(plan, specPaths.taxonomy)
   const families = snapshot.taxonomy?.families ?? []
-  if (!file) return []
+  const isListed = families.some(
+    ({ roots, canonicalRoot }) => canonicalRoot?.text === path || roots.some(({ text }) => text === path),
+  )
+  if (!file || isListed) return []
   if (parent !== undefined) {
     const family = families.find(
       ({ roots, canonicalRoot }) => canonicalRoot?.text === parent || roots.some(({ text }) => text === parent),
@@ -57,7 +62,8 @@ export function boundaryRule(plan: ModulePlan): TextEdit[] {
   const file = fileAt(plan, specPaths.dependencyRules)
   const rules = [...(snapshot.dependencyRules?.modules.values() ?? [])]
   const before = last(rules.filter(rule => rule.path?.text.startsWith('x/')).map(({ nameAt }) => nameAt))
-  if (!file || !before || parent !== undefined) return []
+  const isRuled = rules.some(rule => rule.path?.text === path)
+  if (!file || !before || parent !== undefined || isRuled) return []
   const items = (key: string): string[] => [skeletonValue(key, path)].flat().map(item => `      - ${item}`)
   const [allow, deny] = [items('allowed_imports'), items('forbidden_imports')]
   const lines = [
@@ -83,11 +89,13 @@ export function newSignals(plan: ModulePlan) {
   } as const
 }
 
-export function signalEntry(plan: ModulePlan): TextEdit[] {
+/** None where there are signals already; undefined where there can be none. */
+export function signalEntry(plan: ModulePlan): TextEdit[] | undefined {
   const file = fileAt(plan, specPaths.maturity)
   const known = plan.snapshot.read(specPaths.maturity, readMaturitySignals)
+  if (known?.byModule.has(plan.path)) return []
   const edit = file && known && signalEntryEdit(file, known, plan.path, newSignals(plan))
-  return edit ? [edit] : []
+  return edit && [edit]
 }
 
 /** Subordinate modules are indexed beside their family, which tells for what kinds of task. */
@@ -95,9 +103,10 @@ export function hotspot(plan: ModulePlan): TextEdit[] {
   const { snapshot, parent, path } = plan
   const file = fileAt(plan, specPaths.hotspots)
   if (!file || parent === undefined) return []
-  const tasks = snapshot.read(specPaths.hotspots, readPackageHotspots)?.get(parent)?.taskFamilies ?? []
+  const known = snapshot.read(specPaths.hotspots, readPackageHotspots)
+  const tasks = known?.get(parent)?.taskFamilies ?? []
   const entry = entryOf(snapshot, file, parent)
-  if (!entry || tasks.length === 0) return []
+  if (!entry || tasks.length === 0 || known?.has(path)) return []
   const lines = [
     `  ${path}:`,
     `    module: ${parent}`,
@@ -107,7 +116,7 @@ export function hotspot(plan: ModulePlan): TextEdit[] {
     ...tasks.map(({ text }) => `      - ${text}`),
     '    start_with:',
     `      - ${joinPath(path, 'module.yaml')}`,
-    `      - ${joinPath(path, 'doc.go')}`,
+    `      - ${joinPath(path, firstFileOf(plan))}`,
     `    summary: ${toBeWritten}`,
   ]
   return [addBlock(file, entry.start, lines)]
