@@ -11,6 +11,7 @@ import { Containment, containedRules, type RuleFailure } from './containment.ts'
 import type { Finding, TextEdit } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
 import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from './judged-acknowledgements.ts'
+import { type Basis, KeptFindings } from './kept-findings.ts'
 import { differsInLayout } from './layout.ts'
 import { leftUnread } from './left-unread.ts'
 import { isOfThatDay } from './older-programs.ts'
@@ -27,19 +28,6 @@ import type {
 } from './rule.ts'
 import { withoutUnsoundFixes } from './unsound-grounds.ts'
 
-/** What else than a file's own content its rules may look at: as long as it is the same, so is what they say. */
-interface Basis {
-  readonly revision: number
-  readonly manifest: Manifest | undefined
-}
-
-/** What the rules of one file said of it, for as long as nothing has changed that they may look at. */
-interface Kept {
-  readonly subject: GoFile | Manifest
-  readonly basis: Basis
-  readonly findings: readonly Finding[]
-}
-
 /**
  * Runs the rules over snapshots. What the rules said of a file is kept for as long as nothing that they may look at has
  * changed, so that an edit of one file's imports costs one file's rules and those that look at all imports at once.
@@ -50,6 +38,7 @@ export class Checker {
   readonly #allGoFileRules: readonly (GoFileRule | ImportRule)[]
   readonly #concerns: ImportConcerns
   readonly #manifestRules: readonly ManifestRule[]
+  readonly #independentRules: readonly ManifestRule[]
   readonly #structureRules: readonly WorkspaceRule[]
   readonly #workspaceRules: readonly WorkspaceRule[]
   readonly #t: Localize
@@ -57,8 +46,10 @@ export class Checker {
   readonly #today: (() => string) | undefined
   readonly #codes: ReadonlySet<string>
   readonly #containment: Containment | undefined
-  /** By path. */
-  #byFile = new Map<string, Kept>()
+  readonly #ofGoFiles = new KeptFindings<GoFile>()
+  readonly #ofManifests = new KeptFindings<Manifest>()
+  /** What no edit of another manifest changes. */
+  readonly #ofManifestsAlone = new KeptFindings<Manifest>()
   #files:
     | {
         readonly goFiles: Snapshot['goFiles']
@@ -87,7 +78,9 @@ export class Checker {
     this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
     this.#allGoFileRules = rules.filter(rule => rule.scope === 'go-file' || rule.scope === 'import')
     this.#concerns = new ImportConcerns(rules.filter(rule => rule.scope === 'import'))
-    this.#manifestRules = rules.filter(rule => rule.scope === 'manifest')
+    const ofManifests = rules.filter(rule => rule.scope === 'manifest')
+    this.#manifestRules = ofManifests.filter(({ isIndependent }) => !isIndependent)
+    this.#independentRules = ofManifests.filter(({ isIndependent }) => isIndependent)
     this.#structureRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'structure')
     this.#workspaceRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
     this.#t = t
@@ -149,7 +142,7 @@ export class Checker {
 
   /** @throws ReadingFailure where nobody is told of failures */
   #tellFailedManifests(context: RuleContext): void {
-    const rules = this.#manifestRules.flatMap(rule => rule.rules)
+    const rules = [...this.#manifestRules, ...this.#independentRules].flatMap(rule => rule.rules)
     for (const failure of context.snapshot.failedManifests) {
       if (!this.#containment) throw failure
       this.#containment.failed(rules, failure.path, context, failure)
@@ -169,36 +162,28 @@ export class Checker {
     if (this.#files?.goFiles === goFiles && this.#files.structureRevision === structureRevision) {
       return this.#files.findings
     }
-    const kept = new Map<string, Kept>()
     const findings: Finding[] = []
-    const collect = <Subject extends GoFile | Manifest>(
+    const add = <Subject extends GoFile | Manifest>(
+      kept: KeptFindings<Subject>,
       subject: Subject,
       rules: readonly PartRule<Subject>[],
       basis: Basis,
     ): void => {
-      let known = this.#byFile.get(subject.path)
-      if (known?.subject !== subject || !isSameBasis(known.basis, basis)) {
-        const found = context.collect(() => {
-          for (const rule of rules) {
-            snapshot.counters.rulesRun++
-            rule.run(subject, context)
-          }
-        })
-        known = { subject, basis, findings: found }
-      }
-      kept.set(subject.path, known)
-      for (const finding of known.findings) findings.push(finding)
+      const found = kept.of(subject, basis, () => context.collect(() => runOn(subject, rules, context)))
+      for (const finding of found) findings.push(finding)
     }
     const concernsImports = this.#concerns.of(snapshot)
     for (const file of goFiles.values()) {
       const rules = concernsImports(file) ? this.#allGoFileRules : concernsFile(file) ? this.#goFileRules : undefined
       if (!rules) continue
-      collect(file, rules, { revision: groundRevision, manifest: nearestManifest(snapshot, file.directory) })
+      const manifest = nearestManifest(snapshot, file.directory)
+      add(this.#ofGoFiles, file, rules, { revision: groundRevision, manifest })
     }
-    const basis: Basis = { revision: structureRevision, manifest: undefined }
-    for (const manifest of snapshot.manifests.values()) collect(manifest, this.#manifestRules, basis)
-    // A new map, so that what was kept of files that are gone goes too.
-    this.#byFile = kept
+    for (const manifest of snapshot.manifests.values()) {
+      add(this.#ofManifests, manifest, this.#manifestRules, { revision: structureRevision })
+      add(this.#ofManifestsAlone, manifest, this.#independentRules, { revision: groundRevision })
+    }
+    for (const kept of [this.#ofGoFiles, this.#ofManifests, this.#ofManifestsAlone]) kept.endRound()
     this.#files = { goFiles, structureRevision, findings }
     return findings
   }
@@ -250,7 +235,12 @@ const historyMissing = 'history-missing'
 
 type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
 
-const isSameBasis = (a: Basis, b: Basis): boolean => a.revision === b.revision && a.manifest === b.manifest
+function runOn<Subject>(subject: Subject, rules: readonly PartRule<Subject>[], context: RuleContext): void {
+  for (const rule of rules) {
+    context.snapshot.counters.rulesRun++
+    rule.run(subject, context)
+  }
+}
 
 /** All that rules look at in a file beside its imports is whether it parses, and what an extension does. */
 const concernsFile = ({ path, isTest, imports }: GoFile): boolean =>

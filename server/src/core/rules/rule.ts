@@ -94,6 +94,8 @@ export interface ImportRule {
 export interface ManifestRule {
   readonly scope: 'manifest'
   readonly rules: readonly RuleInfo[]
+  /** True where it looks at no text of another manifest: an edit of one changes nothing that it says of the rest. */
+  readonly isIndependent?: true
   run(manifest: Manifest, context: RuleContext): void
 }
 

@@ -31,6 +31,7 @@ export const rulesAgainstThemselves: WorkspaceRule = {
 
 export const manifestsAgainstThemselves: ManifestRule = {
   scope: 'manifest',
+  isIndependent: true,
   rules: [info],
   run(manifest, context) {
     const allowed = listValues(manifest.lines, 'allowed_imports')

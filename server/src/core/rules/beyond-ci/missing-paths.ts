@@ -18,6 +18,7 @@ const info: RuleInfo = {
 /** Where a reader is sent. No check looks there, so a file that was moved is named for as long as nobody follows it. */
 export const missingPaths: ManifestRule = {
   scope: 'manifest',
+  isIndependent: true,
   rules: [info],
   run(manifest, context) {
     for (const path of listValues(manifest.lines, 'entrypoint_reads')) {

@@ -38,6 +38,7 @@ interface PatternList {
 
 export const manifestPatterns: ManifestRule = {
   scope: 'manifest',
+  isIndependent: true,
   rules: [info],
   run(manifest, context) {
     for (const name of ['allowed_imports', 'forbidden_imports'] as const) {

@@ -20,6 +20,7 @@ const readingsDiffer: RuleInfo = {
 
 export const manifestReadingsDiffer: ManifestRule = {
   scope: 'manifest',
+  isIndependent: true,
   rules: [readingsDiffer],
   run(manifest, context) {
     const document = unusualManifest(manifest, context.snapshot)

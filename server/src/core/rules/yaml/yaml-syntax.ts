@@ -17,6 +17,7 @@ const yamlSyntax: RuleInfo = {
 
 export const manifestSyntax: ManifestRule = {
   scope: 'manifest',
+  isIndependent: true,
   rules: [yamlSyntax],
   run(manifest, context) {
     const document = unusualManifest(manifest, context.snapshot)
