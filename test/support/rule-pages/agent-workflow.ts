@@ -98,7 +98,7 @@ export const agentWorkflowPages: readonly RulePage[] = [
   {
     code: 'extension-root-undeclared',
     why: 'Every directory of x/ is a family that specs/repo.yaml declares: other checks look only at what is declared.',
-    mend: 'Declare it in layers.extension.paths, or move it out of x/.',
+    mend: 'Declare it in layers.extension.paths, or move it out of x/. For a module that no spec or page names, a second quick fix makes all entries of a family of its own.',
     bad: { 'x/more/README.md': '# More\n' },
     also: ['manifest-missing'],
   },

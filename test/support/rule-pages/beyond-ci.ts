@@ -43,12 +43,12 @@ export const beyondCiPages: readonly RulePage[] = [
   },
   {
     code: 'module-unregistered',
-    why: 'Whoever looks for a module, a person or a tool, starts from the specs, the family above it and the pages. A module that was moved out of its family, or made by hand, can be missing from all of them without any check noticing.',
+    why: 'Whoever looks for a module, a person or a tool, starts from the specs, the family above it and the pages. A module that was moved out of its family, or made by hand, can be missing from all of them without any check noticing. Of a directory right in x/ CI says so itself, as extension-root-undeclared.',
     mend: 'Add it to specs/repo.yaml and the taxonomy, give it a rule, signals and a row on the dashboard, or move it into the family that it belongs to. The quick fix makes the entries of a family of its own.',
     bad: {
-      'x/lost/module.yaml': 'name: x/lost\npath: x/lost\nlayer: extension\nowner: labs\n',
+      'x/lost/deep/module.yaml': 'name: x/lost/deep\npath: x/lost/deep\nlayer: extension\nowner: labs\n',
     },
-    also: ['extension-root-undeclared', 'missing-key', 'missing-key', 'missing-key'],
+    also: ['extension-root-undeclared', 'manifest-missing', 'missing-key', 'missing-key', 'missing-key'],
   },
   {
     code: 'module-unruled',

@@ -41,7 +41,7 @@ export const chineseWorkflowProse: Readonly<Record<string, readonly [why: string
   'control-plane-file-missing': ['代理陷入困境或改动请求流程时，会阅读这些规范以继续工作。', '从 git 恢复该文件。'],
   'extension-root-undeclared': [
     'x/ 中的每个目录都是 specs/repo.yaml 所声明的家族：其他检查只看已声明的内容。',
-    '在 layers.extension.paths 中声明它，或移出 x/。',
+    '在 layers.extension.paths 中声明它，或移出 x/。对于没有规范或页面提到的模块，第二个快速修复会按独立家族补上所有条目。',
   ],
   'empty-directory': [
     '空目录看上去像将要出现的包。git 不保留空目录，因此它只在这台机器上。',

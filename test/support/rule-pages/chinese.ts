@@ -270,7 +270,7 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     '更正错误的来源。这由该包的负责人决定，因此没有快速修复。',
   ],
   'module-unregistered': [
-    '要找一个模块，无论是人还是工具，都从规范文件、它上级的家族和页面入手。从家族中移出的模块，或手工创建的模块，可能在这些地方都没有，而没有任何检查会发现。',
+    '要找一个模块，无论是人还是工具，都从规范文件、它上级的家族和页面入手。从家族中移出的模块，或手工创建的模块，可能在这些地方都没有，而没有任何检查会发现。直接位于 x/ 中的目录由 CI 自己报告，即 extension-root-undeclared。',
     '把它加入 specs/repo.yaml 和分类，为它写一条规则、信号和成熟度面板中的一行，或者把它移到所属的家族。快速修复按独立家族补上这些条目。',
   ],
   'module-unruled': [

@@ -1,6 +1,13 @@
+import assert from 'node:assert/strict'
 import { beyondCi } from '../../../server/src/core/rules/beyond-ci/index.ts'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
+import { allRules } from '../../../server/src/core/rules/registry.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
 import { base, type Case } from '../../support/beyond-ci-workspace.ts'
 import { assertExample } from '../../support/findings.ts'
+import { markedFiles } from '../../support/marked-files.ts'
+import { workspaceFromFiles } from '../../support/workspace.ts'
+import { workflowWorkspace } from '../fixes/workflow.ts'
 
 const lost = '-- x/lost/module.yaml --\nname: ⟦x/lost⟧\nstatus: experimental\n'
 const listing = (files: string): string => `${lost.replaceAll(/[⟦⟧]/g, '')}${files}`
@@ -67,6 +74,48 @@ describe('module-unregistered', () => {
   for (const example of nowhere) it(`finds ${example.what}`, () => assertExample(base, beyondCi, example))
   for (const [what, files] of somewhere) {
     it(`is content with ${what}`, () => assertExample(base, beyondCi, { code: 'module-unregistered', files, keys: [] }))
+  }
+})
+
+const undeclared = 'extension-root-undeclared'
+const rule = `-- specs/dependency-rules.yaml --\nmodules:\n  lost:\n    path: x/lost\n  data:\n    path: x/data\n`
+
+/** Which of the two speaks, and what its fixes are called. */
+const told: readonly (readonly [what: string, files: string, codes: readonly string[], titles: readonly string[]])[] = [
+  ['listed nowhere', listing(''), [undeclared], ['List x/lost', 'Add the missing entries']],
+  ['with a rule of its own', listing(rule), [undeclared], ['List x/lost']],
+  ['still being written', '-- x/lost/module.yaml --\nname: x/lost\nowner: TODO\n', [undeclared], ['List x/lost']],
+  ['without a manifest', '-- x/lost/lost.md --\n\n', [undeclared], ['List x/lost']],
+  [
+    'where agent-workflow does not look',
+    `${listing('')}${['fix-bug', 'review-only', 'stable-root-boundary-review', 'symbol-change'].map(name => `-- specs/change-recipes/${name}.yaml --\n(deleted)\n`).join('')}`,
+    ['module-unregistered'],
+    ['Add the missing entries'],
+  ],
+  [
+    'below one that is itself not declared',
+    '-- x/lost/deep/module.yaml --\nname: x/lost/deep\n',
+    [undeclared, 'module-unregistered'],
+    ['List x/lost', 'Add the missing entries'],
+  ],
+]
+
+describe('a directory in x/ that is not declared is told once', () => {
+  for (const [what, files, codes, titles] of told) {
+    it(what, () => {
+      const laid = new Map([...markedFiles(workflowWorkspace).files, ...markedFiles(files).files])
+      for (const [path, text] of laid) if (text.trim() === '(deleted)') laid.delete(path)
+      const found = new Checker(allRules, english)
+        .check(workspaceFromFiles(laid).snapshot())
+        .filter(
+          ({ code, key }) => (code === undeclared || code === 'module-unregistered') && key[0]?.startsWith('x/lost'),
+        )
+      assert.deepEqual(found.map(({ code }) => code).sort(), codes)
+      assert.deepEqual(
+        found.toSorted((a, b) => (a.code < b.code ? -1 : 1)).flatMap(({ fixes }) => fixes.map(({ title }) => title)),
+        titles,
+      )
+    })
   }
 })
 

@@ -66,8 +66,6 @@ const causes: readonly ReadonlySet<string>[] = [
   new Set(['subordinate-not-found', 'readings-differ', 'schema-violation']),
   // A package that one list allows and others refuse.
   new Set(['allowed-import-denied', 'rule-allows-forbidden', 'allowed-and-denied']),
-  // A module that a list lacks.
-  new Set(['extension-root-undeclared', 'module-unregistered']),
   // A path of the taxonomy, or of what agents begin with, that leads nowhere.
   new Set([
     'taxonomy-canonical-not-found',

@@ -5,12 +5,13 @@ import type { FileTree } from '../../repo/file-tree.ts'
 import { isForeignPath } from '../../repo/interest.ts'
 import { layoutMemo } from '../../repo/layout-memo.ts'
 import { baseName, joinPath, parentPath } from '../../repo/paths.ts'
-import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { startOfFile } from '../../text/position.ts'
 import { placeOfDirectory } from '../directory-place.ts'
 import type { FilePlace, Fix } from '../finding.ts'
 import { stableRoots } from '../module-manifests/covered-manifests.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { isListed, isWithoutRule, missingEntriesFix } from '../unlisted-module.ts'
 import { rangeIn } from '../words.ts'
 import { check, lineOfRepo, looksFurther } from './control-plane.ts'
 
@@ -21,8 +22,11 @@ const rootUndeclared: RuleInfo = {
   code: 'extension-root-undeclared',
   summary: 'A directory lies directly in x/ that specs/repo.yaml does not declare.',
   key: ['path'],
-  // What is declared has a manifest, a row and a place in the taxonomy.
-  followUps: ['check-blocked', 'dashboard-row-missing', 'maturity-name-mismatch', 'taxonomy-root-undeclared'],
+  // What is declared has a manifest, a row and a place in the taxonomy; of a whole family a primer and a summary are asked.
+  followUps: [
+    ...['check-blocked', 'dashboard-row-missing', 'maturity-name-mismatch', 'taxonomy-root-undeclared'],
+    ...['entrypoint-primer-missing', 'pattern-matches-nothing', 'unfilled-value'],
+  ],
 }
 const emptyDirectory: RuleInfo = {
   ...common,
@@ -38,13 +42,22 @@ export const extensionRoots: WorkspaceRule = {
   run(context) {
     const { snapshot } = context
     if (!looksFurther(snapshot)) return
-    const declared = new Set(snapshot.repoSpec?.extensionPaths.map(({ text }) => text))
-    for (const root of snapshot.repoSpec ? rootsInX(snapshot) : []) {
-      if (!declared.has(root)) reportUndeclared(root, context)
-    }
+    for (const root of undeclaredRoots(snapshot)) reportUndeclared(root, context)
     for (const path of layoutMemo(snapshot, findEmpty)) reportEmpty(path, context)
   },
 }
+
+/** The directories in x/ that specs/repo.yaml does not declare; none where the program does not come to look. */
+function undeclaredRoots(snapshot: Snapshot): string[] {
+  const { repoSpec } = snapshot
+  if (!repoSpec || !looksFurther(snapshot)) return []
+  const declared = new Set(repoSpec.extensionPaths.map(({ text }) => text))
+  return rootsInX(snapshot).filter(root => !declared.has(root))
+}
+
+/** Whether the program says of a directory that it is not declared. */
+export const isUndeclaredRoot = (snapshot: Snapshot, directory: string): boolean =>
+  undeclaredRoots(snapshot).includes(directory)
 
 /** The directories in x/, which may itself be a link; hidden ones and links in it are none. */
 function rootsInX({ tree }: Snapshot): string[] {
@@ -63,7 +76,6 @@ function reportUndeclared(root: string, { snapshot, t, report }: RuleContext): v
     : lineOfRepo(snapshot, 'extension:')
   const manifest = snapshot.manifests.get(root)
   const name = manifest && trimmedScalar(manifest.lines, 'name')
-  // Where the hint stands that it is listed nowhere, so that both are told as one.
   const own = manifest && { file: manifest.path, range: name ? manifest.source.range(name) : startOfFile }
   report(rootUndeclared, {
     ...(own ?? list),
@@ -73,7 +85,7 @@ function reportUndeclared(root: string, { snapshot, t, report }: RuleContext): v
       root,
     }),
     related: [{ ...list, message: t('What is declared') }],
-    fixes: declareFixes(root, { snapshot, t }),
+    fixes: [...declareFixes(root, { snapshot, t }), ...familyFixes(manifest, { snapshot, t })],
   })
 }
 
@@ -85,6 +97,12 @@ function declareFixes(root: string, { snapshot, t }: Pick<RuleContext, 'snapshot
   const [lead = '      - '] = /^\s*- +/.exec(lineAround(source, last.start).text) ?? []
   const edit = insertBehind({ path: specPaths.repo, source }, last.start, [lead + root])
   return [{ title: t('List {entry}', { entry: root }), edits: [edit], safe: false }]
+}
+
+/** What is listed nowhere else either needs more than that. */
+function familyFixes(manifest: Manifest | undefined, { snapshot, t }: Pick<RuleContext, 'snapshot' | 't'>): Fix[] {
+  if (!manifest || !isWithoutRule(snapshot, manifest) || isListed(snapshot, manifest.directory)) return []
+  return missingEntriesFix(snapshot, manifest, t)
 }
 
 const mayBeEmpty = (name: string): boolean => name.startsWith('.') || name === 'testdata' || name === 'migrations'

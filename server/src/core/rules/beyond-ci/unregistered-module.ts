@@ -1,16 +1,12 @@
-import { rulesFor } from '../../boundaries/governing-rules.ts'
-import { listValues, trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { hasGoFiles, nearestManifest } from '../../maturity/packages.ts'
-import { pagePaths } from '../../repo/interest.ts'
-import { isWithin, joinPath, parentPath } from '../../repo/paths.ts'
+import { trimmedScalar } from '../../manifest/manifest-lines.ts'
+import { hasGoFiles } from '../../maturity/packages.ts'
+import { isWithin } from '../../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import { missingEntries, missingRule } from '../../scaffold/new-module.ts'
-import { boundaryPageOf } from '../../spec/boundary-page.ts'
-import { findDashboardRow } from '../../spec/dashboard.ts'
-import { readMaturitySignals } from '../../spec/maturity-signals.ts'
-import { toBeWritten } from '../../text/placeholder.ts'
+import { missingRule } from '../../scaffold/new-module.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
+import { isUndeclaredRoot } from '../agent-workflow/extension-roots.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import { isListed, isWithoutRule, missingEntriesFix } from '../unlisted-module.ts'
 
 const unregistered: RuleInfo = {
   code: 'module-unregistered',
@@ -44,35 +40,12 @@ export const unregisteredModule: ManifestRule = {
   run(manifest, context) {
     const { snapshot } = context
     const { directory } = manifest
-    // Whoever is still writing a manifest is not told yet what else the module needs.
-    if (manifest.source.text.includes(toBeWritten)) return
-    // What lies in a family is under its rule and its entries.
-    if (!directory.startsWith('x/') || isInModule(snapshot, directory)) return
-    if (!snapshot.dependencyRules || rulesFor(snapshot, joinPath(directory, 'module.go')).length > 0) return
-    if (!isListed(snapshot, directory)) reportUnregistered(manifest, context)
+    if (!isWithoutRule(snapshot, manifest)) return
+    // Of a directory in x/ CI says so itself.
+    const isTold = isUndeclaredRoot(snapshot, directory)
+    if (!isTold && !isListed(snapshot, directory)) reportUnregistered(manifest, context)
     if (hasGoFiles(snapshot, directory) && !isRuledInPart(snapshot, directory)) reportUnruled(manifest, context)
   },
-}
-
-/** A module above this one in x/, which speaks for what lies in it. */
-const isInModule = (snapshot: Snapshot, directory: string): boolean =>
-  nearestManifest(snapshot, parentPath(directory)) !== undefined
-
-/** The pages come last, for they are large. */
-function isListed(snapshot: Snapshot, directory: string): boolean {
-  const { repoSpec, taxonomy, manifests } = snapshot
-  const isNamed = (name: string | undefined): boolean => name !== undefined && isWithin(directory, name)
-  const dashboard = snapshot.text(pagePaths.dashboard)
-  return (
-    (repoSpec?.extensionPaths.some(({ text }) => isNamed(text)) ?? false) ||
-    (taxonomy !== undefined && [...taxonomy.canonicalByRoot.keys()].some(isNamed)) ||
-    [...manifests.values()].some(({ lines }) =>
-      listValues(lines, 'subordinate_families').some(one => isNamed(one.text)),
-    ) ||
-    (snapshot.read(specPaths.maturity, readMaturitySignals)?.byModule.has(directory) ?? false) ||
-    (dashboard !== undefined && findDashboardRow(dashboard, directory) !== undefined) ||
-    (boundaryPageOf(snapshot)?.page.categories.some(({ rows }) => rows.some(row => isNamed(row.package))) ?? false)
-  )
 }
 
 /** Who gives rules to parts of a family has looked at it. */
@@ -83,8 +56,6 @@ const isRuledInPart = ({ dependencyRules }: Snapshot, directory: string): boolea
 
 function reportUnregistered(manifest: Manifest, { snapshot, t, report }: RuleContext): void {
   const { directory } = manifest
-  const parts = missingEntries(snapshot, manifest, t)
-  const edits = parts.flatMap(part => (part.isOptional ? [] : part.edits))
   report(unregistered, {
     ...atName(manifest),
     key: [directory],
@@ -95,7 +66,7 @@ function reportUnregistered(manifest: Manifest, { snapshot, t, report }: RuleCon
         repo: specPaths.repo,
       },
     ),
-    fixes: edits.length === 0 ? [] : [{ title: t('Add the missing entries'), edits, safe: false, parts }],
+    fixes: missingEntriesFix(snapshot, manifest, t),
   })
 }
 
