@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
 import { check } from '../support/check-command.ts'
+import { communityFiles } from '../support/community-extension.ts'
 
 describe('plumego-check in an application', () => {
   let root: string
@@ -49,6 +50,26 @@ describe('plumego-check in an application', () => {
     )
     assert.equal(run('app').status, 0)
     assert.equal(run('app', '--fail-on', 'warning').status, 1)
+  })
+
+  it('gives the manifest of an extension the verdict of its program, which makes it fail', () => {
+    const [manifest = '', schema = ''] = communityFiles.map(([, text]) => text)
+    lay(root, {
+      [`cache/${plumegoPath}@v1.0.0/specs/community-extension.schema.yaml`]: schema,
+      'app/community-extension.yaml': manifest.replace('owner: acme\n', ''),
+    })
+    const [report] = reports('app')
+    assert.deepEqual(
+      report?.diagnostics.flatMap(({ code, check: program, file }) =>
+        file.endsWith('.yaml') ? [[code, program]] : [],
+      ),
+      [
+        ['community-field-missing', 'community-extension'],
+        ['community-module-path', null],
+      ],
+    )
+    assert.equal(run('app').status, 1)
+    assert.equal(run('app', '--check', 'dependency-rules').status, 0)
   })
 
   it('prints paths from where the command stands, where an application lies below the named folder', () => {

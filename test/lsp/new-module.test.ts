@@ -130,7 +130,7 @@ describe('a new module over stdio', function () {
     for (const file of whole.files) client.watched(file, 1)
     // What is still to be written goes first.
     client.open(uri, fs.readFileSync(path.join(root, 'x/billing/module.yaml'), 'utf8').replaceAll('TODO', 'Bills'))
-    // One diagnostic tells both that it is listed nowhere and that CI asks for it.
+    // That it is listed nowhere is told as CI tells it.
     await client.waitForDiagnostics(uri, all => all.some(({ code }) => code === 'extension-root-undeclared'))
     const name = { line: 0, character: 6 }
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {

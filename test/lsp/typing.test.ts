@@ -67,9 +67,11 @@ describe('typing over stdio', function () {
     await dynamic.wait(() => registered().length === 4)
     const offers = registered().map(({ registerOptions }) => registerOptions)
     const withLetters = offers.filter(({ triggerCharacters }) => triggerCharacters.includes('a'))
+    const inWorkspace = ['**/module.yaml', 'specs/*.yaml'].map(pattern => ({ baseUri: uriOf(sample), pattern }))
+    // In which order a client is told is nobody's business.
     assert.deepEqual(
-      withLetters.map(({ documentSelector }) => documentSelector),
-      ['**/module.yaml', 'specs/*.yaml'].map(pattern => [{ pattern: { baseUri: uriOf(sample), pattern } }]),
+      withLetters.map(({ documentSelector }) => JSON.stringify(documentSelector)).sort(),
+      ['**/community-extension.yaml', ...inWorkspace].map(pattern => JSON.stringify([{ pattern }])).sort(),
     )
     await dynamic.stop()
   })

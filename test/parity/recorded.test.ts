@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Link } from '../../server/src/core/repo/file-tree.ts'
 import { type Commits, specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
-import { checks } from '../../server/src/core/rules/finding.ts'
+import { type Check, checks } from '../../server/src/core/rules/finding.ts'
 import { allRules } from '../../server/src/core/rules/registry.ts'
 import { releaseRefs } from '../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../server/src/core/text/localize.ts'
@@ -15,7 +15,12 @@ import type { RecordedCase, RecordedEdit } from './live/recorder.ts'
 const sample = path.join(import.meta.dirname, '..', 'fixtures', 'sample')
 const recorded = (file: string): RecordedCase[] =>
   JSON.parse(fs.readFileSync(path.join(import.meta.dirname, file), 'utf8'))
-const cases = [...recorded('recorded.json'), ...recorded('recorded-adversary.json')]
+/** Changes, and the checks whose answers to them are kept. */
+const kept: readonly (readonly [all: readonly RecordedCase[], asked: readonly Check[]])[] = [
+  [[...recorded('recorded.json'), ...recorded('recorded-adversary.json')], checks],
+  [recorded('recorded-extension.json'), ['community-extension']],
+]
+const cases = kept.flatMap(([all, asked]) => all.map(one => ({ ...one, asked })))
 
 const pristine = new Map(
   fs
@@ -30,12 +35,12 @@ const commitsOf = (refs: readonly string[]): Commits => new Map(refs.map(ref => 
 
 /** Answers that Plumego's programs gave, kept by `npm run parity:live -- --record`: they need no programs, nor ../shared. */
 describe('recorded verdicts over the sample', () => {
-  for (const [number, { edits, expected }] of cases.entries()) {
+  for (const [number, { edits, expected, asked }] of cases.entries()) {
     it(`${number}: ${edits.map(({ op, path }) => `${op} ${path}`).join(', ')}`, () => {
       const repository = workspaceFromFiles(edited(edits))
       repository.setCommits(commitsOf(repository.snapshot().read(specPaths.betaEvidence, releaseRefs) ?? []))
       const findings = new Checker(allRules, english).check(repository.snapshot())
-      for (const check of checks) {
+      for (const check of asked) {
         const ours = findings.filter(one => one.check === check)
         const theirs = expected[check] ?? []
         if (theirs === 'stops') assert.ok(ours.some(({ severity }) => severity === 'error'))

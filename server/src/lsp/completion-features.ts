@@ -39,7 +39,7 @@ export class CompletionFeatures {
   async register(): Promise<void> {
     // A blank begins the code of an acknowledgement.
     await this.#offer([{ language: 'go' }], [...importTriggers, ' '])
-    await this.#offer([{ pattern: '**/community-extension.yaml' }], [])
+    await this.#offer([{ pattern: '**/community-extension.yaml' }], [...yamlTriggers])
   }
 
   /** For the files of a checkout. */

@@ -1,5 +1,5 @@
 import type { Application } from '../core/application/application.ts'
-import { isOwnFile } from '../core/application/own-files.ts'
+import { isExtensionText, isOwnFile } from '../core/application/own-files.ts'
 import type { ModuleFacts } from '../core/locate/module.ts'
 import type { Counters } from '../core/repo/counters.ts'
 import type { FileTree } from '../core/repo/file-tree.ts'
@@ -91,8 +91,9 @@ export const applicationKind = (
 ): WorkspaceKind => ({
   isCheckout: false,
   load: counters => platform.loadApplication(root, counters),
-  // A file that only happens to be called as one of Plumego's is none of our business.
-  owns: (tree, path) => isOwnFile(tree, path) && (isGoFile(path) || !/\.(yaml|yml|md|mdx)$/.test(baseName(path))),
+  // A file that only happens to be called as one of Plumego's is none of our business; what extensions promise is.
+  owns: (tree, path) =>
+    isOwnFile(tree, path) && (isGoFile(path) || isExtensionText(path) || !/\.(yaml|yml|md|mdx)$/.test(baseName(path))),
   newChecker: settings => {
     const checker = new ApplicationChecker(applicationRules, t, settings, platform.today, failed)
     const applicationOf = (files: Snapshot): Application | undefined => {

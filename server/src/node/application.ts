@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isPassedOver, tellsWhose } from '../core/application/own-files.ts'
+import { isExtensionText, isPassedOver, tellsWhose } from '../core/application/own-files.ts'
 import { isCheckout } from '../core/locate/checkout.ts'
 import { type LocatedModule, locateModule } from '../core/locate/module.ts'
 import { recordingHost } from '../core/locate/recording-host.ts'
@@ -27,6 +27,8 @@ export const locate = (directory: string, asked?: (path: string) => void): Locat
 export const locateIn = (directory: string, files: FileSystem): LocatedModule | undefined =>
   locateModule(hostOf(files), directory)
 
+const isRead = (path: string): boolean => isGoFile(path) || path === 'go.mod' || isExtensionText(path)
+
 /**
  * Reads a module's own Go files and its go.mod. Of a module nested in it only the go.mod is known, and of vendored
  * packages nothing.
@@ -34,7 +36,7 @@ export const locateIn = (directory: string, files: FileSystem): LocatedModule | 
  * @throws where `root` cannot be listed
  */
 export function loadApplication(root: string, counters: Counters, source: FileSystem = disk): LoadedWorkspace {
-  source.readAhead?.(root, path => (isGoFile(path) || path === 'go.mod') && !path.split('/').some(isPassedOver))
+  source.readAhead?.(root, path => isRead(path) && !path.split('/').some(isPassedOver))
   const tree = new FileTree()
   const files = new Map<string, DiskFile>()
   const addGitFile = (relative: string, entry: DirectoryEntry): void => {
@@ -53,8 +55,7 @@ export function loadApplication(root: string, counters: Counters, source: FileSy
         visit(relative, list(path.join(root, relative), source))
       } else if (entry.isFile()) {
         tree.add(relative, 'file')
-        const file =
-          isGoFile(relative) || relative === 'go.mod' ? readFile(root, relative, counters, source) : undefined
+        const file = isRead(relative) ? readFile(root, relative, counters, source) : undefined
         if (file) files.set(relative, file)
       }
     }

@@ -2,7 +2,7 @@
  * Compares our verdicts with those of Plumego's own programs, on random changes of a workspace, or on what people really
  * wrote: every commit of a clone of Plumego that touched its specs, by the programs of that commit (built with Go).
  *
- *   npm run parity:live -- --programs DIR [--workspace DIR] [--generator person|adversary] [--runs N] [--seed N] [--record FILE]
+ *   npm run parity:live -- --programs DIR [--workspace DIR] [--generator person|adversary|extension] [--runs N] [--seed N] [--record FILE]
  *   npm run parity:live -- --history CLONE
  *
  * DIR of --programs holds the programs, built. The workspace is copied, the sample's by default. Prints the seed and,
@@ -18,7 +18,7 @@ import fc from 'fast-check'
 import { adversaryEdits } from './adversary.ts'
 import { compare, tellDifference } from './compare.ts'
 import { compareHistory } from './history.ts'
-import { apply, type Edit, edits, type Texts } from './mutations.ts'
+import { apply, type Edit, edits, extensionEdits, type Texts } from './mutations.ts'
 import { Recorder } from './recorder.ts'
 
 const { values } = parseArgs({
@@ -92,6 +92,7 @@ function textsOf(root: string): Texts {
 const generators = new Map([
   ['person', edits],
   ['adversary', adversaryEdits],
+  ['extension', extensionEdits],
 ])
 
 async function main(programs: string): Promise<number> {

@@ -92,6 +92,16 @@ const snippets = [
   'replace github.com/spcent/plumego => ../..',
   '**beta** extension famil `x/rest`',
   '| `x/rest` | beta |',
+  ...[
+    'no_globals: yes',
+    'no_globals: T',
+    'no_init_side_effects: 0',
+    'status: stable',
+    'name: ""',
+    'handler_shape: func()',
+  ],
+  ...['test_commands: [go vet]', "owner: don't # note", 'no_globals:', 'name', 'test_commands:', '  name: 1'],
+  ...['  - github.com/spcent/plumego/core/**', '  - name', '  test_commands: 3', '  forbidden_imports: +10'],
   '\u00a0',
   '\ufeff',
 ] as const
@@ -120,15 +130,7 @@ const importable = [
 export function edits(texts: Texts): fc.Arbitrary<Edit[]> {
   const paths = [...texts.keys()]
   const directories = [...new Set(paths.map(file => path.posix.dirname(file)))]
-  const lineEdit = fc
-    .tuple(fc.constantFrom(...weighted(paths)), fc.array(lineChange, { minLength: 1, maxLength: 4 }), wholeChange)
-    .map(
-      ([file, changes, whole]): Edit => ({
-        op: 'write',
-        path: file,
-        text: whole(changed(texts.get(file) ?? '', changes)),
-      }),
-    )
+  const lineEdit = lineEdits(texts, weighted(paths))
   const goFile = fc
     .tuple(
       fc.constantFrom(...directories),
@@ -160,6 +162,22 @@ export function edits(texts: Texts): fc.Arbitrary<Edit[]> {
     { weight: 1, arbitrary: goMod },
   )
   return fc.array(one, { minLength: 1, maxLength: 3 })
+}
+
+/** Edits of single lines, of what an extension outside the repository promises and of what it is held against alone. */
+export function extensionEdits(texts: Texts): fc.Arbitrary<Edit[]> {
+  const manifests = [...texts.keys()].filter(file => file.endsWith('/community-extension.yaml'))
+  const schema = 'specs/community-extension.schema.yaml'
+  const paths = [...manifests, ...manifests, ...manifests, ...(texts.has(schema) ? [schema] : [])]
+  return fc.uniqueArray(lineEdits(texts, paths), { minLength: 1, maxLength: 2, selector: ({ path }) => path })
+}
+
+/** @param paths of the files to choose from, as often as they are to be chosen */
+function lineEdits(texts: Texts, paths: readonly string[]): fc.Arbitrary<Edit> {
+  const changes = fc.array(lineChange, { minLength: 1, maxLength: 4 })
+  return fc
+    .tuple(fc.constantFrom(...paths), changes, wholeChange)
+    .map(([file, all, whole]) => ({ op: 'write', path: file, text: whole(changed(texts.get(file) ?? '', all)) }))
 }
 
 /** The specs decide more than any one manifest, so they are picked more often. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import type { Check } from '../../../server/src/core/rules/finding.ts'
 import { patterns } from './patterns/index.ts'
@@ -15,7 +16,27 @@ export interface Verdict {
 
 /** Runs the program of one check in `workspace`, and reads what it prints. */
 export async function askProgram(programs: string, check: Check, workspace: string): Promise<Verdict> {
-  const words = check === 'deprecation-inventory' ? ['-strict'] : []
+  if (check !== 'community-extension') return ask(programs, check, workspace, strictly(check))
+  const verdicts = await Promise.all(
+    extensionsIn(workspace).map(directory => ask(programs, check, workspace, [directory])),
+  )
+  return {
+    fatal: verdicts.some(({ fatal }) => fatal),
+    findings: [...new Set(verdicts.flatMap(({ findings }) => findings))].sort(),
+    unknown: verdicts.flatMap(({ unknown }) => unknown),
+  }
+}
+
+const strictly = (check: Check): string[] => (check === 'deprecation-inventory' ? ['-strict'] : [])
+
+/** The directories that the program has to be asked about one by one. */
+const extensionsIn = (workspace: string): string[] =>
+  fs
+    .globSync('**/community-extension.yaml', { cwd: workspace })
+    .map(file => path.dirname(file))
+    .sort()
+
+async function ask(programs: string, check: Check, workspace: string, words: readonly string[]): Promise<Verdict> {
   const { failed, errors } = await runProgram(path.join(programs, check), words, workspace)
   if (!failed) return { fatal: false, findings: [], unknown: [] }
   if (!/ check failed:|^deprecation-inventory warnings:/m.test(errors))

@@ -1,6 +1,7 @@
 import { agentWorkflowPages } from './agent-workflow.ts'
 import { applicationPages } from './application.ts'
 import { beyondCiPages } from './beyond-ci.ts'
+import { communityExtensionPages } from './community-extension.ts'
 import { crossExtensionDepsPages } from './cross-extension-deps.ts'
 import { dependencyRulesPages } from './dependency-rules.ts'
 import { deprecationInventoryPages } from './deprecation-inventory.ts'
@@ -24,6 +25,7 @@ export const rulePages: readonly RulePage[] = [
   ...deprecationInventoryPages,
   ...referenceLayoutPages,
   ...agentWorkflowPages,
+  ...communityExtensionPages,
   ...importPages,
   ...applicationPages,
   ...yamlPages,

@@ -3,6 +3,7 @@ import { type RuleListing, ruleListings } from '../../../server/src/core/rules/r
 import { english, type Localize } from '../../../server/src/core/text/localize.ts'
 import { makeLocalize } from '../../../server/src/l10n/localize.ts'
 import { chineseProse } from './chinese.ts'
+import { chineseCommunityProse } from './chinese-community.ts'
 import { chineseLayoutProse } from './chinese-layout.ts'
 import { chineseWorkflowProse } from './chinese-workflow.ts'
 import { badWorkspace, cleanFiles, shownFinding } from './examples.ts'
@@ -24,6 +25,9 @@ interface Language {
   fixOf(code: string): string
 }
 
+const chineseOf = (code: string): readonly [why: string, mend: string] | undefined =>
+  [chineseProse, chineseLayoutProse, chineseWorkflowProse, chineseCommunityProse].find(prose => code in prose)?.[code]
+
 const languages: Readonly<Record<'en' | 'zh-cn', Language>> = {
   en: {
     t: english,
@@ -35,7 +39,7 @@ const languages: Readonly<Record<'en' | 'zh-cn', Language>> = {
     t: chinese,
     words: chineseWords,
     prose: ({ code }) => {
-      const [why, mend] = chineseProse[code] ?? chineseLayoutProse[code] ?? chineseWorkflowProse[code] ?? []
+      const [why, mend] = chineseOf(code) ?? []
       if (why && mend) return { why, mend }
       throw new Error(`The page of ${code} is not in Chinese: write it in test/support/rule-pages/chinese.ts.`)
     },

@@ -114,6 +114,10 @@ forbidden_imports:
 
 /** Why a rule offers no fix, in Chinese by its English. */
 export const withoutFixInChinese: Readonly<Record<string, string>> = {
+  'Whether the extension can promise it only its code says.': '扩展能否作出承诺，只有其代码能说明。',
+  'Where the application should call it only a person knows.': '应用应在何处调用它，只有人知道。',
+  'Whose state it is to be only a person knows.': '它应是谁的状态，只有人知道。',
+  'How to do without the import only a person knows.': '如何不使用该导入，只有人知道。',
   'What belongs there is for a person to write.': '应写什么由人决定。',
   'Which of two things is right only a person knows.': '两者中哪一个正确只有人知道。',
   'The mend is to create, move or delete files.': '修正需要创建、移动或删除文件。',

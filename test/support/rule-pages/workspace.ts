@@ -1,4 +1,5 @@
 import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
+import { communityFiles } from '../community-extension.ts'
 import { evidenceWorkspace } from '../evidence-workspace.ts'
 import { markedFiles } from '../marked-files.ts'
 import { wholeLayout, workflowOfRepo } from '../whole-layout.ts'
@@ -120,11 +121,13 @@ doc_paths:
 /** A whole workspace, small, in which no rule finds anything: every example of a rule page is a change of it. */
 export const cleanWorkspace: ReadonlyMap<string, string> = wholeLayout(
   new Map(
-    [...markedFiles(evidenceWorkspace).files, ...markedFiles(rest).files, ...stableManifests()].map(([path, text]) => {
-      const directory = path.replace(/\/module\.yaml$/, '')
-      const isManifest = path.startsWith('x/') && directory !== path
-      return [path, isManifest ? completed(directory, text, 'extension') : declaring(path, text)]
-    }),
+    [...markedFiles(evidenceWorkspace).files, ...markedFiles(rest).files, ...stableManifests(), ...communityFiles].map(
+      ([path, text]) => {
+        const directory = path.replace(/\/module\.yaml$/, '')
+        const isManifest = path.startsWith('x/') && directory !== path
+        return [path, isManifest ? completed(directory, text, 'extension') : declaring(path, text)]
+      },
+    ),
   ),
 )
 

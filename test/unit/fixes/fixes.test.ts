@@ -7,6 +7,7 @@ import { checkFix, type FixExample } from '../../support/fix-examples.ts'
 import { withoutFix } from '../../support/rule-pages/without-fix.ts'
 import { cleanWorkspace } from '../../support/rule-pages/workspace.ts'
 import { beyondCiExamples, beyondCiWorkspace } from './beyond-ci.ts'
+import { communityExamples, communityWorkspace } from './community.ts'
 import { evidenceExamples } from './evidence.ts'
 import { formExamples, ledgerFormExamples } from './forms.ts'
 import { importExamples, importWorkspace } from './imports.ts'
@@ -28,6 +29,7 @@ const areas: readonly (readonly [what: string, workspace: string, examples: read
   ['of layout', layoutWorkspace, layoutExamples],
   ['of what agents read', workflowWorkspace, workflowExamples],
   ['of markers', inventoryWorkspace, inventoryExamples],
+  ['of extensions elsewhere', communityWorkspace, communityExamples],
   ['of maturity', evidenceWorkspace, maturityExamples],
   ['of pages', evidenceWorkspace, pageExamples],
   ['of evidence', evidenceWorkspace, evidenceExamples],

@@ -1,6 +1,8 @@
 import type { FileTree } from '../repo/file-tree.ts'
 import { isForeignDirectory } from '../repo/interest.ts'
 import { baseName, joinPath, parentPath } from '../repo/paths.ts'
+import { specPaths } from '../repo/snapshot.ts'
+import { isCommunityExtension } from '../schema/file-schemas.ts'
 
 /** Directories and files that the go command passes over, and those that hold other people's packages. */
 export const isPassedOver = (name: string): boolean =>
@@ -21,6 +23,13 @@ export function isOwnFile(tree: FileTree, path: string): boolean {
   if (isPassedOver(name)) return false
   return name === 'go.mod' || tree.moduleRoot(parentPath(path)) === ''
 }
+
+/**
+ * Files beside Go and go.mod whose text matters in a module that is no part of Plumego: what it promises as an extension, and
+ * what it is held against. Others that are called as one of Plumego's are none of our business.
+ */
+export const isExtensionText = (path: string): boolean =>
+  isCommunityExtension(path) || path === specPaths.communitySchema
 
 /** The directories of the modules nested in a module, sorted; what is nested in those is theirs. */
 export function nestedModules(tree: FileTree, directory = ''): string[] {

@@ -53,6 +53,7 @@ export const specPaths = {
   hotspots: 'specs/package-hotspots.yaml',
   taskRouting: 'specs/task-routing.yaml',
   deprecationInventory: 'specs/deprecation-inventory.yaml',
+  communitySchema: 'specs/community-extension.schema.yaml',
 } as const
 
 /** The parts that make a snapshot; the repository owns them and hands out each combination once. */

@@ -15,6 +15,7 @@ export const checks = [
   'reference-layout',
   'agent-workflow',
   'deprecation-inventory',
+  'community-extension',
 ] as const
 export type Check = (typeof checks)[number]
 

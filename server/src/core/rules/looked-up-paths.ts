@@ -3,6 +3,7 @@ import { entrypointsBaseline, isGoFile, isGoTestFile, pagePaths } from '../repo/
 import { snapshotRoot } from '../repo/layout.ts'
 import { baseName, cleanPath, isWithin, joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { isCommunityExtension } from '../schema/file-schemas.ts'
 import { readBetaEvidence } from '../spec/beta-evidence.ts'
 import { type Piece, trimPiece } from '../text/go-strings.ts'
 import { writtenPaths } from './agent-workflow/blocks.ts'
@@ -48,6 +49,7 @@ const needed: Readonly<Record<Check, readonly string[]>> = {
     ...cardStates.map(cardFolder),
     ...(['active', 'done'] as const).map(milestoneFolder),
   ],
+  'community-extension': [specPaths.communitySchema],
 }
 
 /** Every path that a check looks up beside what its walks find, and every link that they find. */
@@ -124,6 +126,7 @@ function pathsOfLinks(snapshot: Snapshot): LookedUpPath[] {
       checks.push('reference-layout')
     if (isCode && stableRoots.some(root => isWithin(path, root))) checks.push('agent-workflow')
     if (isGoFile(path) && isLookedAt(path)) checks.push('deprecation-inventory')
+    if (isCommunityExtension(path)) checks.push('community-extension')
     return checks.map(check => ({ path, check }))
   })
 }

@@ -127,8 +127,16 @@ function byCause(findings: readonly Finding[]): Finding[][] {
 
 function haveOneCause(a: Finding, b: Finding): boolean {
   if (comparePositions(a.range.end, b.range.end) !== 0) return false
+  const [field, otherField] = [fieldOf(a), fieldOf(b)]
+  if (field !== undefined || otherField !== undefined) return field === otherField
   if (a.code === b.code) return saysAgain(a, b)
   return causes.some(codes => codes.has(a.code) && codes.has(b.code))
+}
+
+/** The field of community-extension.yaml that a finding of its check is about: several say that one field is not as it should be. */
+function fieldOf({ check, code, key }: Finding): string | undefined {
+  if (check !== 'community-extension' || code === 'check-blocked') return undefined
+  return code === 'community-forbidden-missing' ? 'forbidden_imports' : key[0]
 }
 
 /**
@@ -149,7 +157,7 @@ function merged(group: readonly Finding[], t: Localize): ToldFinding {
   if (others.length === 0) return asTold(members, first!)
   const codes = others.map(({ code, check }) => (check === null ? code : `${code} (${check})`))
   // Not every client shows related places.
-  const message = `${first!.message} ${t('Also: {codes}.', { codes: listed(codes) })}`
+  const message = `${first!.message} ${t('Also: {codes}.', { codes: listed([...new Set(codes)]) })}`
   return asTold(members, { ...identityOf(first!), message, related: relatedOf(first!, others) })
 }
 

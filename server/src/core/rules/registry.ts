@@ -3,6 +3,7 @@ import { agentWorkflow } from './agent-workflow/index.ts'
 import { applicationRules } from './application/index.ts'
 import { beyondCi } from './beyond-ci/index.ts'
 import { checkBlocked } from './check-blocked.ts'
+import { communityExtension } from './community-extension/index.ts'
 import { crossExtensionDeps } from './cross-extension-deps/index.ts'
 import { dependencyRules } from './dependency-rules/index.ts'
 import { deprecationInventory } from './deprecation-inventory/index.ts'
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   ...referenceLayout,
   ...agentWorkflow,
   ...deprecationInventory,
+  ...communityExtension,
   ...importRules,
   ...yamlRules,
   ...beyondCi,

@@ -1,4 +1,5 @@
 import { cleanScalar, type Piece, trimSpace } from '../text/go-strings.ts'
+import { readInteger } from '../text/integers.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { listItem, specLines } from './lines.ts'
 
@@ -50,17 +51,14 @@ function addValue(values: string[], item: Piece): void {
   if (text !== '') values.push(text)
 }
 
-/** Go's int, on every machine that runs Plumego's checks. */
-const integerBits = 64
-
 /** Returns the line where its value is no number that Go takes; quotes and comments are part of it, so they make it none. */
 function addLimit(limits: Map<string, bigint>, content: Piece): Piece | undefined {
   const colon = content.text.indexOf(':')
   if (colon < 0) return undefined
   const key = trimSpace(content.text.slice(0, colon)).replace(/_max$/, '')
   const value = trimSpace(content.text.slice(colon + 1))
-  const limit = /^[+-]?[0-9]+$/.test(value) ? BigInt(value) : undefined
-  if (limit === undefined || BigInt.asIntN(integerBits, limit) !== limit) return content
+  const limit = readInteger(value)
+  if (limit === undefined) return content
   limits.set(key, limit)
   return undefined
 }

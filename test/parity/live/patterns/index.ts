@@ -1,5 +1,6 @@
 import type { Check } from '../../../../server/src/core/rules/finding.ts'
 import { agentWorkflow } from './agent-workflow.ts'
+import { communityExtension } from './community-extension.ts'
 import { crossExtensionDeps } from './cross-extension-deps.ts'
 import { dependencyRules } from './dependency-rules.ts'
 import { deprecationInventory } from './deprecation-inventory.ts'
@@ -20,4 +21,5 @@ export const patterns: Readonly<Record<Check, readonly Pattern[]>> = {
   'reference-layout': referenceLayout,
   'agent-workflow': agentWorkflow,
   'deprecation-inventory': deprecationInventory,
+  'community-extension': communityExtension,
 }

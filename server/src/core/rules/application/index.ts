@@ -1,3 +1,4 @@
+import { communityInApplication } from '../community-extension/index.ts'
 import type { ApplicationRule } from './application-rule.ts'
 import { experimentalImport } from './experimental-import.ts'
 import { leads } from './leads.ts'
@@ -16,4 +17,5 @@ export const applicationRules: readonly ApplicationRule[] = [
   requirementMissing,
   leads,
   modSyntax,
+  communityInApplication,
 ]

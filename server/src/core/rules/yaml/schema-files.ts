@@ -27,12 +27,17 @@ export function unusualManifestFile(manifest: Manifest, snapshot: Snapshot): Sch
 /** The files below specs/ that are not proved to fit their schemas, and manifests of extensions elsewhere. */
 export function otherSchemaFiles(snapshot: Snapshot): SchemaFile[] {
   const specs = unusualSpecs(snapshot).filter(({ path }) => specSchemas.has(path))
-  const communities = snapshot.textPaths.filter(isCommunityExtension).flatMap(path => {
-    const source = snapshot.text(path)
-    return source ? [{ path, source, document: yamlDocument(snapshot, source) }] : []
-  })
-  return [...specs, ...communities].flatMap(file => {
+  const named = specs.flatMap(file => {
     const schema = schemaOf(file.path, snapshot)
     return schema && isReadable(file.document) ? [{ ...file, name: file.path, schema }] : []
   })
+  return [...named, ...snapshot.textPaths.filter(isCommunityExtension).flatMap(path => extensionFile(path, snapshot))]
+}
+
+/** The manifest of an extension, where it can be read. */
+export function extensionFile(path: string, snapshot: Snapshot): SchemaFile[] {
+  const source = snapshot.text(path)
+  const schema = schemaOf(path, snapshot)
+  const document = source && yamlDocument(snapshot, source)
+  return document && schema && isReadable(document) ? [{ path, name: path, source, document, schema }] : []
 }

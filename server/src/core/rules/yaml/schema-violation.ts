@@ -14,11 +14,12 @@ import { otherSchemaFiles, type SchemaFile, unusualManifestFile } from './schema
 import { onceGone, schemaFixes } from './schema-fixes.ts'
 import { nodeAt, schemaAt, schemaOfParent } from './schema-places.ts'
 import { toldByCheck } from './told-by-check.ts'
+import { toldByCommunityCheck } from './told-by-community-check.ts'
 import { toldByEvidenceCheck } from './told-by-evidence-check.ts'
 import { toldByInventoryCheck } from './told-by-inventory-check.ts'
 import { toldByWorkflowCheck } from './told-by-workflow-check.ts'
 
-const violation: RuleInfo = {
+export const violation: RuleInfo = {
   code: 'schema-violation',
   check: null,
   severity: 'warning',
@@ -48,16 +49,22 @@ export const specSchemaViolation: WorkspaceRule = {
   rules: [],
   run(context) {
     for (const file of otherSchemaFiles(context.snapshot)) {
-      for (const found of violationsOf(file)) {
-        if (isEmptyCollection(found) || isToldByCheck(found, context)) continue
-        reportViolation(found, context)
-      }
+      reportViolations(file, found => isToldByCheck(found, context), context)
     }
   },
 }
 
+/** What a file's schema does not take of it, but for what a check tells. */
+export function reportViolations(file: SchemaFile, isTold: (found: Violation) => boolean, context: RuleContext): void {
+  for (const found of violationsOf(file)) {
+    if (!isEmptyCollection(found) && !isTold(found)) reportViolation(found, context)
+  }
+}
+
 const isToldByCheck = ({ error, file }: Violation, { snapshot }: RuleContext): boolean =>
-  [toldByEvidenceCheck, toldByWorkflowCheck, toldByInventoryCheck].some(isTold => isTold(error, file.path, snapshot))
+  [toldByEvidenceCheck, toldByWorkflowCheck, toldByInventoryCheck, toldByCommunityCheck].some(isTold =>
+    isTold(error, file.path, snapshot),
+  )
 
 /** A key that is missing because it is misspelt is told as that alone. */
 function violationsOf(file: SchemaFile): Violation[] {
