@@ -4,7 +4,7 @@ import type { SourceText } from '../text/source-text.ts'
 import { readSimpleYaml, type SimpleYaml, type SimpleYamlProblem } from './simple-yaml.ts'
 
 /** The keys whose value has to be one of Go's words for true and false. */
-export const promises = ['no_init_side_effects', 'no_globals'] as const
+const promises = ['no_init_side_effects', 'no_globals'] as const
 export type CommunityPromise = (typeof promises)[number]
 
 /** Why community-extension stops at a place of a file. */

@@ -4,7 +4,7 @@ import type { Expr, Stmt } from './nodes.ts'
 export type BodyNode = Expr | Stmt
 
 /** What a node of a body holds, in the order of the text: types, labels and the names of fields are left out. */
-export function childrenOf(node: BodyNode): readonly BodyNode[] {
+function childrenOf(node: BodyNode): readonly BodyNode[] {
   const found: readonly (BodyNode | undefined)[] = isStatement(node) ? inStatement(node) : inExpression(node)
   return found.filter(one => one !== undefined)
 }

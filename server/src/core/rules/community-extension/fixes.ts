@@ -29,7 +29,7 @@ function knownValue({ path, schema, snapshot }: CommunityFile, field: string): s
   }
 }
 
-/** Writes a field that is not there at the end of the file, or the items that its key lacks. */
+/** Writes a field that is not there behind all others, or the items that its key lacks. */
 export function writeField(file: CommunityFile, field: string, t: Localize): Fix[] {
   const value = knownValue(file, field)
   const { source, manifest } = file
@@ -44,8 +44,9 @@ export function writeField(file: CommunityFile, field: string, t: Localize): Fix
   if (!canTakeKey(source, field)) return []
   const lines = [typeof value === 'string' ? `${field}: ${value}` : `${field}:`, ...items]
   const end = { start: source.text.length, end: source.text.length }
-  const lead = source.text === '' || source.text.endsWith('\n') ? '' : source.lineEnd
-  const text = lead + lines.map(line => line + source.lineEnd).join('')
+  // The end of the file stays as it is.
+  const isEnded = source.text === '' || source.text.endsWith('\n')
+  const text = lines.map(line => (isEnded ? line + source.lineEnd : source.lineEnd + line)).join('')
   return [{ title: t('Add the key {key}', { key: field }), edits: [replaceSpan(file, end, text)], safe: false }]
 }
 

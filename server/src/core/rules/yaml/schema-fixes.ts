@@ -94,7 +94,8 @@ function replaceValue(found: Violation, snapshot: Snapshot, t: Localize): Fix[] 
   const span = spanOf(value)
   const allowed = fixedValues(schemaAt(found))
   const nearest = nearestValue(scalarText(value) ?? '', allowed)
-  if (!span) return []
+  // A block of text begins with a mark of its own, and ends with its lines.
+  if (!span || (isScalar(value) && value.type?.startsWith('BLOCK'))) return []
   const mayChoose = allowed.length <= mostChoices && !isClaim(error.path.at(-1) ?? '')
   const meant = nearest !== undefined ? [nearest] : mayChoose ? allowed : []
   const key = error.path.at(-1) ?? ''
@@ -217,7 +218,9 @@ function retype(found: Violation, t: Localize): Fix[] {
   if (takes(schema, 'integer') && /^\d+$/.test(plain))
     return [replaced(found, span, plain, t('Replace by {value}', { value: plain }))]
   const meant = takes(schema, 'boolean') ? booleans[plain.toLowerCase()] : undefined
-  return meant === undefined ? [] : [replaced(found, span, meant, t('Replace by {value}', { value: meant }))]
+  // A tag in front makes a text of it.
+  if (meant === undefined || meant === written) return []
+  return [replaced(found, span, meant, t('Replace by {value}', { value: meant }))]
 }
 
 /** What older YAML took for booleans, and what people write. */
