@@ -63,11 +63,14 @@ describe('typing over stdio', function () {
       dynamic.registered
         .flatMap(({ registrations }) => registrations)
         .filter(({ method }) => method === 'textDocument/completion')
-    // Imports, community extensions, and of the workspace its manifests and its specs.
-    await dynamic.wait(() => registered().length === 4)
+    // Imports, community extensions, and of the workspace its manifests, its specs and its recipes.
+    await dynamic.wait(() => registered().length === 5)
     const offers = registered().map(({ registerOptions }) => registerOptions)
     const withLetters = offers.filter(({ triggerCharacters }) => triggerCharacters.includes('a'))
-    const inWorkspace = ['**/module.yaml', 'specs/*.yaml'].map(pattern => ({ baseUri: uriOf(sample), pattern }))
+    const inWorkspace = ['**/module.yaml', 'specs/*.yaml', 'specs/change-recipes/*.yaml'].map(pattern => ({
+      baseUri: uriOf(sample),
+      pattern,
+    }))
     // In which order a client is told is nobody's business.
     assert.deepEqual(
       withLetters.map(({ documentSelector }) => JSON.stringify(documentSelector)).sort(),

@@ -45,7 +45,7 @@ export class CompletionFeatures {
   /** For the files of a checkout. */
   async registerFor({ rootUri }: Workspace): Promise<void> {
     const baseUri = rootUri.toString()
-    for (const pattern of ['**/module.yaml', 'specs/*.yaml']) {
+    for (const pattern of ['**/module.yaml', 'specs/*.yaml', 'specs/change-recipes/*.yaml']) {
       await this.#offer([{ pattern: { baseUri, pattern } }], [...yamlTriggers])
     }
   }

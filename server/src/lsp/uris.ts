@@ -36,7 +36,7 @@ export const uriBelow = (root: URI, path: string): string =>
 const isManifest = (uri: string): boolean => uri.endsWith('/module.yaml')
 
 /** True for a specs file. */
-const isSpec = (uri: string): boolean => /\/specs\/[^/]+\.yaml$/.test(uri)
+const isSpec = (uri: string): boolean => /\/specs\/(?:change-recipes\/)?[^/]+\.yaml$/.test(uri)
 
 /** True for the YAML files that may have a schema: completion and hover look no further at any other. */
 export const isGuided = (uri: string): boolean =>

@@ -15,6 +15,7 @@ import { type TypingListener, type TypingOutcome, typeText } from './type-text.t
 export const typedSpecs: readonly string[] = [
   'repo',
   'task-routing',
+  'package-hotspots',
   'dependency-rules',
   'extension-taxonomy',
   'extension-maturity',

@@ -63,6 +63,43 @@ describe('definition', () => {
     ])
   })
 
+  it('of an entry of public_entrypoints leads to its declaration in Go', () => {
+    const laid = new Map([
+      [
+        'x/shop/module.yaml',
+        'name: x/shop\npublic_entrypoints:\n  - New\n  - (*App).Serve\n  - App.Name\n  - Serve\n  - till\n  - Till\n  - None\n',
+      ],
+      ['x/shop/shop.go', 'package shop\n\nfunc New() *App { return nil }\n\ntype App struct {\n\tName string\n}\n'],
+      ['x/shop/serve.go', 'package shop\n\nfunc (a *App) Serve() {}\n'],
+      ['x/shop/till/till.go', 'package till\n\ntype Till int\n'],
+    ])
+    const shop = workspaceFromFiles(laid).snapshot()
+    const manifest = shop.text('x/shop/module.yaml')
+    const leads = (word: string): string[] => {
+      const at = manifest?.positionAt(manifest.text.indexOf(`- ${word}`) + 3) ?? { line: 0, character: 0 }
+      const places = definitionAt(shop, 'x/shop/module.yaml', at)?.places ?? []
+      return places.map(({ file, range }) => `${file}:${range.start.line}:${range.start.character}`)
+    }
+    assert.deepEqual(leads('New'), ['x/shop/shop.go:2:5'])
+    assert.deepEqual(leads('(*App).Serve'), ['x/shop/serve.go:2:14'])
+    assert.deepEqual(leads('App.Name'), ['x/shop/shop.go:5:1'])
+    assert.deepEqual(leads('Serve'), ['x/shop/serve.go:2:14'])
+    assert.deepEqual(leads('till'), ['x/shop/till/till.go:0:0'])
+    assert.deepEqual(leads('Till'), ['x/shop/till/till.go:2:5'])
+    assert.deepEqual(leads('None'), [])
+  })
+
+  it('of a path in hotspots and recipes leads to it, within a sentence too', () => {
+    assert.equal(
+      definitions('specs/package-hotspots.yaml', '  x/│messaging:')[0],
+      'x/messaging/module.yaml: name: x/messaging',
+    )
+    assert.match(
+      definitions('specs/change-recipes/fix-bug.yaml', 'docs/operations/│agent-code')[0] ?? '',
+      /^docs\/operations\/agent-code-quality-rules\.md: /,
+    )
+  })
+
   it('of a name below its manifest leads there', () => {
     assert.deepEqual(definitions('x/ai/module.yaml', '    - pro│vider'), [
       'x/ai/provider/module.yaml: name: x/ai/provider',

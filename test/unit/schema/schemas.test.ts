@@ -46,6 +46,7 @@ describe('the schemas', () => {
 
   it('are one for each kind of file', () => {
     assert.deepEqual(names, [
+      'change-recipe.schema.json',
       'community-extension.schema.json',
       'dependency-rules.schema.json',
       'deprecation-inventory.schema.json',
@@ -53,6 +54,7 @@ describe('the schemas', () => {
       'extension-maturity.schema.json',
       'extension-taxonomy.schema.json',
       'module.schema.json',
+      'package-hotspots.schema.json',
       'repo.schema.json',
       'task-routing.schema.json',
     ])

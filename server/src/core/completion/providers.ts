@@ -6,7 +6,9 @@ import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
 import { entrypoints } from './entrypoints.ts'
+import { forbiddenToExtensions, ownModule, usualValues } from './extension-values.ts'
 import { documents, evidencePages, ownFiles, readFirst, snapshotFiles } from './files.ts'
+import { hotspotModules, hotspotReadings, hotspotRoles, oftenRead, ownName, taskFamilies } from './hotspots.ts'
 import { inventoryFiles } from './marked-files.ts'
 import {
   allowedImports,
@@ -62,6 +64,15 @@ export const providers: Readonly<Record<string, Provider>> = {
   // How much is read for a task goes by several keys.
   'context-package': wordsBehind(['context_package', 'initial_package', 'task_default_package']),
   word: wordsBehind(),
+  'hotspot-module': hotspotModules,
+  role: hotspotRoles,
+  'task-family': taskFamilies,
+  'own-name': ownName,
+  'own-module': ownModule,
+  'extension-forbidden': forbiddenToExtensions,
+  usual: usualValues,
+  'hotspot-start': hotspotReadings,
+  'often-read': oftenRead,
   'marked-file': ({ snapshot, mayBe }) => inventoryFiles(snapshot).filter(mayBe).map(fileSuggestion),
 }
 

@@ -1,4 +1,4 @@
-import { type Entrypoint, entrypointsBelow, entrypointsIn } from '../manifest/entrypoints.ts'
+import { type Entrypoint, entrypointNamed } from '../manifest/entrypoints.ts'
 import { baseName, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'
 import { type HoverContent, type Line, render } from './rich-text.ts'
@@ -15,12 +15,6 @@ export function entrypointText({ signature, doc, directory }: Entrypoint, module
 export function entrypointFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent | undefined {
   if (baseName(path) !== 'module.yaml') return undefined
   const module = parentPath(path)
-  const seen = snapshot.seenFrom(path)
-  const found = named(entrypointsIn(seen, module), value) ?? named(entrypointsBelow(seen, module), value)
+  const found = entrypointNamed(snapshot.seenFrom(path), module, value)
   return found && entrypointText(found, module, t)
 }
-
-/** Plumego's check takes a bare name for a method of any type as well. */
-const named = (all: readonly Entrypoint[], value: string): Entrypoint | undefined =>
-  all.find(({ entries }) => entries.includes(value)) ??
-  all.find(({ kind, name }) => kind === 'method' && name === value)

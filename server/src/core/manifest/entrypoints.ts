@@ -9,6 +9,20 @@ export interface Entrypoint extends GoExport {
   readonly entries: readonly string[]
   /** The directory of its package, relative to the workspace. */
   readonly directory: string
+  /** The file that declares it, relative to the workspace. */
+  readonly file: string
+}
+
+/**
+ * What an entry of public_entrypoints names: of the module's own package, else of one below it. A bare name may be a method of
+ * any type, as Plumego's check takes it.
+ * @param module the directory of the manifest
+ */
+export function entrypointNamed(snapshot: Snapshot, module: string, entry: string): Entrypoint | undefined {
+  const named = (all: readonly Entrypoint[]): Entrypoint | undefined =>
+    all.find(({ entries }) => entries.includes(entry)) ??
+    all.find(({ kind, name }) => kind === 'method' && name === entry)
+  return named(entrypointsIn(snapshot, module)) ?? named(entrypointsBelow(snapshot, module))
 }
 
 /**
@@ -46,7 +60,7 @@ function findEntrypoints(snapshot: Snapshot, module: string, isWanted: (file: Go
   const all = files.flatMap(file => {
     const source = snapshot.goText(file.path)
     const exports = source ? snapshot.fact(source, readExports) : []
-    return exports.map(found => ({ ...found, directory: file.directory, entries: entriesOf(found) }))
+    return exports.map(found => ({ ...found, directory: file.directory, file: file.path, entries: entriesOf(found) }))
   })
   const place = ({ of, directory }: Entrypoint): number =>
     2 * Number(hasOwnManifest(snapshot, directory, module)) + Number(of !== undefined)

@@ -38,16 +38,14 @@ export const isPackageFile = (path: string): boolean => isGoFile(path) && !isGoT
 export const isGoTestFile = (path: string): boolean => path.endsWith('_test.go')
 
 /** What agents begin with, which agent-workflow looks into. */
-const agentPages: ReadonlySet<string> = new Set([
-  ...['AGENTS.md', 'docs/README.md', 'docs/operations/codex-workflow.md'],
-  ...['fix-bug', 'review-only', 'stable-root-boundary-review', 'symbol-change'].map(
-    recipe => `specs/change-recipes/${recipe}.yaml`,
-  ),
-])
+const agentPages: ReadonlySet<string> = new Set(['AGENTS.md', 'docs/README.md', 'docs/operations/codex-workflow.md'])
 
 /** Task cards and milestones, of which agent-workflow reads the state and the outcome. */
 const taskFile =
   /^tasks\/(?:cards\/(?:active|blocked|done)\/[^/]+\.md|milestones\/(?:active|done)\/(?:[^/]+\/)*M-[^/]*\.md)$|\/(?:module\.yaml|go\.mod|community-extension\.yaml|\.gitignore)$/
+
+/** The specs, and the recipes for changes. */
+const specFile = /^specs\/(?:change-recipes\/)?[^/]+\.yaml$/
 
 /** Files whose whole text is kept, because a reading may ask for it. */
 export function isTextOfInterest(path: string): boolean {
@@ -61,7 +59,7 @@ export function isTextOfInterest(path: string): boolean {
     agentPages.has(path) ||
     path === entrypointsBaseline ||
     path === legacyRootsBaseline ||
-    (path.startsWith('specs/') && path.endsWith('.yaml') && path.indexOf('/', 6) < 0)
+    (path.startsWith('specs/') && specFile.test(path))
   )
 }
 

@@ -13,7 +13,7 @@ import { blockedByFile } from '../blocks.ts'
 import { checkBlocked } from '../check-blocked.ts'
 import type { Rule, RuleContext, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { extensionFile } from '../yaml/schema-files.ts'
+import { fileWithSchema } from '../yaml/schema-files.ts'
 import { reportViolations, type Violation, violation } from '../yaml/schema-violation.ts'
 import { isToldOfExtension } from '../yaml/told-by-community-check.ts'
 import { checkManifest, manifestRules } from './manifest.ts'
@@ -66,7 +66,7 @@ export const communityInApplication: ModuleRule = {
       const manifest = files.read(path, readCommunityManifest)
       const isTold = ({ error }: Violation): boolean =>
         schema !== undefined && manifest !== undefined && isToldOfExtension(error, manifest, schema)
-      for (const file of extensionFile(path, files)) reportViolations(file, isTold, context)
+      for (const file of fileWithSchema(path, files)) reportViolations(file, isTold, context)
     }
   },
 }

@@ -1,8 +1,9 @@
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { FileSchema } from '../../schema/file-schema.ts'
-import { isCommunityExtension, schemaOf, specSchemas } from '../../schema/file-schemas.ts'
+import { isChangeRecipe, isCommunityExtension, schemaOf, specSchemas } from '../../schema/file-schemas.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { type YamlDocument, yamlDocument } from '../../yaml/document.ts'
+import { isPlainRecipe } from '../../yaml/plain-recipe.ts'
 import { isReadable, unusualManifest, unusualSpecs } from './plain.ts'
 
 /** A file to hold against its JSON Schema. */
@@ -31,13 +32,26 @@ export function otherSchemaFiles(snapshot: Snapshot): SchemaFile[] {
     const schema = schemaOf(file.path, snapshot)
     return schema && isReadable(file.document) ? [{ ...file, name: file.path, schema }] : []
   })
-  return [...named, ...snapshot.textPaths.filter(isCommunityExtension).flatMap(path => extensionFile(path, snapshot))]
+  return [
+    ...named,
+    ...snapshot.textPaths.filter(isCommunityExtension).flatMap(path => fileWithSchema(path, snapshot)),
+    ...unusualRecipes(snapshot),
+  ]
 }
 
-/** The manifest of an extension, where it can be read. */
-export function extensionFile(path: string, snapshot: Snapshot): SchemaFile[] {
+/** A file with a schema, where it can be read. */
+export function fileWithSchema(path: string, snapshot: Snapshot): SchemaFile[] {
   const source = snapshot.text(path)
   const schema = schemaOf(path, snapshot)
   const document = source && yamlDocument(snapshot, source)
   return document && schema && isReadable(document) ? [{ path, name: path, source, document, schema }] : []
 }
+
+/** The recipes that are not proved to fit their schema; one that is still empty is nobody's yet. */
+const unusualRecipes = (snapshot: Snapshot): SchemaFile[] =>
+  snapshot.textPaths.flatMap(path => {
+    const source = isChangeRecipe(path) ? snapshot.text(path) : undefined
+    return source && source.text.trim() !== '' && !snapshot.fact(source, isPlainRecipe)
+      ? fileWithSchema(path, snapshot)
+      : []
+  })
