@@ -70,7 +70,6 @@ const table: readonly (readonly [what: string, file: string, text: string, codes
     [
       'quality-reference-missing docs/operations/agent-code-quality-rules.md',
       'quality-reference-missing specs/agent-quality-rules.yaml',
-      'schema-violation /steps required',
     ],
   ],
   [
@@ -80,10 +79,10 @@ const table: readonly (readonly [what: string, file: string, text: string, codes
     ['schema-violation /stop_conditions type'],
   ],
   [
-    'a key that is a slip away',
+    'a recipe of another form',
     recipe,
-    whole.replace('stop_conditions', 'stop_condition'),
-    ['schema-violation /stop_conditions required'],
+    'reads:\n  - specs/agent-quality-rules.yaml\n  - docs/operations/agent-code-quality-rules.md\n',
+    [],
   ],
 ]
 
