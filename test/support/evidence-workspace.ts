@@ -88,7 +88,7 @@ surface_candidates:
     owner: storage
     current_status: experimental
     evidence_doc: docs/evidence/data.md
-    release_refs: [v1.1.0, v1.0.0]
+    release_refs: [v1.0.0, v1.1.0]
     api_snapshots: [docs/evidence/extension/snapshots/data-b.snapshot, docs/evidence/extension/snapshots/data-a.snapshot]
     owner_signoff: complete
     blockers: []

@@ -16,6 +16,9 @@ export type FilesAndLinks = ReadonlyMap<string, Uint8Array | string | Link>
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
 
+/** What git says of a workspace in which it ignores nothing. */
+const noGit = { prefix: '', excludes: [], ignoresCase: false, isTracked: () => false }
+
 /** What was read of bytes before: workspaces that share most of their files are cheap to make. */
 const known = new WeakMap<Uint8Array, { go?: DiskFile; text?: DiskFile }>()
 
@@ -25,7 +28,7 @@ const known = new WeakMap<Uint8Array, { go?: DiskFile; text?: DiskFile }>()
  */
 export function workspaceFromFiles(
   files: FilesAndLinks,
-  options: { commits?: Commits; repository?: Repository | undefined } = {},
+  options: { commits?: Commits; repository?: Repository | undefined; tags?: readonly string[] } = {},
 ): Repository {
   const tree = new FileTree()
   const loaded = new Map<string, DiskFile>()
@@ -46,7 +49,8 @@ export function workspaceFromFiles(
     const content = contentOf(files, tree, path)
     return typeof content === 'string' ? encoder.encode(content) : content
   }
-  repository.load({ tree, files: loaded, readText, readBytes })
+  const { tags } = options
+  repository.load({ tree, files: loaded, readText, readBytes, ...(tags && { git: () => ({ ...noGit, tags }) }) })
   if (options.commits) repository.setCommits(options.commits)
   return repository
 }

@@ -2,7 +2,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { ExcludeFile, GitFacts } from '../core/repo/git-facts.ts'
 import { trackedFiles } from './git-index.ts'
-import { statOf, textOf } from './regular-files.ts'
+import { gitDataLimit, namesIn, statOf, textOf } from './regular-files.ts'
 import { stampOf } from './stamps.ts'
 
 /** Where git keeps its data of the work tree that a directory lies in. Absolute paths. */
@@ -44,20 +44,33 @@ function gitDataAt(place: string): string | undefined {
  */
 export function gitFacts(root: string): GitFacts {
   const git = findGitDirectory(root)
-  if (!git) return { prefix: '', excludes: [], ignoresCase: false, isTracked: () => false }
+  if (!git) return { prefix: '', excludes: [], ignoresCase: false, tags: [], isTracked: () => false }
   const configs = [...personalConfigs(), path.join(git.common, 'config')].map(file => textOf(file) ?? '')
   const prefix = path.relative(git.top, root).split(path.sep).join('/')
   let tracked: ReadonlySet<string> | undefined
+  let tags: readonly string[] | undefined
   return {
     prefix,
     excludes: excludes(git, prefix, configs),
     ignoresCase: configured(configs, 'core', 'ignorecase') === 'true',
+    get tags() {
+      tags ??= tagsIn(git)
+      return tags
+    },
     isTracked: file => {
       const hash = configured(configs, 'extensions', 'objectformat') === 'sha256' ? 'sha256' : 'sha1'
       tracked ??= trackedFiles(path.join(git.own, 'index'), hash)
       return tracked.has(prefix === '' ? file : `${prefix}/${file}`)
     },
   }
+}
+
+/** Names of tags: of those below a directory of their own none, as nobody names a release so. */
+function tagsIn({ common }: GitDirectory): string[] {
+  const loose = namesIn(path.join(common, 'refs', 'tags'))
+  const packed = textOf(path.join(common, 'packed-refs'), gitDataLimit) ?? ''
+  const names = [...packed.matchAll(/ refs\/tags\/([^/\n]+)$/gm)].map(([, name = '']) => name)
+  return [...new Set([...loose, ...names])]
 }
 
 /** Tells one state of all that `gitFacts` and the look-up of refs read from another. */

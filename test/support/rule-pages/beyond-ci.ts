@@ -30,6 +30,26 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: { [evidence]: [[`      - ${snapshots}/b.snapshot\n`, `      - ${snapshots}/a.snapshot\n`]] },
   },
   {
+    code: 'release-refs-apart',
+    why: 'The policy asks for two consecutive minor releases between which no exported name changed. CI only looks whether two refs name commits, so two patches of one release, or releases with others between them, pass. Refs that are no tags such as v1.2.0 are not judged, and a release lies between two others only where there is a tag for it.',
+    mend: 'Name two consecutive minor releases, the older one first. The completion proposes them from the tags.',
+    bad: { [evidence]: [['      - v1.0.0\n      - v1.1.0\n', '      - v1.1.0\n      - v1.0.0\n']] },
+  },
+  {
+    code: 'blocker-text-left',
+    why: 'As long as something keeps a module from beta, CI asks for the words in its row. Once nothing does, they stay, and readers of the dashboard take the module for less than it is. Only a part of a cell that says a blocker and nothing else counts, between semicolons: prose may speak of a sign-off that is there.',
+    mend: 'Take the words off the row.',
+    bad: {
+      'docs/concepts/extension-maturity.md': [['(../evidence/rest.md) |', '(../evidence/rest.md); owner sign-off |']],
+    },
+  },
+  {
+    code: 'status-comment-stale',
+    why: 'Some comments repeat the status of a module. No check reads them, so they stay as they were when the module is promoted. Only a comment of its own such as "# status: beta." counts, in a manifest or within the entry of a module in specs/dependency-rules.yaml, and only where evidence carries what the manifest says.',
+    mend: 'Write the status that the manifest gives, or leave it out of the comment.',
+    bad: { 'x/rest/module.yaml': [['status: beta\n', '# status: experimental.\nstatus: beta\n']] },
+  },
+  {
     code: 'maturity-conflict',
     why: 'Tiers, manifests, the ledger and the dashboard may each say how mature a package is. The first of them counts; whoever reads another one is misled.',
     mend: 'Bring the source that is wrong into line. That is for whoever owns the package to decide, so there is no quick fix.',

@@ -119,7 +119,7 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
   ],
   'promotion-without-evidence': [
     '扩展不能自行晋级。beta 需要 specs/extension-beta-evidence.yaml 中有一个状态为 beta、有文档且没有阻碍的条目。',
-    '退回 experimental，或先补全证据，最后再修改状态。',
+    '退回 experimental，或先补全证据，最后再修改状态。“开始编写证据”会写入整个条目，包含 candidates 条目的每个键：module、owner、current_status、evidence_doc、release_refs（来自标签的两个连续次版本发布）、api_snapshots（这两个发布的快照）、owner_signoff，以及 blockers（仍然缺少的各项）。文档存在、两个引用、两份快照、签核俱全且没有阻碍之后，条目才算完整；在此之前，看板、README 中会重复 beta 的修复显示为不可用，并写明原因，悬停提示和树视图则显示已被证明的状态。',
   ],
   'readme-beta-list-missing': [
     'README.md 在一个段落中列出 beta 家族，检查通过同一行中的 **beta** 和 "extension families" 找到它。',
@@ -264,6 +264,18 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
   'evidence-reused': [
     '两个发布引用和两份快照用来表明 API 在两次发布之间保持不变。CI 只数个数。重复的，或属于其他模块的，也被计入，却说明不了什么。',
     '以直白的路径写入属于该条目的发布、快照或文档。',
+  ],
+  'blocker-text-left': [
+    '只要还有阻碍，CI 就要求在模块的行中写明。阻碍消除后，这些文字仍会留下，看板的读者便会低估该模块。只有单元格中以分号隔开、除阻碍外别无内容的部分才算：行文中可能提到已有的签核。',
+    '从该行中删去这些文字。',
+  ],
+  'status-comment-stale': [
+    '有些注释重复写着模块的状态。没有检查会读取它们，因此模块晋级后注释仍是旧的。只有形如 "# status: beta." 的独立注释才算，并且位于清单中，或位于 specs/dependency-rules.yaml 中某个模块的条目内，且清单所写的状态有证据支持。',
+    '写入清单给出的状态，或从注释中去掉它。',
+  ],
+  'release-refs-apart': [
+    '政策要求两个连续的次版本发布，其间没有任何导出名称改变。CI 只检查两个引用是否指向提交，因此同一发布的两个补丁版本，或中间还隔着其他发布的两个发布，也能通过。不是 v1.2.0 这类标签的引用不作判断；只有存在相应标签时，才认为两个发布之间隔着另一个发布。',
+    '写入两个连续的次版本发布，较旧的在前。补全会根据标签给出建议。',
   ],
   'maturity-conflict': [
     '层级、清单、台账和看板都可能写明一个包有多成熟。以其中第一个为准；读到其他来源的人会被误导。',

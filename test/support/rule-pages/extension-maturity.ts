@@ -83,7 +83,7 @@ export const extensionMaturityPages: readonly RulePage[] = [
   {
     code: 'promotion-without-evidence',
     why: 'An extension does not promote itself. beta needs an entry in specs/extension-beta-evidence.yaml with that status, a document and no blockers.',
-    mend: 'Go back to experimental, or complete the evidence first and change the status last.',
+    mend: 'Go back to experimental, or complete the evidence first and change the status last. "Start the evidence" writes the whole entry, with each key that an entry of candidates has: module, owner, current_status, evidence_doc, release_refs (two consecutive minor releases, from the tags), api_snapshots (at those releases), owner_signoff, and blockers (what is still missing). The entry is whole once the document is there, with two refs, two snapshots, the sign-off and no blockers; until then the fixes that would repeat beta on the dashboard and in the README are shown disabled, with the reason, and hovers and the tree show what is proved.',
     bad: { 'x/new/module.yaml': [['status: experimental', 'status: beta']] },
     also: ['dashboard-drift', 'readme-omits-beta'],
   },

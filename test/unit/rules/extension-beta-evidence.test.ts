@@ -249,7 +249,7 @@ const examples: readonly RuleExample[] = [
     code: 'blocker-missing',
     key: ['x/data/cache', 'api_snapshot_missing'],
     edits: [
-      ['  - module: x/data\n    subpackage: cache', '  - module: ⟦x/data⟧\n    subpackage: cache'],
+      ['    api_snapshots: []\n', '    ⟦api_snapshots⟧: []\n'],
       ['      - api_snapshot_missing\n', ''],
     ],
     message:

@@ -127,7 +127,10 @@ const examples: readonly RuleExample[] = [
   {
     code: 'promotion-without-evidence',
     key: ['x/new'],
-    edits: [['owner: labs\nstatus: experimental', 'owner: labs\nstatus: ⟦beta⟧']],
+    edits: [
+      ['owner: labs\nstatus: experimental', 'owner: labs\nstatus: ⟦beta⟧'],
+      ['\ncandidates:', '\n⟪candidates⟫:'],
+    ],
     message:
       'x/new may not call itself beta: specs/extension-beta-evidence.yaml has no entry for it with current_status beta, an evidence_doc and no blockers. Complete the evidence first, or stay experimental.',
     also: ['dashboard-drift', 'readme-omits-beta'],

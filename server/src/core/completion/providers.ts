@@ -1,6 +1,7 @@
 import { ownersInUse } from '../manifest/owners.ts'
 import { ownersNamed } from '../maturity/owners.ts'
 import { nearestManifest } from '../maturity/packages.ts'
+import { consecutiveMinors, releasesAmong } from '../maturity/releases.ts'
 import { listed } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import { callers } from './callers.ts'
@@ -114,12 +115,15 @@ function testCommandsFor({ snapshot, directory, t }: CompletionQuestion): Sugges
   }))
 }
 
-function releaseRefs(question: CompletionQuestion): Suggestion[] {
-  return releaseRefsInUse(question.snapshot).map(({ ref, entries }) => ({
-    label: ref,
-    kind: 'value',
-    insertText: ref,
-    isOpen: true,
-    describe: () => ({ detail: question.t('entries: {count}', { count: entries }) }),
-  }))
+/** Two consecutive minor releases, then what other entries name, then whatever else is a release. */
+function releaseRefs({ snapshot, t }: CompletionQuestion): Suggestion[] {
+  const { tags } = snapshot
+  const inUse = new Map(releaseRefsInUse(snapshot).map(({ ref, entries }) => [ref, entries]))
+  const releases = releasesAmong(tags).map(({ tag }) => tag)
+  const refs = new Set([...(consecutiveMinors(tags) ?? []), ...inUse.keys(), ...releases])
+  return [...refs].map(ref => {
+    const entries = inUse.get(ref)
+    const detail = (): string => (entries === undefined ? t('a release') : t('entries: {count}', { count: entries }))
+    return { label: ref, kind: 'value', insertText: ref, isOpen: true, describe: () => ({ detail: detail() }) }
+  })
 }

@@ -97,5 +97,5 @@ export const signalText = (value: string): string =>
   /^[\w][\w./: -]*$/.test(value) && !/: |:$/.test(value) ? value : `"${value}"`
 
 /** The last thing of an entry. */
-const endOf = ({ line, keys }: MendableEntry): Piece =>
+export const endOf = ({ line, keys }: MendableEntry): Piece =>
   [...keys.values()].flatMap(({ at, items }) => [at, ...items]).reduce((a, b) => (b.start > a.start ? b : a), line)

@@ -14,6 +14,8 @@ export interface GitFacts {
   readonly excludes: readonly ExcludeFile[]
   /** `core.ignoreCase`: set where the file system does not tell `A` from `a`. */
   readonly ignoresCase: boolean
+  /** Names of all tags, read when they are asked for, in no order. */
+  readonly tags: readonly string[]
   /** Whether git keeps a file, whatever is ignored, by its path relative to the workspace. */
   isTracked(path: string): boolean
 }
@@ -34,6 +36,9 @@ export function lazyFacts(read: () => GitFacts): GitFacts {
     },
     get ignoresCase() {
       return known().ignoresCase
+    },
+    get tags() {
+      return known().tags
     },
     isTracked: path => known().isTracked(path),
   }

@@ -203,6 +203,7 @@ export class Repository {
         unreadable: this.#unreadable.shared,
         commits: this.#commits,
         git: this.#git,
+        tags: () => this.#git?.tags ?? [],
         counters: this.counters,
         goText: file => this.#goTexts.text(file),
         goFact: (file, reading) => this.#goTexts.fact(file, reading),

@@ -73,6 +73,8 @@ export interface SnapshotParts {
   readonly commits: Commits
   /** Undefined for files that somebody published: all of them are its own. */
   readonly git: GitFacts | undefined
+  /** Names of git's tags, read when they are asked for; left out where there is no git. */
+  readonly tags?: () => readonly string[]
   readonly counters: Counters
   goText(file: GoFile): SourceText | undefined
   goFact<Fact>(file: GoFile, reading: GoReading<Fact>): Fact | undefined
@@ -145,6 +147,11 @@ export class Snapshot {
   get own(): Snapshot {
     this.#own ??= this.#withoutForeign()
     return this.#own
+  }
+
+  /** Names of git's tags, in no order. Only completion and rules of the scope `workspace` may look at them. */
+  get tags(): readonly string[] {
+    return this.#parts.tags?.() ?? []
   }
 
   /** What a file is to be offered: all there is to a foreign one, which has no part in the workspace's own. */

@@ -51,6 +51,8 @@ export interface Fix {
   readonly followUps?: readonly string[]
   /** Why it is not offered where something is found at those values; left out where a person is not told of it then. */
   readonly whenUnsound?: string
+  /** It begins what a person goes on with: the finding stays until that is done. Never of a safe one. */
+  readonly isFirstStep?: true
   /** A key path of a YAML file: the fix is offered only where CI and YAML read it alike once it is made. */
   readonly agreesOn?: readonly string[]
 }

@@ -8,7 +8,7 @@ const wholeFile: ReadonlySet<string> = new Set(['yaml-syntax', 'check-blocked', 
 /** What stands at a value without saying that it is wrong: at a first line, or for want of evidence. */
 const others: ReadonlySet<string> = new Set([
   ...['missing-key', 'strict-boundary-missing'],
-  ...['promotion-without-evidence', 'unproven-promotion'],
+  ...['promotion-without-evidence', 'unproven-promotion', 'release-refs-apart'],
   ...['subordinates-undeclared', 'parent-family-missing', 'subordinate-without-parent', 'required-path-missing'],
 ])
 

@@ -47,6 +47,16 @@ function reasons({ releaseRefs, apiSnapshots, ownerSignoff }: EvidenceEntry, blo
   return ownerSignoff ? [ownerSignoff] : []
 }
 
+/** The key that a blocker is about, where the entry has it. */
+const keysByBlocker: ReadonlyMap<string, string> = new Map([
+  ['release_history_missing', 'release_refs'],
+  ['api_snapshot_missing', 'api_snapshots'],
+  ['owner_signoff_missing', 'owner_signoff'],
+])
+
+const placeOfLack = (entry: EvidenceEntry, blocker: string): Piece =>
+  entry.keys.get(keysByBlocker.get(blocker) ?? '')?.at ?? entry.at
+
 /** An entry's blockers are exactly those that its refs, snapshots and sign-off call for. */
 export const evidenceBlockers: WorkspaceRule = {
   scope: 'structure',
@@ -82,7 +92,7 @@ function checkBlockers(context: RuleContext, { entry, label }: Evidence): void {
   for (const [blocker, applies] of knownBlockers) {
     if (!applies(entry) || listedBlockers.has(blocker)) continue
     report(missing, {
-      ...inEvidence(snapshot, entry.at),
+      ...inEvidence(snapshot, placeOfLack(entry, blocker)),
       key: [label, blocker],
       message: `${lack(t, label, blocker)} ${t('Add {blocker} to its blockers until that is done.', { blocker })}`,
       fixes: addEntryItem(file, entry, ['blockers', blocker], t, !isTold(snapshot, entry)),

@@ -5,7 +5,7 @@ import type { Piece } from '../../text/go-strings.ts'
 import type { SourceText } from '../../text/source-text.ts'
 
 /** What the dashboard says for a blocker. */
-const textsByBlocker: ReadonlyMap<string, string> = new Map([
+export const textsByBlocker: ReadonlyMap<string, string> = new Map([
   ['release_history_missing', 'release history'],
   ['api_snapshot_missing', 'API snapshot'],
   ['owner_signoff_missing', 'owner sign-off'],

@@ -4,9 +4,9 @@ import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
 import { readCompleteModules } from '../../spec/maturity-evidence.ts'
 import type { Localize } from '../../text/localize.ts'
-import type { FilePlace, Fix } from '../finding.ts'
+import type { FilePlace, Fix, RelatedPlace } from '../finding.ts'
 import type { Report, RuleContext } from '../rule.ts'
-import { listed, placeName, rangeIn } from '../words.ts'
+import { listed, placeName, rangeIn, related } from '../words.ts'
 import type { Family } from './families.ts'
 
 /** What is offered of some fixes, and what is not yet. */
@@ -21,8 +21,7 @@ export function whenProven(context: RuleContext, { path, state }: Family, fixes:
   const status = state?.status?.text
   if (status === 'experimental') return { fixes, withheld: [] }
   if (status !== 'beta' && status !== 'ga') return { fixes: [], withheld: [] }
-  const entries = entriesFor(snapshot, path)
-  const lacking = entries.map(entry => ({ entry, lacks: lacksOf(snapshot, entry, status, t) }))
+  const lacking = evidenceFor(snapshot, path, status, t)
   const whole = lacking.find(({ lacks }) => lacks.length === 0)?.entry
   if (!whole) return withheld(fixes, reasonFor(snapshot, path, lacking[0], t))
   const values = { module: path, place: placeOf(snapshot, whole) }
@@ -45,11 +44,37 @@ export const withheld = (fixes: readonly Fix[], reason: string): Offered => ({
   withheld: fixes.map(({ title }) => ({ title, reason })),
 })
 
+/** An entry, and what it lacks to carry a status, in the reader's language. */
+interface Lacking {
+  readonly entry: EvidenceEntry
+  readonly lacks: readonly string[]
+}
+
 /** The entries that the promotion of a family may rest on: a tier is its subpackage's alone. */
-const entriesFor = (snapshot: Snapshot, module: string): EvidenceEntry[] =>
-  (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).filter(
-    entry => entry.module.text === module && entry.section !== 'subpackage_candidates',
-  )
+function evidenceFor(snapshot: Snapshot, module: string, status: string, t: Localize): Lacking[] {
+  const entries = snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []
+  const own = entries.filter(entry => entry.module.text === module && entry.section !== 'subpackage_candidates')
+  return own.map(entry => ({ entry, lacks: lacksOf(snapshot, entry, status, t) }))
+}
+
+/** Where a promotion goes on: at the entries of the ledger, with what each lacks; where there is none, at its place. */
+export function placesOfEvidence({ snapshot, t }: RuleContext, module: string, status: string): RelatedPlace[] {
+  const file = specPaths.betaEvidence
+  const entries = evidenceFor(snapshot, module, status, t)
+  if (entries.length === 0) {
+    const start = snapshot.text(file)?.text.search(/^candidates:/m) ?? -1
+    const at = start < 0 ? { start: 0, end: 0 } : { start, end: start + 'candidates'.length }
+    return [related(snapshot, file, at, t('The entry for {module} belongs here', { module }))]
+  }
+  return entries.map(({ entry, lacks }) => {
+    const values = { module, lacks: listed(lacks) }
+    const message =
+      lacks.length === 0
+        ? t('Evidence entry of {module}', values)
+        : t('Evidence entry of {module}. It lacks: {lacks}.', values)
+    return related(snapshot, file, entry.at, message)
+  })
+}
 
 function lacksOf(snapshot: Snapshot, entry: EvidenceEntry, status: string, t: Localize): string[] {
   const isFor = entry.currentStatus?.text === status
@@ -73,11 +98,6 @@ function gapText(gap: EvidenceGap, t: Localize): string {
     case 'blockers':
       return t('an empty list of blockers')
   }
-}
-
-interface Lacking {
-  readonly entry: EvidenceEntry
-  readonly lacks: readonly string[]
 }
 
 function reasonFor(snapshot: Snapshot, module: string, lacking: Lacking | undefined, t: Localize): string {

@@ -1,0 +1,104 @@
+import { replaceSpan } from '../../fixes/lines.ts'
+import { maturityOf } from '../../maturity/maturity.ts'
+import { statusNamed } from '../../maturity/status.ts'
+import { specPaths } from '../../repo/snapshot.ts'
+import type { Span } from '../../text/position.ts'
+import type { SourceText } from '../../text/source-text.ts'
+import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import { placeName } from '../words.ts'
+
+const info: RuleInfo = {
+  code: 'status-comment-stale',
+  check: null,
+  severity: 'hint',
+  summary: 'A comment gives a module another status than its manifest.',
+  key: ['file', 'module', 'status'],
+}
+
+/** A comment of its own that states a status: `# status: beta.` What goes on otherwise may be a plan. */
+const comment = /^[ \t]*#[ \t]?status: (experimental|beta|ga)(?=\.?\r?$|\. )/
+
+/** Hardly any file has one. */
+const mayState = ({ text }: SourceText): boolean => /#[ \t]?status: /.test(text)
+
+interface Stated {
+  readonly line: number
+  readonly status: string
+  readonly at: Span
+}
+
+/** @param line 0-based */
+function statedAt(source: SourceText, line: number): Stated | undefined {
+  const text = source.lineText(line)
+  const [whole = '', status] = comment.exec(text) ?? []
+  if (status === undefined) return undefined
+  const end = source.offsetAt({ line, character: whole.length })
+  return { line, status, at: { start: end - status.length, end } }
+}
+
+/** In the rules for imports: a comment within the entry of a module. */
+export const statusInRules: WorkspaceRule = {
+  scope: 'structure',
+  rules: [info],
+  run(context) {
+    const { snapshot } = context
+    const file = specPaths.dependencyRules
+    const source = snapshot.text(file)
+    if (!source || !mayState(source)) return
+    const rules = [...(snapshot.dependencyRules?.modules.values() ?? [])].filter(({ path }) => path !== undefined)
+    const starts = new Map(rules.map(rule => [source.positionAt(rule.nameAt.start).line, rule.path?.text ?? '']))
+    let module: string | undefined
+    for (let line = 0; line < source.lineCount; line++) {
+      const text = source.lineText(line)
+      // A comment in column 2 or 0 may speak of what follows.
+      if (/^ {0,2}[^\s#]/.test(text)) module = starts.get(line)
+      const stated = module === undefined || !text.startsWith('    ') ? undefined : statedAt(source, line)
+      if (module !== undefined && stated) check(context, { path: file, source }, module, stated)
+    }
+  },
+}
+
+/** In a manifest: a comment about the module itself. */
+export const statusInManifest: ManifestRule = {
+  scope: 'manifest',
+  rules: [info],
+  run({ path, directory, source }, context) {
+    if (!mayState(source)) return
+    for (let line = 0; line < source.lineCount; line++) {
+      const stated = statedAt(source, line)
+      if (stated) check(context, { path, source }, directory, stated)
+    }
+  },
+}
+
+/** Only what the manifest itself says, and evidence carries, can be held against a comment. */
+function check(
+  { snapshot, t, report }: RuleContext,
+  file: { readonly path: string; readonly source: SourceText },
+  module: string,
+  { status, at }: Stated,
+): void {
+  const own = maturityOf(snapshot, module)
+  const { place } = own
+  const isOwn = own.provenance.kind === 'own' && own.provenance.key === 'status'
+  if (!isOwn || !place || own.claim !== undefined || statusNamed(own.status) === undefined || own.status === status)
+    return
+  const values = { module, status, own: own.status, place: placeName(place.file, place.range) }
+  report(info, {
+    file: file.path,
+    range: file.source.range(at),
+    key: [file.path, module, status],
+    message: t(
+      'This comment calls {module} {status}, but its manifest says {own} ({place}): bring it into line.',
+      values,
+    ),
+    related: [{ ...place, message: t('Status of {module}', values) }],
+    fixes: [
+      {
+        title: t('Replace by {value}', { value: own.status }),
+        edits: [replaceSpan(file, at, own.status)],
+        safe: false,
+      },
+    ],
+  })
+}
