@@ -1,11 +1,12 @@
 // Bundles the extension, the language server and the checker. --dev: readable, with source maps; --watch: and again
 // after every change.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, context } from 'esbuild'
 import { BUNDLES, options } from './lib/bundles.mjs'
 import { progress, runMain, seconds, UserError } from './lib/console.mjs'
+import { LICENCES, licenceTexts, packagesOf } from './lib/licences.mjs'
 import { inRoot } from './lib/paths.mjs'
 
 /** What bins kept of earlier bundles (server/bin/run-bundle.cjs): none of it would be used again. */
@@ -13,6 +14,12 @@ const removeCompiledCode = () => {
   const folder = inRoot('server/dist')
   const names = existsSync(folder) ? readdirSync(folder) : []
   for (const name of names.filter(one => one.endsWith('.cache'))) rmSync(join(folder, name), { force: true })
+}
+
+/** Beside the bundles of the extension, and beside those of the server's package. */
+const writeLicences = inputs => {
+  const text = licenceTexts(packagesOf(inputs))
+  for (const folder of ['dist', 'server/dist']) writeFileSync(join(inRoot(folder), LICENCES), text)
 }
 
 const main = async () => {
@@ -41,6 +48,7 @@ const main = async () => {
       `Cannot build ${missing.map(({ outfile }) => outfile).join(', ')}: no ${missing.map(({ entry }) => entry).join(', ')}.`,
     )
   }
+  writeLicences(outcomes.flatMap(({ value }) => Object.keys(value?.metafile?.inputs ?? {})))
   progress(`Built ${BUNDLES.map(({ outfile }) => outfile).join(', ')} in ${seconds(since)}.`)
 }
 

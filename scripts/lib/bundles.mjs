@@ -57,6 +57,7 @@ export const options = ({ entry, outfile, external, copy }, dev) => ({
   minify: !dev,
   sourcemap: dev,
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   plugins: [lazyLibraries(LAZY), ...(copy ? [copyPlugin(outfile, copy)] : [])],
 })
