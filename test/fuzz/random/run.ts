@@ -25,13 +25,14 @@ export async function fuzz(seed: number, milliseconds: number, targets: readonly
   const batchMs = Math.min(500, milliseconds / 40)
   // Each start is another seed: the one before ended at a text.
   for (let start = seed; left > 0; start += 7919) {
+    const since = Date.now()
     const hung = await runThread({ seed: start, batchMs, targets }, left, ({ target, runs, finding }) => {
       tried.set(target, (tried.get(target) ?? 0) + runs)
       if (finding && !findings.some(one => one.target === target && placeOf(one) === placeOf(finding))) {
         findings.push(finding)
       }
     })
-    left = hung ? left - longestText : 0
+    left = hung ? left - (Date.now() - since) : 0
     if (hung) findings.push(hung)
   }
   return { tried, findings }
