@@ -20,7 +20,7 @@ const levelsAbove = 3
 /** A tag or a commit that appears decides about release refs, and what is excluded about whose a file is. */
 const gitRefs = '.git/{HEAD,packed-refs,refs/**,info/exclude}'
 
-const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx,.gitignore,CODEOWNERS}'
+const readFiles = '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx,*.snapshot,.gitignore,CODEOWNERS}'
 
 /** Asks the client, where it can, to tell what happens to the files of a checkout. */
 export class FileWatching {

@@ -50,6 +50,35 @@ export const beyondCiPages: readonly RulePage[] = [
     bad: { 'x/rest/module.yaml': [['status: beta\n', '# status: experimental.\nstatus: beta\n']] },
   },
   {
+    code: 'api-removed',
+    why: 'Whoever signs the evidence of a beta package signs for a snapshot of what it exports. CI counts the snapshots and compares none, so that a name can go without anybody being told. Beta demands that it be deprecated first, ga keeps it for the whole major version. What is compared is the newest snapshot, with what `plumego-check snapshot` prints of the package. A method that a type may still have by embedding is not told, nor what the inventory of deprecations names for a file of the package.',
+    mend: 'Bring the name back, with a comment that begins with `Deprecated:` and says what to use. Where it has been deprecated in a release, say so in specs/deprecation-inventory.yaml, or sign a new snapshot.',
+    bad: {
+      'x/rest/paging/paging.go': [
+        [
+          '// Pages tells how many pages there are.\nfunc Pages(',
+          '// count tells how many pages there are.\nfunc count(',
+        ],
+      ],
+    },
+  },
+  {
+    code: 'api-changed',
+    why: 'Another parameter, result, field or value breaks whoever uses the name as it was. CI counts snapshots and compares none. Signatures are compared with what the newest snapshot of the evidence has, as `plumego-check snapshot` prints them; how lines are broken does not matter, and values that hold a function are not compared. Where files for different systems declare a name, one that is as it was is enough.',
+    mend: 'Give what is new a name of its own, and keep the old one, with a comment that begins with `Deprecated:`. In ga it stays as it is for the whole major version.',
+    bad: { 'x/rest/paging/paging.go': [['Pages(entries, size int) int', 'Pages(entries, size int64) int64']] },
+  },
+  {
+    code: 'api-added',
+    why: 'What the newest snapshot of the evidence does not have was promised to nobody: it may still change. That is worth knowing for who is about to use it, and for who is about to sign the next snapshot.',
+    mend: 'Nothing needs to be mended. `plumego-check snapshot` takes the next snapshot once the API is to be kept.',
+    bad: {
+      'x/rest/paging/paging.go': [
+        ['// Pages tells', '// First is the number of the first page.\nconst First = 1\n\n// Pages tells'],
+      ],
+    },
+  },
+  {
     code: 'maturity-conflict',
     why: 'Tiers, manifests, the ledger and the dashboard may each say how mature a package is. The first of them counts; whoever reads another one is misled.',
     mend: 'Bring the source that is wrong into line. That is for whoever owns the package to decide, so there is no quick fix.',

@@ -129,6 +129,10 @@ export const withoutFixInChinese: Readonly<Record<string, string>> = {
   'It is about the clone, not about a file.': '这与克隆有关，与文件无关。',
   'Which source is right only a person knows, and one of the two ways promotes.':
     '哪个来源正确只有人知道，而其中一种做法会使其晋级。',
+  'Whether it comes back, or its deprecation is recorded, only a person knows.': '是恢复它还是记录其弃用，只有人知道。',
+  'Whether the old one comes back beside it, or its deprecation is recorded, only a person knows.':
+    '是在旁恢复旧的还是记录其弃用，只有人知道。',
+  'There is nothing to mend.': '无需修正。',
   'What the function should take, and who calls it, only a person knows.': '该函数应接收什么、由谁调用，只有人知道。',
   'What was meant cannot be told from what cannot be read.': '无法读取的内容看不出原意。',
   'A file is missing or unreadable: another rule offers what can be mended in it.':

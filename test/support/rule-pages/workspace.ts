@@ -4,6 +4,8 @@ import { evidenceWorkspace } from '../evidence-workspace.ts'
 import { markedFiles } from '../marked-files.ts'
 import { wholeLayout, workflowOfRepo } from '../whole-layout.ts'
 
+const module = 'github.com/spcent/plumego'
+
 const rest = `-- go.mod --
 module github.com/spcent/plumego
 -- specs/module-manifest.schema.yaml --
@@ -82,6 +84,13 @@ import (
 
 	"github.com/spcent/plumego/contract"
 )
+-- x/rest/paging/paging.go --
+package paging
+
+// Pages tells how many pages there are.
+func Pages(entries, size int) int {
+	return (entries + size - 1) / size
+}
 -- x/ai/module.yaml --
 name: x/ai
 owner: labs
@@ -142,6 +151,8 @@ function declaring(path: string, text: string): string {
       return `${text}  - module: x/ai\n    recommended_entrypoint: Ask first\n    docs_signal: docs:later\n    coverage_signal: coverage:later\n`
     case 'docs/concepts/extension-maturity.md':
       return `${text}| \`x/ai\` | experimental | low | labs | Ask first | docs:later; coverage:later | none yet |\n`
+    case 'docs/evidence/extension/snapshots/b.snapshot':
+      return `# plumego extension api snapshot v1\nmodule\t${module}\npattern\t./x/rest/paging\nsymbol\t${module}/x/rest/paging\tfunc\tPages\tfunc Pagesfunc(entries, size int) int\n`
     default:
       return text
   }

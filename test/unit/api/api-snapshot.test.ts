@@ -7,6 +7,7 @@ import {
   symbolLine,
 } from '../../../server/src/core/api/api-snapshot.ts'
 import { readApi } from '../../../server/src/core/api/go-api.ts'
+import { readSymbols } from '../../../server/src/core/golang/symbols.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 
 const apiOf = (text: string) => readApi(new SourceText(`package p\n${text}\n`))
@@ -75,6 +76,16 @@ const cases: readonly (readonly [text: string, expected: readonly string[]])[] =
 
 describe('what a Go file exports, as Plumego’s snapshots tell it', () => {
   for (const [text, expected] of cases) it(JSON.stringify(text), () => assert.deepEqual(told(text).sort(), expected))
+
+  it('is read with one parse, whoever else asks of the text', () => {
+    const source = new SourceText('package p\n\nvar A int\n')
+    readApi(source)
+    const { symbols } = readSymbols(source, () => assert.fail('read again'))
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['A'],
+    )
+  })
 
   it('tells where each name stands', () => {
     const { symbols } = apiOf('func (t T) M() {}\nvar A,\n\tB = 1, 2')

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections.ts'
 import { cutFields } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { ApiSymbol } from './go-api.ts'
@@ -16,6 +17,7 @@ export interface SnapshotEntry {
 
 const title = '# plumego extension api snapshot v1'
 const mark = 'symbol\t'
+const patternMark = 'pattern\t'
 
 /** What Plumego's tool prints of a symbol. @param importPath of its package */
 export const symbolLine = (importPath: string, { kind, name, signature }: ApiSymbol): string =>
@@ -28,7 +30,7 @@ export const symbolLine = (importPath: string, { kind, name, signature }: ApiSym
  */
 export function snapshotText(modulePath: string, pattern: string, lines: readonly string[]): string {
   const sorted = [...lines].sort(inByteOrder)
-  return [title, `module\t${modulePath}`, `pattern\t${pattern}`, ...sorted].map(line => `${line}\n`).join('')
+  return [title, `module\t${modulePath}`, `${patternMark}${pattern}`, ...sorted].map(line => `${line}\n`).join('')
 }
 
 /** The module path of a go.mod as Plumego's tool reads it: a comment behind it hides it. Undefined where there is none. */
@@ -46,6 +48,10 @@ export interface BrokenLine {
 export interface ApiSnapshot {
   /** By what symbols are compared by: the line without its signature. Of equal ones the last counts. */
   readonly entries: ReadonlyMap<string, SnapshotEntry>
+  /** The same by import path, in the order of the file. */
+  readonly packages: ReadonlyMap<string, readonly SnapshotEntry[]>
+  /** What it was taken of, as it was given: `./x/rest/...`; empty where no line says. */
+  readonly pattern: string
   readonly broken: BrokenLine | undefined
 }
 
@@ -57,7 +63,9 @@ const symbolKey = (importPath: string, { kind, name }: Pick<SnapshotEntry, 'kind
 export function readSnapshot(source: SourceText): ApiSnapshot {
   const entries = new Map<string, SnapshotEntry>()
   let broken: BrokenLine | undefined
+  let pattern = ''
   source.lines.forEach(({ text }, line) => {
+    if (pattern === '' && text.startsWith(patternMark)) pattern = text.slice(patternMark.length)
     if (!text.startsWith(mark)) return
     const [, importPath = '', kind = '', name, ...rest] = text.split('\t')
     if (name === undefined || rest.length === 0) broken ??= { text, line }
@@ -66,7 +74,7 @@ export function readSnapshot(source: SourceText): ApiSnapshot {
       entries.set(symbolKey(importPath, entry), entry)
     }
   })
-  return { entries, broken }
+  return { entries, packages: groupBy([...entries.values()], ({ importPath }) => importPath), pattern, broken }
 }
 
 /** How one snapshot differs from another, as Plumego's tool tells it: a line for each, in its order; none where they match. */

@@ -1,5 +1,6 @@
 import { PositionCursor } from '../golang/positions.ts'
 import { expressionPrinter, type Printed } from '../golang/printing/expression-printer.ts'
+import { noteSymbols } from '../golang/symbols.ts'
 import { parseBytes, type SyntaxTree } from '../golang/syntax/file-parser.ts'
 import { isExported } from '../golang/syntax/names.ts'
 import type { Decl, Expr, FieldList, FuncDecl, Ident, StructType, TypeSpec, ValueSpec } from '../golang/syntax/nodes.ts'
@@ -17,6 +18,8 @@ export interface ApiSymbol {
   readonly signature: string
   /** False where Plumego's tool may write the signature otherwise: the body of a function stands in it. */
   readonly isExact: boolean
+  /** Of a type: whether it may have methods that are declared elsewhere, by embedding, as an alias or as an interface. */
+  readonly mayHaveOthersMethods: boolean
   /** Where the name stands. */
   readonly range: Range
 }
@@ -34,8 +37,10 @@ export interface GoApi {
  * Reads what a Go file exports. Never throws, whatever the text.
  * @param bytes of the file, where what is no UTF-8 still shows; those of the text by default
  */
-export function readApi({ text }: SourceText, bytes = (): Uint8Array => encodeUtf8(text)): GoApi {
-  return apiOf(parseBytes(bytes()))
+export function readApi(source: SourceText, bytes = (): Uint8Array => encodeUtf8(source.text)): GoApi {
+  const tree = parseBytes(bytes())
+  noteSymbols(source, tree)
+  return apiOf(tree)
 }
 
 function apiOf({ bytes, packageName, decls, complaint }: SyntaxTree): GoApi {
@@ -43,10 +48,10 @@ function apiOf({ bytes, packageName, decls, complaint }: SyntaxTree): GoApi {
   const signatures = new Signatures(expressionPrinter(bytes))
   const symbols = decls
     .flatMap(decl => signatures.of(decl))
-    .map(({ at, kind, name, lead, parts }): ApiSymbol => {
+    .map(({ at, kind, name, lead, parts, mayHaveOthersMethods = false }): ApiSymbol => {
       const signature = cutFields(lead + parts.map(part => part?.text ?? '').join('')).join(' ')
       const isExact = parts.every(part => part?.isExact)
-      return { kind, name, signature, isExact, range: cursor.range(at.start, at.end) }
+      return { kind, name, signature, isExact, mayHaveOthersMethods, range: cursor.range(at.start, at.end) }
     })
   const error = complaint && {
     message: complaint.message,
@@ -57,6 +62,7 @@ function apiOf({ bytes, packageName, decls, complaint }: SyntaxTree): GoApi {
 
 /** What a signature is made of. */
 interface Parts extends Pick<ApiSymbol, 'kind' | 'name'> {
+  readonly mayHaveOthersMethods?: boolean
   readonly at: Ident
   readonly lead: string
   /** Undefined for what cannot be printed. */
@@ -97,9 +103,11 @@ class Signatures {
   }
 
   /** Type parameters are left out. */
-  #ofType({ name: at, isAlias, type }: TypeSpec): Parts {
+  #ofType(spec: TypeSpec): Parts {
+    const { name: at, isAlias, type } = spec
     const printed = this.#print(type.kind === 'StructType' ? exportedPart(type) : type)
-    return { kind: 'type', name: at.name, at, lead: `type ${at.name} ${isAlias ? '= ' : ''}`, parts: [printed] }
+    const lead = `type ${at.name} ${isAlias ? '= ' : ''}`
+    return { kind: 'type', name: at.name, at, lead, parts: [printed], mayHaveOthersMethods: mayHaveOthersMethods(spec) }
   }
 
   #ofValues({ names, type, values }: ValueSpec, kind: 'const' | 'var'): Parts[] {
@@ -113,6 +121,23 @@ class Signatures {
       ]
       return [{ kind, name: at.name, at, lead: `${kind} ${at.name}`, parts }]
     })
+  }
+}
+
+function mayHaveOthersMethods({ isAlias, type }: TypeSpec): boolean {
+  if (isAlias) return true
+  switch (type.kind) {
+    case 'StructType':
+      return type.fields.list.some(({ names }) => names.length === 0)
+    case 'FuncType':
+    case 'MapType':
+    case 'ArrayType':
+    case 'ChanType':
+    case 'Star':
+      return false
+    default:
+      // The name of another type may be that of an interface.
+      return true
   }
 }
 

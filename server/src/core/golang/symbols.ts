@@ -1,7 +1,7 @@
 import type { Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { PositionCursor } from './positions.ts'
-import { parseBytes } from './syntax/file-parser.ts'
+import { parseBytes, type SyntaxTree } from './syntax/file-parser.ts'
 import { isExported, receiverName } from './syntax/names.ts'
 import type { Decl, FuncDecl, Ident, TypeSpec } from './syntax/nodes.ts'
 import { encodeUtf8 } from './utf8.ts'
@@ -33,12 +33,17 @@ export interface GoSymbols {
  * Reads what a Go file exports. Never throws, whatever the text.
  * @param bytes of the file, where what is no UTF-8 still shows; those of the text by default
  */
-export function readSymbols({ text }: SourceText, bytes = (): Uint8Array => encodeUtf8(text)): GoSymbols {
-  return symbolsIn(bytes())
+export const readSymbols = (source: SourceText, bytes = (): Uint8Array => encodeUtf8(source.text)): GoSymbols =>
+  readBefore.get(source) ?? symbolsIn(parseBytes(bytes()))
+
+const readBefore = new WeakMap<SourceText, GoSymbols>()
+
+/** Takes that a text was parsed for something else: that is what costs, and the tree is not kept. */
+export function noteSymbols(source: SourceText, tree: SyntaxTree): void {
+  readBefore.set(source, symbolsIn(tree))
 }
 
-function symbolsIn(bytes: Uint8Array): GoSymbols {
-  const { packageName, decls, complaint } = parseBytes(bytes)
+function symbolsIn({ bytes, packageName, decls, complaint }: SyntaxTree): GoSymbols {
   const cursor = new PositionCursor(bytes)
   const symbols = decls.flatMap(exportedBy).map(({ at, ...found }): GoSymbol => {
     return { ...found, name: at.name, range: cursor.range(at.start, at.end) }

@@ -47,6 +47,9 @@ const taskFile =
 /** The specs, and the recipes for changes. */
 const specFile = /^specs\/(?:change-recipes\/)?[^/]+\.yaml$/
 
+/** What an owner signed for: a snapshot of what packages of an extension export. Older versions keep them elsewhere. */
+const apiSnapshot = /^docs\/(?:evidence\/extension|extension-evidence)\/snapshots\/.+\.snapshot$/
+
 /** Files whose whole text is kept, because a reading may ask for it. */
 export function isTextOfInterest(path: string): boolean {
   if (path.startsWith('tasks/')) return taskFile.test(path)
@@ -59,6 +62,7 @@ export function isTextOfInterest(path: string): boolean {
     agentPages.has(path) ||
     path === entrypointsBaseline ||
     path === legacyRootsBaseline ||
+    (path.endsWith('.snapshot') && apiSnapshot.test(path)) ||
     (path.startsWith('specs/') && specFile.test(path))
   )
 }

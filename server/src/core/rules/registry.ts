@@ -1,6 +1,7 @@
 import { groupBy } from '../collections.ts'
 import { agentWorkflow } from './agent-workflow/index.ts'
 import { applicationRules } from './application/index.ts'
+import { apiPromise } from './beyond-ci/api-promise.ts'
 import { beyondCi } from './beyond-ci/index.ts'
 import { checkBlocked } from './check-blocked.ts'
 import { communityExtension } from './community-extension/index.ts'
@@ -27,6 +28,8 @@ export const allRules: readonly Rule[] = [
   ...moduleManifests,
   ...extensionMaturity,
   ...extensionBetaEvidence,
+  // In front of what looks at the same Go files: they are parsed once for both.
+  apiPromise,
   ...publicEntrypointsSync,
   ...referenceLayout,
   ...agentWorkflow,
