@@ -66,7 +66,7 @@ class Promised {
   }
 
   get #isKept(): boolean {
-    return this.#package.maturity.status === 'ga'
+    return this.#package.status === 'ga'
   }
 
   #reportRemoved(entry: SnapshotEntry, otherKind: Declared | undefined): void {
@@ -75,7 +75,7 @@ class Promised {
     const place = this.#inSnapshot(entry)
     const values = { ...this.#values(entry), place: placeName(place.file, place.range) }
     report(removed, {
-      ...(otherKind ? placeOf(otherKind) : (this.#package.maturity.place ?? place)),
+      ...(otherKind ? placeOf(otherKind) : (this.#package.place ?? place)),
       key: this.#key(entry),
       message: this.#isKept
         ? t(

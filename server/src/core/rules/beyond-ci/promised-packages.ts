@@ -1,8 +1,9 @@
 import { type ApiSnapshot, readSnapshot, type SnapshotEntry } from '../../api/api-snapshot.ts'
 import { type GoApi, readApi } from '../../api/go-api.ts'
 import { isSigned, subjectOf } from '../../maturity/evidence.ts'
-import { type Maturity, maturityOf } from '../../maturity/maturity.ts'
+import { type Maturity, maturityOf, type Place } from '../../maturity/maturity.ts'
 import { packagesBelow } from '../../maturity/packages.ts'
+import { level } from '../../maturity/statements.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
 import { isPackageFile } from '../../repo/interest.ts'
 import { modulePath } from '../../repo/module-path.ts'
@@ -14,8 +15,10 @@ import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.t
 export interface PromisedPackage {
   readonly directory: string
   readonly importPath: string
-  /** Of the package: beta, that of a part of a family, or ga. */
-  readonly maturity: Maturity
+  /** What the package is called: beta, or ga, which is kept for a whole major version. */
+  readonly status: 'beta' | 'ga'
+  /** Where that is said. */
+  readonly place: Place | undefined
   /** The path of the newest snapshot that the owner signed for. */
   readonly snapshotPath: string
   /** What that holds of the package. */
@@ -109,13 +112,19 @@ function packagesIn(snapshot: Snapshot, pattern: string): readonly string[] {
 function promisedPackage(snapshot: Snapshot, snapshotPath: string, found: Found): PromisedPackage | undefined {
   const { directory } = found
   const maturity = maturityOf(snapshot, directory)
-  if (!promises(maturity)) return undefined
+  const status = promisedStatus(maturity)
+  if (!status) return undefined
   const files = filesOf(snapshot, directory)
   if (!files) return undefined
-  return { ...found, importPath: `${modulePath(snapshot)}/${directory}`, maturity, snapshotPath, files }
+  const importPath = `${modulePath(snapshot)}/${directory}`
+  return { ...found, importPath, status, place: maturity.place, snapshotPath, files }
 }
 
-const promises = ({ status }: Maturity): boolean => status === 'beta' || status === 'beta-surface' || status === 'ga'
+/** Users go by what is claimed, also where the evidence has a gap beside the snapshots. */
+function promisedStatus({ status, claim = status }: Maturity): 'beta' | 'ga' | undefined {
+  const claimed = level(claim)
+  return claimed === 'beta' || claimed === 'ga' ? claimed : undefined
+}
 
 /**
  * The files that make a package, without programs beside it that are built by themselves; undefined where what it exports
