@@ -1,12 +1,17 @@
 /**
  * How long things take, on a workspace of Plumego's size where the shared data is there, else on the sample. Machines
  * differ and are noisy, so what counts are the ratios to an empty Node process in the same run.
+ *
+ *   npm run bench -- [--programs DIR] [--workspace DIR]
+ *
+ * DIR of --programs holds Plumego's own programs, built: they are timed as well.
  */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readImports } from '../../server/src/core/golang/imports.ts'
 import { newCounters } from '../../server/src/core/repo/counters.ts'
@@ -23,6 +28,7 @@ import { loadWorkspace } from '../../server/src/node/workspace.ts'
 import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
 import { besideYamlLanguageServer, p95 } from './beside.ts'
+import { besidePrograms } from './beside-programs.ts'
 import { completions } from './completions.ts'
 import { completionsBeside, slowestKeys } from './completions-beside.ts'
 
@@ -133,10 +139,12 @@ function hovers(workspace: string): number[] {
   return times
 }
 
+const { values: wanted } = parseArgs({ options: { programs: { type: 'string' }, workspace: { type: 'string' } } })
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-bench-'))
 try {
-  const materializer = await loadMaterializer()
-  const workspace = materializer ? path.join(scratch, 'plumego') : path.join(root, 'test', 'fixtures', 'sample')
+  const materializer = wanted.workspace === undefined ? await loadMaterializer() : undefined
+  const sample = wanted.workspace ?? path.join(root, 'test', 'fixtures', 'sample')
+  const workspace = materializer ? path.join(scratch, 'plumego') : path.resolve(sample)
   materializer?.layWorkspace(workspace, materializer.pristineFiles())
   const whole = processes(
     {
@@ -149,7 +157,7 @@ try {
   )
   const empty = whole['empty node'] ?? 1
   console.log(
-    `${materializer ? 'Plumego laid from the shared data' : 'the sample workspace'}, medians of ${rounds} rounds, Node ${process.versions.node}\n`,
+    `${materializer ? 'Plumego laid from the shared data' : workspace}, medians of ${rounds} rounds, Node ${process.versions.node}\n`,
   )
   for (const [name, time] of Object.entries(whole)) {
     console.log(
@@ -164,6 +172,10 @@ try {
   for (const [name, time] of Object.entries(await server(workspace))) {
     console.log(`${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node`)
   }
+  console.log('\nthe checks of Plumego that are answered for, beside its own programs')
+  const programs = wanted.programs && path.resolve(wanted.programs)
+  for (const line of besidePrograms(workspace, bin, programs)) console.log(line)
+  console.log()
   const answers = hovers(workspace)
   const answer = median(answers)
   console.log(
