@@ -115,7 +115,7 @@ describe('life of the language server', () => {
       {
         globPattern: {
           baseUri: uriOf(sample),
-          pattern: '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx,.gitignore,CODEOWNERS}',
+          pattern: '**/{*.go,go.mod,go.work,modules.txt,*.yaml,*.md,*.mdx,*.snapshot,.gitignore,CODEOWNERS}',
         },
         kind: 2,
       },
