@@ -95,7 +95,7 @@ function check(
     related: [{ ...place, message: t('Status of {module}', values) }],
     fixes: [
       {
-        title: t('Replace by {value}', { value: own.status }),
+        title: t('Write {status} in the comment', { status: own.status }),
         edits: [replaceSpan(file, at, own.status)],
         safe: false,
       },
