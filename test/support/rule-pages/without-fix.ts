@@ -26,6 +26,7 @@ export const withoutFix: ReadonlyMap<string, string> = new Map([
   ['marker-of-removed-entry', choice],
   ['release-ref-unresolved', 'Which commit was meant only a person knows, or git has to fetch it.'],
   ['history-missing', 'It is about the clone, not about a file.'],
+  ['status-comment-stale', 'What else the comment says may have to change with it, which only a person sees.'],
   ['release-refs-apart', 'Which releases the API stayed the same between only a person knows.'],
   ['snapshot-outside-root', disk],
   ['snapshot-not-found', disk],

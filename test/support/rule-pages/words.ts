@@ -126,6 +126,8 @@ export const withoutFixInChinese: Readonly<Record<string, string>> = {
   'Either side may be right, and one of the two would promote.': '任何一方都可能正确，而其中之一会使其晋级。',
   'Which commit was meant only a person knows, or git has to fetch it.': '指的是哪个提交只有人知道，或须由 git 获取。',
   'Which releases the API stayed the same between only a person knows.': 'API 在哪些发布之间保持不变只有人知道。',
+  'What else the comment says may have to change with it, which only a person sees.':
+    '注释的其他内容可能也须随之修改，只有人看得出。',
   'It is about the clone, not about a file.': '这与克隆有关，与文件无关。',
   'Which source is right only a person knows, and one of the two ways promotes.':
     '哪个来源正确只有人知道，而其中一种做法会使其晋级。',

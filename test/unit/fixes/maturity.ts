@@ -106,6 +106,12 @@ export const maturityExamples: readonly FixExample[] = [
     mend: [['[notes](../evidence/rest.md) |', '[notes](../evidence/rest.md); owner sign-off |']],
   },
   {
+    code: 'blocker-text-left',
+    when: 'the words, with the semicolon that parts them',
+    mistake: [['[notes](../evidence/rest.md) |', '[notes](../evidence/rest.md); API snapshot |']],
+    mend: [['[notes](../evidence/rest.md); API snapshot |', '[notes](../evidence/rest.md) |']],
+  },
+  {
     code: 'signal-missing',
     when: 'what the row says, behind the last entry',
     mistake: [[signalsOfNew, '']],

@@ -22,7 +22,10 @@ export interface EvidenceSubject {
 }
 
 /** What is brought to light once there is an entry: all that it is still to have. */
-const leadsTo = ['evidence-doc-not-found', 'dashboard-evidence-link', 'dashboard-blocker-text', 'unfilled-value']
+const leadsTo = [
+  ...['evidence-doc-not-found', 'evidence-name-mismatch', 'dashboard-evidence-link', 'dashboard-blocker-text'],
+  'unfilled-value',
+]
 
 /**
  * Adds a whole entry to the ledger, with each key of its kind: releases and snapshots as far as there are such, nobody's word,

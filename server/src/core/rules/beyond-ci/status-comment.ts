@@ -1,4 +1,3 @@
-import { replaceSpan } from '../../fixes/lines.ts'
 import { maturityOf } from '../../maturity/maturity.ts'
 import { statusNamed } from '../../maturity/status.ts'
 import { specPaths } from '../../repo/snapshot.ts'
@@ -93,12 +92,5 @@ function check(
       values,
     ),
     related: [{ ...place, message: t('Status of {module}', values) }],
-    fixes: [
-      {
-        title: t('Write {status} in the comment', { status: own.status }),
-        edits: [replaceSpan(file, at, own.status)],
-        safe: false,
-      },
-    ],
   })
 }
