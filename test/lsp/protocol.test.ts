@@ -69,7 +69,8 @@ const noise: readonly (readonly [string, unknown])[] = [
   ['unheard/of', { a: 1 }],
 ]
 
-describe('what a client may send', () => {
+describe('what a client may send', function () {
+  this.timeout(120_000)
   let sample: string
   let client: LspClient
 
@@ -250,7 +251,8 @@ interface End {
   readonly errors: string
 }
 
-describe('what comes in place of a frame', () => {
+describe('what comes in place of a frame', function () {
+  this.timeout(120_000)
   let server: ChildProcess
 
   afterEach(() => server.kill('SIGKILL'))
