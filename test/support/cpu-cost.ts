@@ -22,6 +22,7 @@ export function growsTooFast(read: (text: string) => unknown, grow: (length: num
   for (let tries = 0; tries < 3 && large > 25 * small; tries++) large = Math.min(large, costOf(20_000)())
   if (large <= 25 * small) return undefined
   // What was unlucky is told from what is not by the next doubling: four times as long, and not twice.
-  const double = Math.min(costOf(40_000)(), costOf(40_000)())
-  return double > 2.8 * large ? `${Math.round(small)} ms, then ${Math.round(large)} ms` : undefined
+  const leastOf = (length: number): number => Math.min(...Array.from({ length: 3 }, costOf(length)))
+  large = Math.min(large, leastOf(20_000))
+  return leastOf(40_000) > 3 * large ? `${Math.round(small)} ms, then ${Math.round(large)} ms` : undefined
 }

@@ -15,7 +15,8 @@ export function placeOutside(found: unknown, text: string): string | undefined {
     if (!isObject(at)) return false
     const { line, character } = at
     if (typeof line !== 'number' || typeof character !== 'number') return false
-    return !(line >= 0 && line < source.lineCount && character >= 0 && character <= source.lineText(line).length)
+    // The CR of a line end has a place, too.
+    return !(line >= 0 && line < source.lineCount && character >= 0 && character <= source.lineText(line).length + 1)
   }
   const look = (value: unknown, depth: number): string | undefined => {
     if (!isObject(value) || depth > deepest || seen.has(value)) return undefined
