@@ -59,6 +59,7 @@ const changes: readonly Change[] = [
     what: 'a rule that forbids what is there',
     change: repository => repository.replace('x/rest/module.yaml', '  - x/ai/**\n', '  - x/ai/**\n  - x/data/file\n'),
     found: [
+      'allowed-and-denied x/rest/module.yaml x/data/file',
       'manifest-forbidden-import x/rest/attachments.go github.com/spcent/plumego/x/data/file x/data/file',
       'rule-allows-forbidden x/rest x/data/file x/rest/module.yaml',
     ],

@@ -23,8 +23,8 @@ export interface EvidenceSubject {
 
 /** What is brought to light once there is an entry: all that it is still to have. */
 const leadsTo = [
-  ...['evidence-doc-not-found', 'evidence-name-mismatch', 'dashboard-evidence-link', 'dashboard-blocker-text'],
-  'unfilled-value',
+  ...['evidence-doc-not-found', 'evidence-name-mismatch', 'evidence-owner-mismatch'],
+  ...['dashboard-evidence-link', 'dashboard-blocker-text', 'unfilled-value'],
 ]
 
 /**
