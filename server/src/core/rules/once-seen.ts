@@ -27,7 +27,7 @@ const manifestCodes: Codes = {
   landing_zones: ['path-not-found'],
   doc_paths: ['doc-path-missing', 'path-outside'],
   parent_family: ['parent-family-wrong', 'parent-family-unknown', ...relatives],
-  subordinate_families: ['subordinate-not-found', ...relatives],
+  subordinate_families: ['subordinate-not-found', 'subordinates-undeclared', ...relatives],
   public_entrypoints: ['entrypoint-not-found'],
   stability_tier: ['unproven-promotion', 'maturity-conflict'],
   stability_tiers: ['evidence-tier-unlisted', 'maturity-conflict'],
@@ -63,7 +63,7 @@ const ledgerCodes: Codes = {
   current_status: ['evidence-status-unset', 'check-blocked', 'blocker-text-left', 'status-comment-stale', ...claims],
   current_tier: ['evidence-tier-unlisted', 'maturity-conflict'],
   evidence_doc: [
-    ...['evidence-doc-unset', 'evidence-doc-not-found', 'evidence-reused', 'path-outside'],
+    ...['evidence-doc-unset', 'evidence-doc-not-found', 'evidence-reused', 'path-outside', 'schema-violation'],
     ...['dashboard-evidence-link', 'dashboard-candidate-without-evidence', 'promotion-without-evidence'],
   ],
   release_refs: ['release-ref-unresolved', 'release-refs-apart', 'evidence-reused', 'blocker-missing', 'blocker-stale'],
