@@ -21,7 +21,7 @@ import { missingManifestRequest } from '../protocol/missing-manifest.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
 import { plainMessage } from '../protocol/plain-message.ts'
 import { Acknowledging } from './acknowledging.ts'
-import { foldersOf } from './client-folders.ts'
+import { foldersOf, followFolders } from './client-folders.ts'
 import { CodeActions, codeActionKinds } from './code-actions.ts'
 import { applyEditCommand, applyOffered } from './command-actions.ts'
 import { Completions } from './completion.ts'
@@ -236,18 +236,14 @@ class Server {
   }
 
   #start(): void {
-    let folders = foldersOf(this.#params)
-    this.#session.setFolders(folders)
+    this.#session.setFolders(foldersOf(this.#params))
     this.#completionFeatures.register().catch(error => this.#failed('offering completion', error))
     this.#navigationFeatures.register().catch(error => this.#failed('offering navigation', error))
     this.#configuration.register().catch(error => this.#failed('asking for changes of settings', error))
-    if (!this.#params.capabilities.workspace?.workspaceFolders) return
-    this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri))
-      folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)]
+    followFolders(this.#connection, this.#params, folders =>
       // A folder has settings of its own, and nobody tells that they are others with another folder.
-      this.#try('changing folders', undefined, () => this.#pullSettings(this.#session.setFolders(folders)))
-    })
+      this.#try('changing folders', undefined, () => this.#pullSettings(this.#session.setFolders(folders))),
+    )
   }
 
   #opened(workspace: Workspace): void {

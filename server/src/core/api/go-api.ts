@@ -1,5 +1,6 @@
 import { PositionCursor } from '../golang/positions.ts'
-import { expressionPrinter, type Printed } from '../golang/printing/expression-printer.ts'
+import { expressionPrinter } from '../golang/printing/expression-printer.ts'
+import type { Printed } from '../golang/printing/writer.ts'
 import { noteSymbols } from '../golang/symbols.ts'
 import { parseBytes, type SyntaxTree } from '../golang/syntax/file-parser.ts'
 import { isExported } from '../golang/syntax/names.ts'

@@ -13,8 +13,10 @@ import type { GoFile } from './go-file.ts'
 import type { GoReading } from './go-texts.ts'
 import { baseName, parentPath } from './paths.ts'
 import { ReadingFailure, readingOf } from './reading-failure.ts'
+import { specPaths } from './spec-paths.ts'
 
 export { GoFile } from './go-file.ts'
+export { specPaths } from './spec-paths.ts'
 
 /** A module.yaml of the workspace. */
 export interface Manifest {
@@ -41,20 +43,6 @@ export type Commits = ReadonlyMap<string, boolean | 'shallow'> | 'no-history' | 
 /** True where git has answered for each ref. */
 export const areKnown = (commits: Commits): commits is ReadonlyMap<string, boolean | 'shallow'> =>
   commits instanceof Map
-
-/** Places of the files that the checks need. */
-export const specPaths = {
-  repo: 'specs/repo.yaml',
-  dependencyRules: 'specs/dependency-rules.yaml',
-  manifestSchema: 'specs/module-manifest.schema.yaml',
-  taxonomy: 'specs/extension-taxonomy.yaml',
-  maturity: 'specs/extension-maturity.yaml',
-  betaEvidence: 'specs/extension-beta-evidence.yaml',
-  hotspots: 'specs/package-hotspots.yaml',
-  taskRouting: 'specs/task-routing.yaml',
-  deprecationInventory: 'specs/deprecation-inventory.yaml',
-  communitySchema: 'specs/community-extension.schema.yaml',
-} as const
 
 /** The parts that make a snapshot; the repository owns them and hands out each combination once. */
 export interface SnapshotParts {

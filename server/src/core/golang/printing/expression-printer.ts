@@ -1,4 +1,3 @@
-import { Scanner } from '../scanner.ts'
 import type {
   BinaryExpr,
   CallExpr,
@@ -14,18 +13,10 @@ import type {
   TypeAssertExpr,
 } from '../syntax/nodes.ts'
 import { precedenceOf } from '../syntax/precedence.ts'
-import { endOfFile } from '../tokens.ts'
-import { decodeUtf8 } from '../utf8.ts'
+import { writeAsWritten } from './as-written.ts'
 import { firstWithoutBlanks } from './binary.ts'
 import { ListPrinter } from './list-printer.ts'
-import { Lines } from './writer.ts'
-
-/** A type or a value as go/printer writes it, line ends included; blanks at the start of a line are left out. */
-export interface Printed {
-  readonly text: string
-  /** False where the body of a function stands in it: that is told as it is written, and go/printer may lay it out anew. */
-  readonly isExact: boolean
-}
+import { Lines, type Printed } from './writer.ts'
 
 /**
  * Prints types and values of one Go file as go/printer does with its default configuration, comments left out.
@@ -299,24 +290,7 @@ class ExpressionPrinter extends ListPrinter {
   #functionLiteral({ type, body }: FuncLit): void {
     this.out.token('func')
     this.signature(type)
-    this.#asWritten(body.start, body.end)
+    writeAsWritten(this.out, this.#bytes, body)
     this.isExact = false
-  }
-
-  /** Its tokens, with a blank wherever something stands between two of them. */
-  #asWritten(start: number, end: number): void {
-    const { out } = this
-    const bytes = this.#bytes.subarray(start, end)
-    const scanner = new Scanner(bytes, true)
-    out.blank()
-    let behind = 0
-    for (scanner.next(); scanner.kind !== endOfFile; scanner.next()) {
-      // Semicolons that Go puts in are nowhere in the text.
-      if (scanner.start === scanner.end) continue
-      if (scanner.start > behind && behind > 0) out.blank()
-      out.word(decodeUtf8(bytes, scanner.start, scanner.end))
-      behind = scanner.end
-    }
-    out.at(end - 1)
   }
 }

@@ -1,5 +1,12 @@
 const newline = 10
 
+/** A type or a value as go/printer writes it, line ends included; blanks at the start of a line are left out. */
+export interface Printed {
+  readonly text: string
+  /** False where the body of a function stands in it: that is told as it is written, and go/printer may lay it out anew. */
+  readonly isExact: boolean
+}
+
 /** The 1-based lines of a Go file, by byte offsets. Lines end at LF alone, as Go counts them. */
 export class Lines {
   readonly #starts: number[] = [0]
