@@ -40,7 +40,7 @@ const removed: readonly Case[] = [
     code: 'api-removed',
     files: promised(newF) + rest('func new(a int) error { return nil }') + goneStatus,
     keys: [keyOf('func', 'New')],
-    severity: 'warning',
+    severity: 'information',
     message: `x/rest is beta and no longer exports func New (${head}:4), which beta demands to deprecate first: bring it back with a comment that begins with "Deprecated:", or name it in the entry of specs/deprecation-inventory.yaml for its file.`,
   },
   {
@@ -143,7 +143,7 @@ const changed: readonly Case[] = [
     code: 'api-changed',
     files: promised(newF) + rest('// New is new.\nfunc ⟦New⟧(a, b int) error { return nil }'),
     keys: [keyOf('func', 'New')],
-    severity: 'warning',
+    severity: 'information',
     message: `x/rest is beta and promises func New(a int) error (${head}:4), which beta demands to deprecate before it changes; here it is func New(a, b int) error: give what is new a name of its own and deprecate the old one, or name it in the entry of specs/deprecation-inventory.yaml for this file.`,
   },
   {

@@ -15,7 +15,7 @@ const key = ['snapshot', 'import path', 'kind', 'name']
 const removed: RuleInfo = {
   code: 'api-removed',
   check: null,
-  severity: 'warning',
+  severity: 'information',
   summary: 'A beta or ga package no longer exports what the newest snapshot of its evidence has.',
   key,
 }
@@ -23,7 +23,7 @@ const removed: RuleInfo = {
 const changed: RuleInfo = {
   code: 'api-changed',
   check: null,
-  severity: 'warning',
+  severity: 'information',
   summary: 'A beta or ga package exports a name with another signature than the newest snapshot of its evidence has.',
   key,
 }
