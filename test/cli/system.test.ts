@@ -48,7 +48,7 @@ describe('what the products read, write and start', function () {
       .filter(note => note.kind === kind)
       .map(({ subject }) => subject)
   const check = (...words: string[]): number | null =>
-    spawnSync(process.execPath, [bin, ...words], { cwd: root, env: { ...process.env, ...env() }, maxBuffer: 1 << 26 })
+    spawnSync(process.execPath, [bin, ...words], { cwd: copy, env: { ...process.env, ...env() }, maxBuffer: 1 << 26 })
       .status
 
   /** Files of ours: the products themselves, and what a run keeps of compiled code beside them. */

@@ -1,6 +1,7 @@
 import { Lexer, parseDocument } from 'yaml'
 import { groupBy } from '../../../server/src/core/collections.ts'
 import { applyEdits } from '../../../server/src/core/fixes/fix-all.ts'
+import { leftBehind } from '../../../server/src/core/fixes/left-behind.ts'
 import { isGoFile } from '../../../server/src/core/repo/interest.ts'
 import type { Finding, Fix } from '../../../server/src/core/rules/finding.ts'
 import { followUpsOf } from '../../../server/src/core/rules/registry.ts'
@@ -67,7 +68,7 @@ function broughtAbout(before: readonly Finding[], after: readonly Finding[]): st
   return after.flatMap(one => {
     const at = left.indexOf(nameOf(one))
     if (at >= 0) left.splice(at, 1)
-    return at >= 0 || known.has(verdict(one)) ? [] : one.code
+    return at >= 0 || known.has(verdict(one)) || leftBehind.has(one.code) ? [] : one.code
   })
 }
 

@@ -113,7 +113,7 @@ export const beyondCiPages: readonly RulePage[] = [
   },
   {
     code: 'path-not-found',
-    why: 'landing_zones and entrypoint_reads send a reader to the files to begin with. No check looks whether they are there, so a file that was moved stays named. A landing zone may be said from the module on or from the root of the repository.',
+    why: 'landing_zones and entrypoint_reads send a reader to the files to begin with. No check looks whether they are there, so a file that was moved stays named. A landing zone may be said from the module on or from the root of the repository. A directory is told only where one of nearly that name is there: it may be where code is to come.',
     mend: 'Correct the path, or create what it names.',
     bad: { 'x/new/module.yaml': [['owner: labs\n', 'owner: labs\nlanding_zones:\n  package: nwe.go\n']] },
   },

@@ -306,7 +306,7 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
     '更正名称；如果确实是另一个团队，则保留：CODEOWNERS、仪表盘或第二个使用它的模块会使提示消失。在此之前，没有修复会把它写到别处。',
   ],
   'path-not-found': [
-    'landing_zones 和 entrypoint_reads 告诉读者从哪些文件开始。没有检查查看这些路径是否存在，因此移走的文件仍会被提及。landing_zones 的路径可以相对于模块，也可以相对于仓库根目录。',
+    'landing_zones 和 entrypoint_reads 告诉读者从哪些文件开始。没有检查查看这些路径是否存在，因此移走的文件仍会被提及。landing_zones 的路径可以相对于模块，也可以相对于仓库根目录。目录只有在存在名称相近的目录时才会提示：它可能是将来放置代码的地方。',
     '更正路径，或创建它所指的内容。',
   ],
   'allowed-and-denied': [

@@ -66,7 +66,7 @@ describe('owner-misspelt', () => {
 
 const missing: readonly (readonly [what: string, yaml: string, path: string, key: string])[] = [
   ['a file', 'landing_zones:\n  a: rest.go\n  b: ⟦gone.go⟧\n', 'gone.go', 'landing_zones'],
-  ['a directory', 'landing_zones:\n  a: ⟦gone/⟧ # soon\n', 'gone/', 'landing_zones'],
+  ['a directory that is a slip away', 'landing_zones:\n  a: ⟦x/data/fiel/⟧ # soon\n', 'x/data/fiel/', 'landing_zones'],
   ['a path from the root on', 'landing_zones:\n\n  # a\n  a: "⟦x/rest/gone.go⟧"\n', 'x/rest/gone.go', 'landing_zones'],
   ['what is read first', 'entrypoint_reads:\n  - x/rest/rest.go\n  - ⟦rest.go⟧\n', 'rest.go', 'entrypoint_reads'],
 ]
@@ -77,6 +77,7 @@ const content: Readonly<Record<string, string>> = {
   'what is still to be written': 'landing_zones:\n  a: TODO\nentrypoint_reads:\n  - TODO\n',
   'a word, a sentence, a pattern and an address':
     'landing_zones:\n  a: handlers\n  b: in the handlers.go\n  c: "*.go"\nentrypoint_reads:\n  - https://go.dev/doc\n',
+  'a directory that is to come': 'landing_zones:\n  a: gone/\n',
   'what leads out': 'landing_zones:\n  a: ../../../gone.go\n',
   'another key below': 'landing_zones:\nname: x/rest\ndocs:\n  a: gone.go\n',
 }

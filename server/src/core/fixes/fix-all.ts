@@ -3,6 +3,7 @@ import type { Finding, TextEdit } from '../rules/finding.ts'
 import { changeBetween } from '../text/change.ts'
 import { rangesTouch } from '../text/position.ts'
 import { SourceText } from '../text/source-text.ts'
+import { leftBehind } from './left-behind.ts'
 
 /** More rounds than mends ever wait for each other; where two undid each other, this ends it. */
 const mostRounds = 10
@@ -43,7 +44,8 @@ export function fixAll(
 ): Mended {
   const before = check(snapshot)
   const known = new Set(before.map(verdict))
-  const brings = ({ findings }: Mended): boolean => findings.some(one => !known.has(verdict(one)))
+  const brings = ({ findings }: Mended): boolean =>
+    findings.some(one => !known.has(verdict(one)) && !leftBehind.has(one.code))
   const start: Mended = { made: [], texts: new Map(), snapshot, findings: before }
   const all = mendFrom(start, check, isWanted, mayChange)
   if (!brings(all)) return all

@@ -23,7 +23,7 @@ export interface EvidenceSubject {
 
 /** What is brought to light once there is an entry: all that it is still to have. */
 const leadsTo = [
-  ...['evidence-doc-not-found', 'evidence-name-mismatch', 'evidence-owner-mismatch'],
+  ...['evidence-doc-not-found', 'evidence-name-mismatch', 'evidence-owner-mismatch', 'evidence-reused'],
   ...['dashboard-evidence-link', 'dashboard-blocker-text', 'unfilled-value'],
 ]
 

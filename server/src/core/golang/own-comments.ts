@@ -6,6 +6,9 @@ const carriageReturn = 13
 /** What a comment begins with that acknowledges a finding. */
 const acknowledgement = /^\/\/\s*plumego:acknowledge\b/
 
+/** A line of an import section: an import, or a comment. What else stands there is no part of a paragraph of imports. */
+const ofSection = /^(?:import\b|[^\s"`]+[ \t]+["`]|["`]|\/[/*])/
+
 /**
  * Where the comment lines directly above an import begin that are about it alone: acknowledgements, and comments that
  * do not stand above a paragraph of several imports, whose heading they may be.
@@ -27,7 +30,7 @@ export function ownComments(code: CodeAt, start: number, behind: number): number
   if (!last) return first
   const before = lineBefore(code, last.at)
   const opensParagraph = before === undefined || /^$|\($/.test(lineAt(code, before).trim())
-  const isFollowed = !/^$|^\)/.test(lineAt(code, behind).trim())
+  const isFollowed = ofSection.test(lineAt(code, behind).trim())
   return opensParagraph && isFollowed ? first : last.at
 }
 

@@ -16,7 +16,7 @@ const manifestCodes: Codes = {
   name: ['name-mismatch', 'maturity-name-mismatch', 'evidence-name-mismatch'],
   path: ['path-mismatch', 'parent-family-missing', 'parent-family-wrong', 'subordinate-not-found', ...relatives],
   layer: ['layer-mismatch', 'invalid-value'],
-  status: ['invalid-value', 'invalid-status', 'status-comment-stale', ...claims],
+  status: ['invalid-value', 'invalid-status', ...claims],
   risk: ['invalid-value', 'dashboard-drift'],
   owner: ['dashboard-drift', 'evidence-owner-mismatch', 'owner-misspelt'],
   allowed_imports: ['allowed-import-denied', 'import-not-allowed', 'pattern-matches-nothing', 'allowed-and-denied'],
@@ -60,7 +60,7 @@ const ledgerCodes: Codes = {
     ...['evidence-status-mismatch', 'surface-status-mismatch', 'path-outside', 'check-blocked'],
   ],
   owner: ['evidence-owner-missing', 'evidence-owner-mismatch'],
-  current_status: ['evidence-status-unset', 'check-blocked', 'blocker-text-left', 'status-comment-stale', ...claims],
+  current_status: ['evidence-status-unset', 'check-blocked', ...claims],
   current_tier: ['evidence-tier-unlisted', 'maturity-conflict'],
   evidence_doc: [
     ...['evidence-doc-unset', 'evidence-doc-not-found', 'evidence-reused', 'path-outside', 'schema-violation'],
@@ -73,7 +73,7 @@ const ledgerCodes: Codes = {
   ],
   owner_signoff: ['blocker-missing', 'blocker-stale'],
   blockers: [
-    ...['blocker-missing', 'blocker-unknown', 'blocker-stale', 'dashboard-blocker-text', 'blocker-text-left'],
+    ...['blocker-missing', 'blocker-unknown', 'blocker-stale', 'dashboard-blocker-text'],
     ...['promotion-without-evidence', 'unproven-promotion'],
   ],
 }

@@ -61,6 +61,8 @@ function look(
   // What leads out is not looked at.
   if (places.some(place => leavesRoot(place) || snapshot.tree.stat(place) !== 'missing')) return
   const near = directories.flatMap(directory => nearestBelow(snapshot, directory, path.text) ?? [])
+  // A directory may be where code is to come; a file is written before somebody is sent to it.
+  if (near.length === 0 && path.text.endsWith('/')) return
   report(info, {
     file: manifest.path,
     range: manifest.source.range(path),
