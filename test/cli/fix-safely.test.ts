@@ -128,7 +128,7 @@ describe('plumego-check --fix, whatever stands in its way', () => {
   for (const nth of [1, 7, 20]) {
     it(`a command that is killed while it writes its ${nth}th file leaves each as it was or as it shall be`, async () => {
       const text = bytes(at(manifest))
-      const files = Array.from({ length: 40 }, (_, i) => at('x', 'data', `m${i}`, 'module.yaml'))
+      const files = Array.from({ length: nth + 100 }, (_, i) => at('x', 'data', `m${i}`, 'module.yaml'))
       for (const file of files) {
         fs.mkdirSync(path.dirname(file))
         fs.writeFileSync(file, `${text}# ${'a'.repeat(100_000)}\n`)

@@ -77,7 +77,7 @@ const content: Readonly<Record<string, string>> = {
   'what is still to be written': 'landing_zones:\n  a: TODO\nentrypoint_reads:\n  - TODO\n',
   'a word, a sentence, a pattern and an address':
     'landing_zones:\n  a: handlers\n  b: in the handlers.go\n  c: "*.go"\nentrypoint_reads:\n  - https://go.dev/doc\n',
-  'a directory that is to come': 'landing_zones:\n  a: gone/\n',
+  'directories that are to come, one beside a file of that name': 'landing_zones:\n  a: gone/\n  b: rest/\n',
   'what leads out': 'landing_zones:\n  a: ../../../gone.go\n',
   'another key below': 'landing_zones:\nname: x/rest\ndocs:\n  a: gone.go\n',
 }

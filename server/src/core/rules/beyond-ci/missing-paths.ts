@@ -72,9 +72,10 @@ function look(
   })
 }
 
-/** The nearest path that is there, written as this one is. */
+/** The nearest path that is there, written as this one is; of a directory none but another one. */
 function nearestBelow({ tree }: Snapshot, directory: string, path: string): string | undefined {
+  const isDirectory = path.endsWith('/')
   const found = nearestPath(tree, joinPath(directory, path.replace(/\/$/, '')))
-  if (found === undefined) return undefined
-  return found.slice(directory === '' ? 0 : directory.length + 1) + (path.endsWith('/') ? '/' : '')
+  if (found === undefined || (isDirectory && tree.kind(found) !== 'directory')) return undefined
+  return found.slice(directory === '' ? 0 : directory.length + 1) + (isDirectory ? '/' : '')
 }
