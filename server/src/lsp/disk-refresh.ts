@@ -58,8 +58,9 @@ export class DiskRefresh {
 
   #below(directory: string): void {
     const isForeign = isForeignPath(directory)
-    if (isForeign) this.#noteEmpty(directory)
-    for (const { name, isDirectory } of this.#platform.listEntries(this.#workspace.root, directory)) {
+    const entries = this.#platform.listEntries(this.#workspace.root, directory)
+    if (isForeign) this.#workspace.noteEmpty(directory, entries.length === 0)
+    for (const { name, isDirectory } of entries) {
       const path = joinPath(directory, name)
       if (!isForeign || isWalkedFor(name)) this.#own(path)
       else if (isDirectory) this.#below(path)

@@ -60,8 +60,9 @@ class Reader {
   below(content: Piece): SimpleYamlProblem | undefined {
     if (this.#section === '') return 'no-section'
     if (content.text.startsWith('- ')) {
-      const item = cleanScalar(slicePiece(content, 2))
-      this.lists.set(this.#section, [...(this.lists.get(this.#section) ?? []), item])
+      const items = this.lists.get(this.#section) ?? []
+      this.lists.set(this.#section, items)
+      items.push(cleanScalar(slicePiece(content, 2)))
       return undefined
     }
     const colon = content.text.indexOf(':')

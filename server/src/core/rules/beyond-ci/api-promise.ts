@@ -182,7 +182,9 @@ function readNotices(source: SourceText): ReadonlyMap<string, ReadonlySet<string
   for (const { id, fields, paths } of readDeprecationInventory(source)) {
     const words = [id, ...fields.values()].flatMap(({ text }) => text.split(/[^\p{L}\p{N}_]+/u))
     for (const directory of new Set(paths.map(({ text }) => parentPath(text)))) {
-      notices.set(directory, new Set([...(notices.get(directory) ?? []), ...words]))
+      const known = notices.get(directory) ?? new Set()
+      notices.set(directory, known)
+      for (const word of words) known.add(word)
     }
   }
   return notices

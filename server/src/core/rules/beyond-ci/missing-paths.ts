@@ -1,11 +1,12 @@
 import { nearestPath } from '../../fixes/nearest-path.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import { cleanPath, joinPath, leavesRoot } from '../../repo/paths.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { isOpen } from '../../text/placeholder.ts'
-import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import type { ManifestRule, RuleInfo } from '../rule.ts'
 
 const info: RuleInfo = {
   code: 'path-not-found',
@@ -20,15 +21,46 @@ export const missingPaths: ManifestRule = {
   scope: 'manifest',
   isIndependent: true,
   rules: [info],
-  run(manifest, context) {
-    for (const path of listValues(manifest.lines, 'entrypoint_reads')) {
-      if (isPath(path.text)) look(manifest, 'entrypoint_reads', path, [''], context)
-    }
-    for (const path of landingZones(manifest)) {
-      // Some say it from the module on, some from the repository's root.
-      if (isPath(path.text)) look(manifest, 'landing_zones', path, [manifest.directory, ''], context)
+  run(manifest, { snapshot, t, report }) {
+    for (const { key, path, near } of missingIn(manifest, snapshot)) {
+      report(info, {
+        file: manifest.path,
+        range: manifest.source.range(path),
+        key: [manifest.path, key, path.text],
+        message: t('{key} names {path}, which does not exist: write it, or correct the path.', {
+          key,
+          path: path.text,
+        }),
+        fixes: near.map(meant => replaceScalar(manifest, path, meant, t, false)),
+      })
     }
   },
+}
+
+/** A path that is not there, and what may be meant by it. */
+interface MissingPath {
+  readonly key: string
+  readonly path: Piece
+  readonly near: readonly string[]
+}
+
+/** Looked up once for as long as the files are the same: an edit of a spec asks for all manifests again. */
+function missingIn(manifest: Manifest, snapshot: Snapshot): readonly MissingPath[] {
+  const known = layoutMemo(snapshot, newAnswers)
+  const missing = known.get(manifest) ?? findMissing(manifest, snapshot)
+  known.set(manifest, missing)
+  return missing
+}
+
+const newAnswers = (): WeakMap<Manifest, readonly MissingPath[]> => new WeakMap()
+
+function findMissing(manifest: Manifest, snapshot: Snapshot): MissingPath[] {
+  // Some say a landing zone from the module on, some from the repository's root.
+  const zoneStarts = [manifest.directory, '']
+  return [
+    ...listValues(manifest.lines, 'entrypoint_reads').flatMap(path => look('entrypoint_reads', path, [''], snapshot)),
+    ...landingZones(manifest).flatMap(path => look('landing_zones', path, zoneStarts, snapshot)),
+  ]
 }
 
 /** Whatever else stands there, such as a pattern, a sentence or an address, is a person's to read. */
@@ -50,26 +82,15 @@ function landingZones({ lines, source }: Manifest): Piece[] {
 }
 
 /** @param directories from which the path may be meant */
-function look(
-  manifest: Manifest,
-  key: string,
-  path: Piece,
-  directories: readonly string[],
-  { snapshot, t, report }: RuleContext,
-): void {
+function look(key: string, path: Piece, directories: readonly string[], snapshot: Snapshot): MissingPath[] {
+  if (!isPath(path.text)) return []
   const places = directories.map(directory => cleanPath(joinPath(directory, path.text)))
   // What leads out is not looked at.
-  if (places.some(place => leavesRoot(place) || snapshot.tree.stat(place) !== 'missing')) return
+  if (places.some(place => leavesRoot(place) || snapshot.tree.stat(place) !== 'missing')) return []
   const near = directories.flatMap(directory => nearestBelow(snapshot, directory, path.text) ?? [])
   // A directory may be where code is to come; a file is written before somebody is sent to it.
-  if (near.length === 0 && path.text.endsWith('/')) return
-  report(info, {
-    file: manifest.path,
-    range: manifest.source.range(path),
-    key: [manifest.path, key, path.text],
-    message: t('{key} names {path}, which does not exist: write it, or correct the path.', { key, path: path.text }),
-    fixes: [...new Set(near)].map(meant => replaceScalar(manifest, path, meant, t, false)),
-  })
+  if (near.length === 0 && path.text.endsWith('/')) return []
+  return [{ key, path, near: [...new Set(near)] }]
 }
 
 /** The nearest path that is there, written as this one is; of a directory none but another one. */

@@ -62,7 +62,8 @@ function modulesByOwner(snapshot: Snapshot): ReadonlyMap<string, number> {
 }
 
 /** CI takes a comment behind it for a part of the name. */
-const nameIn = (value: Piece | undefined): string => (value && valueWithoutComment(value)) ?? value?.text ?? ''
+const nameIn = (value: Piece | undefined): string =>
+  (value?.text.includes('#') ? valueWithoutComment(value) : undefined) ?? value?.text ?? ''
 
 /** Whether one letter too many, too few, swapped or replaced makes one name of the other. Numbers tell teams apart. */
 function isSlip(written: string, meant: string): boolean {

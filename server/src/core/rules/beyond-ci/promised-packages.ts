@@ -4,8 +4,8 @@ import { isSigned, subjectOf } from '../../maturity/evidence.ts'
 import { type Maturity, maturityOf, type Place } from '../../maturity/maturity.ts'
 import { packagesBelow } from '../../maturity/packages.ts'
 import { level } from '../../maturity/statements.ts'
-import type { FileTree } from '../../repo/file-tree.ts'
 import { isPackageFile } from '../../repo/interest.ts'
+import { layoutMemo } from '../../repo/layout-memo.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { baseName, cleanPath, isWithin, joinPath, parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
@@ -95,15 +95,13 @@ function packagesOf(snapshot: Snapshot, { packages, pattern }: ApiSnapshot, isOw
 
 const below = /^(?:\.\/)?(x\/.+)\/\.\.\.$/
 
-const knownBelow = new WeakMap<FileTree, Map<string, readonly string[]>>()
+const newAnswers = (): Map<string, readonly string[]> => new Map()
 
 /** The packages below the directory that a pattern like `./x/rest/...` names; of others the snapshot has symbols. */
 function packagesIn(snapshot: Snapshot, pattern: string): readonly string[] {
   const top = cleanPath(below.exec(pattern)?.[1] ?? '')
   if (top === '') return []
-  const { tree } = snapshot
-  const byTop = knownBelow.get(tree) ?? new Map<string, readonly string[]>()
-  knownBelow.set(tree, byTop)
+  const byTop = layoutMemo(snapshot, newAnswers)
   const found = byTop.get(top) ?? [top, ...packagesBelow(snapshot, top)]
   byTop.set(top, found)
   return found

@@ -26,6 +26,13 @@ interface Stated {
   readonly at: Span
 }
 
+/** Read once for each state of a text: an edit of one manifest asks for all of them. */
+function readStated(source: SourceText): Stated[] {
+  return mayState(source)
+    ? Array.from({ length: source.lineCount }, (_, line) => statedAt(source, line) ?? []).flat()
+    : []
+}
+
 /** @param line 0-based */
 function statedAt(source: SourceText, line: number): Stated | undefined {
   const text = source.lineText(line)
@@ -43,18 +50,23 @@ export const statusInRules: WorkspaceRule = {
     const { snapshot } = context
     const file = specPaths.dependencyRules
     const source = snapshot.text(file)
-    if (!source || !mayState(source)) return
+    const all = source ? snapshot.fact(source, readStated) : []
+    if (!source || all.length === 0) return
     const rules = [...(snapshot.dependencyRules?.modules.values() ?? [])].filter(({ path }) => path !== undefined)
     const starts = new Map(rules.map(rule => [source.positionAt(rule.nameAt.start).line, rule.path?.text ?? '']))
-    let module: string | undefined
-    for (let line = 0; line < source.lineCount; line++) {
-      const text = source.lineText(line)
-      // A comment in column 2 or 0 may speak of what follows.
-      if (/^ {0,2}[^\s#]/.test(text)) module = starts.get(line)
-      const stated = module === undefined || !text.startsWith('    ') ? undefined : statedAt(source, line)
-      if (module !== undefined && stated) check(context, { path: file, source }, module, stated)
+    for (const stated of all) {
+      const module = starts.get(entryAbove(source, stated.line))
+      if (module !== undefined) check(context, { path: file, source }, module, stated)
     }
   },
+}
+
+/** The line of the entry that a comment lies in. One in column 2 or 0 may speak of what follows, and lies in none. */
+function entryAbove(source: SourceText, line: number): number {
+  if (!source.lineText(line).startsWith('    ')) return -1
+  let above = line
+  while (above >= 0 && !/^ {0,2}[^\s#]/.test(source.lineText(above))) above--
+  return above
 }
 
 /** In a manifest: a comment about the module itself. */
@@ -62,11 +74,7 @@ export const statusInManifest: ManifestRule = {
   scope: 'manifest',
   rules: [info],
   run({ path, directory, source }, context) {
-    if (!mayState(source)) return
-    for (let line = 0; line < source.lineCount; line++) {
-      const stated = statedAt(source, line)
-      if (stated) check(context, { path, source }, directory, stated)
-    }
+    for (const stated of context.snapshot.fact(source, readStated)) check(context, { path, source }, directory, stated)
   },
 }
 

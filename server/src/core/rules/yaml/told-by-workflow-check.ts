@@ -21,8 +21,10 @@ function isToldOfHotspot([section, name = '', key, item]: readonly string[], sna
   if (section !== 'packages' || item !== undefined) return false
   const entry = snapshot.read(specPaths.hotspots, readPackageHotspots)?.get(name)
   if (!entry) return false
-  const isWithout = { start_with: entry.startWith.length === 0, task_families: entry.taskFamilies.length === 0 }
-  return key === undefined
-    ? isWithout.start_with || isWithout.task_families
-    : key in isWithout && isWithout[key as keyof typeof isWithout]
+  const lists = new Map([
+    ['start_with', entry.startWith],
+    ['task_families', entry.taskFamilies],
+  ])
+  const asked = key === undefined ? [...lists.values()] : [lists.get(key)]
+  return asked.some(list => list?.length === 0)
 }
