@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { UserError, withProgress } from '../lib/console.mjs'
-import { withLock } from '../lib/lock.mjs'
-import { inRoot } from '../lib/paths.mjs'
-import { run } from '../lib/process.mjs'
+import { UserError } from '../lib/console.mjs'
+import { findOrInstall } from './debian.mjs'
 import { findOnPath } from './on-path.mjs'
 
 const NAMES = [
@@ -38,28 +36,13 @@ const usualPlaces = () => {
 
 const search = () => findOnPath(NAMES) ?? usualPlaces().find(place => existsSync(place))
 
-const isDebianRoot = () =>
-  process.getuid?.() === 0 &&
-  existsSync('/etc/os-release') &&
-  /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8')) &&
-  // Ubuntu's package of that name only points at a snap.
-  !/^ID=ubuntu/m.test(readFileSync('/etc/os-release', 'utf8'))
-
-const apt = async args => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const { code, output } = await run('apt-get', args, { env, quiet: true, timeoutMs: 900_000 })
-  if (code === 0) return
-  throw new UserError(`Cannot install a browser: apt-get ${args.join(' ')} failed.\n${output.trim()}`)
+const searchOrInstall = async () => {
+  try {
+    return await findOrInstall(search, "Installing Debian's Chromium (once, about 30 s)", DEBIAN_PACKAGES)
+  } catch (error) {
+    throw new UserError(`Cannot install a browser: ${error.message}`)
+  }
 }
-
-const installFromDebian = () =>
-  withLock(inRoot('.vscode-test', 'browser.lock'), 'the installation of Chromium', async () => {
-    if (search()) return
-    await withProgress("Installing Debian's Chromium (once, about 30 s)", async () => {
-      await apt(['update'])
-      await apt(['install', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES])
-    })
-  })
 
 /**
  * Finds Chrome, Chromium or Edge; as root on Debian it installs one where there is none.
@@ -71,8 +54,7 @@ export const findBrowser = async () => {
     if (existsSync(chosen)) return chosen
     throw new UserError(`PLUMEGO_CHROMIUM names ${chosen}, which does not exist. Correct it or unset it.`)
   }
-  if (!search() && isDebianRoot()) await installFromDebian()
-  const found = search()
+  const found = await searchOrInstall()
   if (found) return found
   throw new UserError(
     'The end-to-end tests need Chrome, Chromium or Edge, and none was found on this machine.\n' +
