@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { goPieces, yamlPieces } from '../fuzz/random/pieces.ts'
 import { LspClient, uriOf } from '../support/lsp-client.ts'
+import { numbersFrom } from '../support/random-numbers.ts'
 import { filesBelow } from '../support/sample-files.ts'
 import { type Told, toldByServer, toldOfClosed } from '../support/told.ts'
 
@@ -24,15 +25,6 @@ export interface Day {
   readonly expected: readonly Told[]
   /** Failures that the server logged. */
   readonly failures: readonly string[]
-}
-
-/** Numbers from 0 to below a limit, the same for the same seed. */
-function numbersFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return below => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
 }
 
 /** How long the server may take to see what nobody told it, in milliseconds. */

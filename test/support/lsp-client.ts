@@ -38,7 +38,12 @@ export function copySample(): string {
   return copy
 }
 
-export const uriOf = (...parts: string[]): string => pathToFileURL(path.join(...parts)).href
+/** As VS Code writes it, on Windows, too. */
+export const uriOf = (...parts: string[]): string =>
+  pathToFileURL(path.join(...parts)).href.replace(
+    /^file:\/\/\/([A-Z]):/i,
+    (_, drive) => `file:///${drive.toLowerCase()}%3A`,
+  )
 
 /** What editors take of diagnostics and code actions nowadays. */
 const usual: NonNullable<ClientCapabilities['textDocument']> = {
