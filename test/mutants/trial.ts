@@ -23,8 +23,10 @@ const preload = { NODE_OPTIONS: `--import=${pathToFileURL(path.join(import.meta.
 export async function tryMutant(mutation: Mutation, tests: readonly Covered[], pace: 'quick' | 'slow'): Promise<Trial> {
   const reaching = tests.filter(test => !test.isRed && runs(test, mutation.file, mutation.start))
   const isDue = ({ milliseconds }: Covered): boolean => milliseconds >= slow === (pace === 'slow')
-  const due = inOrder(reaching.filter(isDue), mutation.file)
-  const rounds = pace === 'quick' ? [due.slice(0, nearest), due.slice(nearest)] : due.map(one => [one])
+  const due = reaching.filter(isDue)
+  const near = inOrder(due, mutation.file)
+  const cheap = due.toSorted((a, b) => a.milliseconds - b.milliseconds)
+  const rounds = pace === 'quick' ? [near.slice(0, nearest), near.slice(nearest)] : cheap.map(one => [one])
   const url = pathToFileURL(path.join(root, mutation.file)).href
   const env = { ...preload, PLUMEGO_MUTANT: JSON.stringify({ ...mutation, url }) }
   for (const round of rounds.filter(({ length }) => length > 0)) {

@@ -28,8 +28,11 @@ const root = path.join(import.meta.dirname, '..', '..')
 const bundle = path.join(root, 'server', 'dist', 'server.cjs')
 const sample = path.join(root, 'test', 'fixtures', 'sample')
 
-/** A directory of its own for one test, under the name by which the system knows it. */
-export const temporaryDirectory = (): string => fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-lsp-')))
+/** A directory of its own for one test, under the name by which the system knows it; a drive's letter is small, as in VS Code. */
+export const temporaryDirectory = (): string =>
+  fs
+    .realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-lsp-')))
+    .replace(/^[A-Z]:/, drive => drive.toLowerCase())
 
 /** A copy of the sample workspace that a test may change. */
 export function copySample(): string {

@@ -117,6 +117,12 @@ export const maturityExamples: readonly FixExample[] = [
     mistake: [[signalsOfNew, '']],
     mend: [['    coverage_signal: coverage:files\n', `    coverage_signal: coverage:files\n${signalsOfNew}`]],
   },
+  ...['Ask "first"', 'Ask \\ first'].map(shown => ({
+    code: 'signal-missing',
+    when: `the row says what the file cannot hold: ${shown}`,
+    mistake: [[signalsOfNew, ''] as const, ['| Ask first |', `| ${shown} |`] as const],
+    mend: 'none' as const,
+  })),
   {
     code: 'signal-field-missing',
     when: 'what the row says, at its place',

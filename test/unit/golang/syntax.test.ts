@@ -88,6 +88,8 @@ const refused: readonly string[] = [
   'func f() { switch x = y.(type) { } }',
   'func f() { switch x := 1 {} }',
   'func f() { select { case a, b, c = <-d: } }',
+  'func f() { select { case a, b <- c: } }',
+  'func f() { select { case a, b: } }',
   'func f() { go f }',
   'func f() { defer (f()) }',
   'func f() { a.b: x() }',

@@ -169,6 +169,20 @@ describe('references', () => {
     assert.ok(!found.some(line => line.includes('- x/ai/**')))
   })
 
+  it('of a module are patterns for one level where it lies on that level, and keys that name it as a module', () => {
+    const rules = 'modules:\n  core:\n    path: core\n    deny:\n      - x/*\n      - x/messaging/*\nother:\n  core:\n'
+    const laid = workspaceFromFiles(new Map([...files, ['specs/dependency-rules.yaml', rules]])).snapshot()
+    const linesOf = (file: string, marked: string): number[] => {
+      const source = laid.text(file)
+      const at = source?.positionAt(source.text.indexOf(marked)) ?? { line: 0, character: 0 }
+      const found = referencesAt(laid, file, at, true, () => true) ?? []
+      return found.flatMap(({ file, range }) => (file === 'specs/dependency-rules.yaml' ? [range.start.line] : []))
+    }
+    assert.deepEqual(linesOf('x/rest/module.yaml', 'x/rest'), [4])
+    assert.deepEqual(linesOf('x/messaging/mq/module.yaml', 'x/messaging/mq'), [5])
+    assert.deepEqual(linesOf('core/module.yaml', 'core'), [1, 2])
+  })
+
   it('of an owner are all that it owns', () => {
     const found = references('x/data/module.yaml', 'owner: │persistence')
     assert.equal(found.filter(line => line.endsWith('module.yaml: owner: persistence')).length, 4)

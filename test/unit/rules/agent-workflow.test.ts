@@ -7,6 +7,13 @@ const code = (text: string): string => `package store\n\n${text}\n`
 
 const examples: readonly (Example & { readonly what: string })[] = [
   {
+    what: 'at the line that names the folder, without what it is indented by',
+    code: 'recipe-unreferenced',
+    files:
+      '-- specs/repo.yaml --\nlayers:\nagents:\n    ⟦- specs/change-recipes/fix-bug.yaml⟧\n    - specs/change-recipes/review-only.yaml\n    - specs/change-recipes/stable-root-boundary-review.yaml\n',
+    keys: [['specs/change-recipes/symbol-change.yaml']],
+  },
+  {
     what: 'at the first field that begins with State:',
     code: 'card-state-mismatch',
     files: `-- ${card} --\n# Two\n  State:  ⟦done⟧ \nState: active\n`,
