@@ -239,6 +239,54 @@ describe('navigation over stdio', function () {
       assert.deepEqual(filesBelow(root), before)
     })
 
+    const leaving = { from: 'x/gateway/discovery', to: 'x/discovery' }
+    const askToMove = {
+      'as its folder is moved': () =>
+        client.request<WorkspaceEdit>('workspace/willRenameFiles', {
+          files: [{ oldUri: uriOf(root, leaving.from), newUri: uriOf(root, leaving.to) }],
+        }),
+      'as its path is renamed': () =>
+        client.request<WorkspaceEdit>('textDocument/rename', {
+          ...at('x/gateway/discovery/module.yaml', 'path: x/gate│way/discovery'),
+          newName: leaving.to,
+        }),
+    }
+    for (const [how, ask] of Object.entries(askToMove)) {
+      it(`says what a package loses that leaves its family, and offers the entries of its new place: ${how}`, async () => {
+        await start()
+        const edit = await ask()
+        const annotations = Object.values(edit.changeAnnotations ?? {})
+        const left = annotations.find(({ label }) => label === 'x/discovery leaves x/gateway')
+        assert.match(left?.description ?? '', /import rule of x\/gateway no longer holds for it/)
+        assert.deepEqual(
+          annotations.filter(({ needsConfirmation }) => needsConfirmation).map(({ label }) => label),
+          ['Lists that deny x/discovery'],
+        )
+        for (const file of ['repo', 'extension-taxonomy', 'dependency-rules'])
+          assert.ok(
+            annotations.some(({ label }) => label === `specs/${file}.yaml`),
+            file,
+          )
+        assert.match(
+          client.shown.at(-1)?.message ?? '',
+          /^x\/gateway\/discovery moves to x\/discovery, and the import rule/,
+        )
+        const before = verdict(root)
+        applyWorkspaceEdit(edit)
+        if (how.includes('folder')) fs.renameSync(path.join(root, leaving.from), path.join(root, leaving.to))
+        assert.deepEqual(verdict(root), before)
+        assert.match(fs.readFileSync(path.join(root, 'specs/dependency-rules.yaml'), 'utf8'), /- x\/discovery\/\*\*/)
+      })
+    }
+
+    it('makes nothing that a person has to decide, for a client that shows no edits', async () => {
+      await start({ workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } } })
+      applyWorkspaceEdit(await askToMove['as its folder is moved']())
+      const rules = fs.readFileSync(path.join(root, 'specs/dependency-rules.yaml'), 'utf8')
+      assert.match(rules, /^ {2}x\/discovery:$/m)
+      assert.doesNotMatch(rules, /- x\/discovery\/\*\*/)
+    })
+
     it('refuses a name with a reason in the language of the reader, and what it cannot do', async () => {
       await start(able, 'zh-cn')
       const question = at('x/rest/module.yaml', 'path: x/r│est')

@@ -144,12 +144,15 @@ describe('a new module', () => {
     )
   })
 
-  it('is listed behind the last entry of a family that has more than a path to an entry, and where there is no list yet', () => {
+  it('is listed behind the last entry of a family, as a map where that is one, and where there is no list yet', () => {
     const manifest =
       'name: x/a\nowner: me\nsubordinate_families:\n  - package: x/a/one\n    role: first\n\nresponsibilities:\n  - a\n'
     const files = new Map([['x/a/module.yaml', manifest]])
     const listed = made(files, changesFor(files, { parent: 'x/a', name: 'two', owner: undefined }))
-    assert.equal(listed.get('x/a/module.yaml'), manifest.replace('role: first\n', 'role: first\n  - x/a/two\n'))
+    assert.equal(
+      listed.get('x/a/module.yaml'),
+      manifest.replace('role: first\n', 'role: first\n  - package: x/a/two\n    role: TODO\n'),
+    )
     const alone = new Map([['x/a/module.yaml', 'name: x/a\nowner: me\n\nresponsibilities:\n  - a\n']])
     const first = made(alone, changesFor(alone, { parent: 'x/a', name: 'two', owner: undefined }))
     assert.match(textOf(first.get('x/a/module.yaml')), /\nsubordinate_families:\n {2}- x\/a\/two\n/)

@@ -6,6 +6,8 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import type { Move } from '../core/moves/moved-snapshot.ts'
+import { newHome } from '../core/moves/new-home.ts'
 import { badPartOf } from '../core/navigation/new-path.ts'
 import { movePath, nameProblem, type Renamable, renamableAt, renameOwner } from '../core/navigation/rename.ts'
 import { uncertainFiles } from '../core/navigation/uncertain.ts'
@@ -80,9 +82,8 @@ export class Renames {
       )
     }
     const move = { from: found.name, to: newName }
-    const edits = this.#fresh(workspace, snapshot => movePath(snapshot, move.from, move.to, workspace.isBuiltHere))
-    this.#warnOfUncertain(workspace, move.from, edits)
-    return this.#refactorings.edit(workspace, { changes: this.#changes(edits), move })
+    const edits = this.#following(workspace, move)
+    return this.#refactorings.edit(workspace, { changes: this.#withNewHome(workspace, move, edits), move })
   }
 
   /** What has to change with files and folders that the client is about to move. */
@@ -96,11 +97,39 @@ export class Renames {
       if (from === undefined || !to || !mayMove(from) || this.#isRefused(workspace, from, to)) continue
       // A folder within another that moves as well: what the outer one changed is not changed again.
       const isNew = (edit: TextEdit): boolean => !edits.some(other => isSamePlace(edit, other))
-      const own = this.#fresh(workspace, snapshot => movePath(snapshot, from, to, workspace.isBuiltHere))
-      this.#warnOfUncertain(workspace, from, own)
+      const own = this.#following(workspace, { from, to })
+      // Of several at once, what each of them needs at its new place hangs on the others: findings tell it afterwards.
+      if (files.length === 1) return this.#edit(workspace, this.#withNewHome(workspace, { from, to }, own))
       edits.push(...own.filter(isNew))
     }
-    return edits.length > 0 ? this.#refactorings.edit(workspace, { changes: this.#changes(edits) }) : null
+    return this.#edit(workspace, this.#changes(edits))
+  }
+
+  #edit(workspace: Workspace, changes: Change[]): WorkspaceEdit | null {
+    return changes.length > 0 ? this.#refactorings.edit(workspace, { changes }) : null
+  }
+
+  /** The edits by which everything that names a path follows it. */
+  #following(workspace: Workspace, { from, to }: Move): TextEdit[] {
+    const edits = this.#fresh(workspace, snapshot => movePath(snapshot, from, to, workspace.isBuiltHere))
+    this.#warnOfUncertain(workspace, from, edits)
+    return edits
+  }
+
+  /** All that changes with a move: where a package leaves its family, what it loses is told, and its new place is made. */
+  #withNewHome(workspace: Workspace, move: Move, paths: TextEdit[]): Change[] {
+    const home = newHome(workspace.snapshot, move, paths, this.#t)
+    if (!home) return this.#changes(paths)
+    if (home.losses !== '') {
+      const values = { from: move.from, to: move.to, losses: home.losses }
+      this.#warn(this.#t('{from} moves to {to}, and {losses}.', values))
+    }
+    const { showsEdits } = this.#refactorings
+    return home.changes.flatMap(({ label, description, isOptional, edits }) => {
+      if (label === undefined) return this.#changes(edits)
+      // Nobody could leave out what is optional where edits are not shown.
+      return isOptional && !showsEdits ? [] : [{ label, description, edits, needsConfirmation: isOptional }]
+    })
   }
 
   /** A package's folder that moves where Go would not take it for one: it moves all the same, but nothing follows it. */

@@ -7,6 +7,7 @@ import { importsWithin, type PackageImport } from './go-imports.ts'
 import type { PathMention } from './mention.ts'
 import { allMentions, mentionAt, type PlacedMention, placeOf } from './mentions.ts'
 import { badPartOf } from './new-path.ts'
+import { removedValue } from './removed-value.ts'
 import type { BuiltHere } from './this-plumego.ts'
 
 /** What may be renamed at a position: the word, and what stands there for the person to change. */
@@ -89,9 +90,15 @@ function mentionEdit({ file, source }: PlacedMention, mention: PathMention, move
     const end = span.start + move.from.length
     return { file, range: source.range({ start: span.start, end }), newText: move.to }
   }
-  const newText = writtenFrom(mention, moved(mention.from, move), moved(path, move))
+  const directory = moved(mention.from, move)
+  if (!isWithin(moved(path, move), directory) && isOfManifest(file, mention))
+    return removedValue({ path: file, source }, span)
+  const newText = writtenFrom(mention, directory, moved(path, move))
   return newText === cleanPath(written) ? undefined : { file, range: source.range(span), newText }
 }
+
+/** A value that a manifest gives from its own directory on: nothing else can be named there. */
+const isOfManifest = (file: string, { keys }: PathMention): boolean => file.endsWith('module.yaml') && keys.length > 0
 
 /** A moved path as the mention may write it: of the ways to name what lies elsewhere, each place takes one. */
 function writtenFrom({ keys }: PathMention, directory: string, path: string): string {

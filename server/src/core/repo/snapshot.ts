@@ -173,16 +173,20 @@ export class Snapshot {
     return new Snapshot(parts, this.#facts)
   }
 
-  /** The state that would be if files had other texts. Its revisions are its own: they name no state of a repository. */
-  with(texts: ReadonlyMap<string, SourceText>): Snapshot {
+  /**
+   * The state that would be if files had other texts, or others were there. Its revisions are its own: they name no state of
+   * a repository.
+   */
+  with(texts: ReadonlyMap<string, SourceText>, others: Partial<SnapshotParts> = {}): Snapshot {
     const own = --lastTrial
-    const areManifests = [...texts.keys()].every(path => baseName(path) === 'module.yaml')
+    const areManifests = !others.tree && [...texts.keys()].every(path => baseName(path) === 'module.yaml')
     const parts = {
       ...this.#parts,
+      ...others,
       revision: own,
       structureRevision: own,
       groundRevision: areManifests ? this.groundRevision : own,
-      texts: new Map([...this.#parts.texts, ...texts]),
+      texts: new Map([...(others.texts ?? this.#parts.texts), ...texts]),
     }
     return new Snapshot(parts, this.#facts, this)
   }

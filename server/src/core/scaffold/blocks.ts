@@ -16,10 +16,14 @@ function endOfBlock(source: SourceText, offset: number): number {
   return last
 }
 
-/** Adds an item behind the one around an offset and all that belongs to it, written as that one is. */
-export function addItemLike(file: Mendable, offset: number, item: string): TextEdit {
+/**
+ * Adds an item behind the one around an offset and all that belongs to it, written as that one is.
+ * @param below the lines that go on with it
+ */
+export function addItemLike(file: Mendable, offset: number, item: string, below: readonly string[] = []): TextEdit {
   const [lead = '  - '] = /^\s*- +/.exec(lineAround(file.source, offset).text) ?? []
-  return insertBehind(file, endOfBlock(file.source, offset), [lead + item])
+  const lines = [lead + item, ...below.map(line => ' '.repeat(lead.length) + line)]
+  return insertBehind(file, endOfBlock(file.source, offset), lines)
 }
 
 /** Adds a block behind the one that begins around an offset, with a blank line between them. */

@@ -4,11 +4,12 @@ import { nearestOwner } from '../manifest/owners.ts'
 import { baseName, isWithin, joinPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
+import type { DependencyRule } from '../spec/dependency-rules.ts'
 import type { Localize } from '../text/localize.ts'
 import { toBeWritten } from '../text/placeholder.ts'
 import { addItemLike } from './blocks.ts'
 import { moduleFiles, type NewFile, primerOf } from './module-files.ts'
-import { boundaryRow, dashboardRow } from './page-rows.ts'
+import { boundaryRow, dashboardRow, isOnlyMentioned } from './page-rows.ts'
 import { boundaryRule, hotspot, repoPath, signalEntry, taxonomyEntry } from './spec-entries.ts'
 
 /** A module that is to be made. */
@@ -46,6 +47,10 @@ export interface ModulePlan {
   readonly risk: string
   /** Whether its primer is there, or is made with it. */
   readonly hasPrimer: boolean
+  /** The rule whose lists its own takes over; left out where it begins with what every extension has. */
+  readonly like?: DependencyRule | undefined
+  /** What its row says of evidence and blockers; left out where nobody has said anything. */
+  readonly evidence?: string | undefined
 }
 
 const packageName = /^[a-z][a-z0-9]*$/
@@ -115,6 +120,34 @@ export function missingEntries(snapshot: Snapshot, manifest: Manifest, t: Locali
 export const missingRule = (snapshot: Snapshot, manifest: Manifest): TextEdit[] =>
   boundaryRule(ownPlan(snapshot, manifest))
 
+/** Where a module belongs that was somewhere else. */
+export interface NewPlace {
+  /** The family; undefined for one of its own. */
+  readonly parent: string | undefined
+  /** The rule that held for it, where none holds for it now. */
+  readonly rule: DependencyRule | undefined
+  /** What its row said of evidence and blockers. */
+  readonly evidence: string | undefined
+}
+
+/** The entries that a module lacks where it has come to lie, its rule copied from the one that held for it. */
+export function placedEntries(
+  snapshot: Snapshot,
+  directory: string,
+  { parent, rule, evidence }: NewPlace,
+  t: Localize,
+): ModuleChange[] {
+  const manifest = snapshot.manifests.get(directory)
+  return manifest ? entryChanges({ ...ownPlan(snapshot, manifest), parent, like: rule, evidence }, t) : []
+}
+
+/** A rule for a directory that has no manifest, with the lists of another. */
+export const copiedRule = (snapshot: Snapshot, path: string, like: DependencyRule): TextEdit[] =>
+  boundaryRule({ ...newcomer, snapshot, name: baseName(path), path, like })
+
+/** What a plan says of a module of which nothing is known. */
+const newcomer = { parent: undefined, owner: toBeWritten, status: 'experimental', risk: 'medium', hasPrimer: false }
+
 function ownPlan(snapshot: Snapshot, { directory, lines }: Manifest): ModulePlan {
   const value = (key: string, other: string): string => trimmedScalar(lines, key)?.text || other
   const family = { snapshot, parent: undefined, name: baseName(directory), path: directory }
@@ -161,7 +194,7 @@ function maturity(
   t: Localize,
 ): ModuleChange[] {
   const [row, signals] = [dashboardRow(plan, t), signalEntry(plan)]
-  if (!row || !signals) return []
+  if (!row || !signals || isOnlyMentioned(plan)) return []
   return [
     change(specPaths.maturity, t('What its row on the dashboard says besides its manifest'), signals),
     change(t('Maturity dashboard'), t('Its row'), row),
@@ -173,8 +206,11 @@ function subordinateEntry({ snapshot, parent, path }: ModulePlan, t: Localize): 
   if (!manifest) return []
   const key = 'subordinate_families'
   const items = manifest.lines.get(key)?.items ?? []
-  if (items.some(({ text }) => text === path)) return []
+  if (items.some(({ text }) => text === path || text === `package: ${path}`)) return []
   const last = items.at(-1)
+  if (last?.text.startsWith('package:')) {
+    return [addItemLike(manifest, last.start, `package: ${path}`, [`role: ${toBeWritten}`])]
+  }
   if (last) return [addItemLike(manifest, last.start, path)]
   if (manifest.lines.has(key)) return []
   return [...addMissingKey(manifest.source, manifest.path, key, [path], t).edits]

@@ -2,6 +2,7 @@ import { addRow } from '../fixes/dashboard-rows.ts'
 import { insertBehind } from '../fixes/lines.ts'
 import { pagePaths } from '../repo/interest.ts'
 import { parentPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
 import { boundaryPageOf } from '../spec/boundary-page.ts'
 import { findDashboardRow, tableAround } from '../spec/dashboard.ts'
@@ -11,7 +12,7 @@ import type { Localize } from '../text/localize.ts'
 import { toBeWritten } from '../text/placeholder.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { ModulePlan } from './new-module.ts'
-import { newSignals } from './spec-entries.ts'
+import { signalsOf } from './spec-entries.ts'
 
 /**
  * The row of a new module on the maturity dashboard, in the table that has the rows of its like. None where it has one
@@ -21,22 +22,29 @@ export function dashboardRow(plan: ModulePlan, t: Localize): TextEdit[] | undefi
   const { snapshot, path, owner, parent, status, risk } = plan
   const source = snapshot.text(pagePaths.dashboard)
   if (source && findDashboardRow(source, path)) return []
-  const sibling = source && siblingRow(plan, source)
+  const sibling = source && siblingRow(snapshot, path, source)
   if (!source || !sibling) return undefined
-  const values = { status, risk, owner, ...newSignals(plan), evidence: 'No evidence yet' }
+  const values = { status, risk, owner, ...signalsOf(plan), evidence: plan.evidence ?? 'No evidence yet' }
   const others = { ...(parent !== undefined && { parent: `\`${parent}\`` }), validation: `\`go test ./${path}/...\`` }
   const [fix] = addRow({ path: pagePaths.dashboard, source }, path, sibling, values, t, others)
   return fix && [...fix.edits]
 }
 
+/** Whether the line that the program takes for a module's row is that of another one: nothing can be shown there. */
+export function isOnlyMentioned({ snapshot, path }: ModulePlan): boolean {
+  const source = snapshot.text(pagePaths.dashboard)
+  const row = source && findDashboardRow(source, path)
+  return row !== undefined && !row.text.startsWith(`| \`${path}\` |`)
+}
+
 /** The row of a module beside the new one, else of any that lies as deep. A family is never put among the primitives. */
-function siblingRow({ snapshot, path }: ModulePlan, source: SourceText): Piece | undefined {
+export function siblingRow(snapshot: Snapshot, path: string, source: SourceText): Piece | undefined {
   const depth = path.split('/').length
   const alike = [...snapshot.manifests.keys()].filter(
     other => other.startsWith('x/') && other.split('/').length === depth,
   )
   const beside = alike.filter(other => parentPath(other) === parentPath(path))
-  const rows = [...beside, ...alike].map(other => findDashboardRow(source, other))
+  const rows = [...beside, ...alike].filter(other => other !== path).map(other => findDashboardRow(source, other))
   return rows.find(row => row?.text.startsWith('|'))
 }
 

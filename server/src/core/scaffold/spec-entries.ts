@@ -1,11 +1,14 @@
+import { forbiddenEntry } from '../boundaries/pattern-lists.ts'
+import { patternBase } from '../boundaries/pattern-text.ts'
 import { signalEntryEdit } from '../fixes/evidence-entries.ts'
 import { insertBehind, lineAround, type Mendable } from '../fixes/lines.ts'
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { yamlScalars } from '../navigation/yaml-scalars.ts'
-import { joinPath } from '../repo/paths.ts'
+import { isWithin, joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
-import { readMaturitySignals } from '../spec/maturity-signals.ts'
+import type { DependencyRule } from '../spec/dependency-rules.ts'
+import { readMaturitySignals, type SignalField } from '../spec/maturity-signals.ts'
 import { readPackageHotspots } from '../spec/package-hotspots.ts'
 import type { Piece } from '../text/go-strings.ts'
 import { toBeWritten } from '../text/placeholder.ts'
@@ -64,8 +67,10 @@ export function boundaryRule(plan: ModulePlan): TextEdit[] {
   const before = last(rules.filter(rule => rule.path?.text.startsWith('x/')).map(({ nameAt }) => nameAt))
   const isRuled = rules.some(rule => rule.path?.text === path)
   if (!file || !before || parent !== undefined || isRuled) return []
-  const items = (key: string): string[] => [skeletonValue(key, path)].flat().map(item => `      - ${item}`)
-  const [allow, deny] = [items('allowed_imports'), items('forbidden_imports')]
+  const items = (key: string, copied?: readonly string[]): string[] =>
+    (copied ?? [skeletonValue(key, path)].flat()).map(item => `      - ${item}`)
+  const copied = plan.like && copiedLists(snapshot, path, plan.like)
+  const [allow, deny] = [items('allowed_imports', copied?.allow), items('forbidden_imports', copied?.deny)]
   const lines = [
     `  ${path}:`,
     `    path: ${path}`,
@@ -78,6 +83,17 @@ export function boundaryRule(plan: ModulePlan): TextEdit[] {
   return [addBlock(file, before.start, lines)]
 }
 
+/** The lists of another rule, as a module may have them: nothing of itself, and nothing allowed that its manifest forbids. */
+function copiedLists({ manifests }: Snapshot, path: string, { allow, deny }: DependencyRule) {
+  const manifest = manifests.get(path)
+  const others = (list: readonly Piece[]): string[] =>
+    list.map(({ text }) => text).filter(text => !isWithin(patternBase(text), path))
+  return {
+    allow: others(allow).filter(text => !manifest || forbiddenEntry(manifest, text) === undefined),
+    deny: others(deny),
+  }
+}
+
 /** What the module's row on the dashboard says besides what its manifest says. */
 export function newSignals(plan: ModulePlan) {
   const { path, parent, hasPrimer } = plan
@@ -87,6 +103,18 @@ export function newSignals(plan: ModulePlan) {
     docs_signal: hasPrimer ? 'docs:primer' : 'docs:none-yet',
     coverage_signal: 'coverage:none-yet',
   } as const
+}
+
+/** What the file has, else what a new module has. */
+export function signalsOf(plan: ModulePlan): Readonly<Record<SignalField, string>> {
+  const known = plan.snapshot.read(specPaths.maturity, readMaturitySignals)?.byModule.get(plan.path)?.fields
+  const fresh = newSignals(plan)
+  const value = (field: SignalField): string => known?.[field]?.text ?? fresh[field]
+  return {
+    recommended_entrypoint: value('recommended_entrypoint'),
+    docs_signal: value('docs_signal'),
+    coverage_signal: value('coverage_signal'),
+  }
 }
 
 /** None where there are signals already; undefined where there can be none. */
