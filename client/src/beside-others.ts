@@ -1,5 +1,6 @@
 import { type Disposable, extensions, workspace } from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
+import { leadingFromImports } from './import-definitions.ts'
 import { leavingYamlErrors, yamlExtensions } from './yaml-errors.ts'
 
 const name = 'plumego'
@@ -26,15 +27,22 @@ export const besideOthersMiddleware: Middleware = {
 
 /** Calls back when an extension comes or goes beside which the server gets other settings. */
 export function onNeighbourChange(callback: () => void): Disposable {
-  let had = hasYamlExtension()
+  const neighbours = (): string => [hasYamlExtension(), hasGoExtension()].join()
+  let had = neighbours()
   return extensions.onDidChange(() => {
-    const has = hasYamlExtension()
+    const has = neighbours()
     if (has === had) return
     had = has
     callback()
   })
 }
 
-const hasYamlExtension = (): boolean => yamlExtensions.some(id => extensions.getExtension(id) !== undefined)
+const isInstalled = (id: string): boolean => extensions.getExtension(id) !== undefined
+const hasYamlExtension = (): boolean => yamlExtensions.some(isInstalled)
+/** It starts gopls, which leads from an import to the package. */
+const hasGoExtension = (): boolean => isInstalled('golang.go')
 
-const besideOthers = (section: object): object => (hasYamlExtension() ? leavingYamlErrors(section) : section)
+function besideOthers(section: object): object {
+  const own = leadingFromImports(section, !hasGoExtension())
+  return hasYamlExtension() ? leavingYamlErrors(own) : own
+}

@@ -3,6 +3,7 @@ import {
   type Disposable,
   EventEmitter,
   type Hover,
+  type Location,
   type LogOutputChannel,
   l10n,
   type Position,
@@ -16,8 +17,10 @@ import {
   ExecuteCommandRequest,
   HoverRequest,
   type LanguageClientOptions,
+  type Location as ProtocolLocation,
   RevealOutputChannelOn,
   State,
+  type StaticFeature,
 } from 'vscode-languageclient'
 import { type AcknowledgementItem, acknowledgementsRequest } from '../../server/src/protocol/acknowledgements.ts'
 import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
@@ -34,6 +37,7 @@ import {
   newModuleChoicesRequest,
   newModuleCommand,
 } from '../../server/src/protocol/new-module.ts'
+import { groupsReferencesCapability, patternsRequest } from '../../server/src/protocol/references.ts'
 import { besideOthersMiddleware, onNeighbourChange, plumegoSettings } from './beside-others.ts'
 import type { ServerState } from './families/view-state.ts'
 import { goHoversMiddleware } from './go-hovers.ts'
@@ -133,6 +137,14 @@ export class ServerSession implements Disposable {
     return this.#running.sendRequest<MissingManifest | null>(missingManifestRequest, at)
   }
 
+  /** The patterns that cover the word at a place. */
+  async coveringPatterns(at: ImportAt): Promise<Location[]> {
+    const client = this.#running
+    return client.protocol2CodeConverter.asReferences(
+      (await client.sendRequest<ProtocolLocation[] | null>(patternsRequest, at)) ?? [],
+    )
+  }
+
   /** Where a new module may go. */
   newModuleChoices(): Promise<NewModuleChoices> {
     return this.#running.sendRequest<NewModuleChoices>(newModuleChoicesRequest)
@@ -182,6 +194,7 @@ export class ServerSession implements Disposable {
     this.#setState('starting')
     const client = this.#createClient(clientOptions(this.#log, this.#pages))
     this.#client = client
+    client.registerFeature(showsPatternsApart)
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped && this.#client === client) void this.#enqueue(() => this.#recover(client))
     })
@@ -227,6 +240,16 @@ export class ServerSession implements Disposable {
     this.#step = done.catch(error => this.#log.error(error))
     return done
   }
+}
+
+/** A command of ours shows patterns, so that references have none. */
+const showsPatternsApart: StaticFeature = {
+  fillClientCapabilities: capabilities => {
+    capabilities.experimental = { ...Object(capabilities.experimental), ...groupsReferencesCapability }
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
 }
 
 /** The client only carries messages: what becomes of a server that ends, and what a person is told, is the session's. */

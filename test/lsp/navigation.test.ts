@@ -119,6 +119,51 @@ describe('navigation over stdio', function () {
       assert.ok(found.some(({ uri }) => uri === manifest))
     })
 
+    it('has patterns by themselves for a client that shows them so, and few and last for any other', async () => {
+      await start()
+      const question = {
+        ...at('x/messaging/module.yaml', 'path: x│/messaging'),
+        context: { includeDeclaration: false },
+      }
+      const all = await client.request<Location[]>('textDocument/references', question)
+      const patterns = await client.request<Location[]>('plumego/coveringPatterns', question)
+      await client.stop()
+      await start({ ...able, experimental: { plumego: { groupsReferences: true } } })
+      const names = await client.request<Location[]>('textDocument/references', question)
+      assert.deepEqual(all.slice(0, names.length), names)
+      const files = all.slice(names.length).map(({ uri }) => uri)
+      assert.deepEqual(files, [...new Set(patterns.map(({ uri }) => uri))])
+      assert.ok(patterns.length > files.length)
+      assert.equal(await client.request('plumego/coveringPatterns', { textDocument: 7 }), null)
+      assert.equal(await client.request('plumego/coveringPatterns', at('x/rest/module.yaml', 'risk: me│dium')), null)
+    })
+
+    it('leads from a Go import to its manifest where the settings say so, on its path alone', async () => {
+      const manifest = uriOf(root, 'x/data/file/module.yaml')
+      const cases: readonly (readonly [settings: object, marked: string, isLed: boolean])[] = [
+        [{ definition: { imports: 'on' } }, 'plumego/x/da│ta/file"', true],
+        [{ definition: { imports: 'on' } }, 'import│ (', false],
+        [{ definition: { imports: 'auto' } }, 'plumego/x/da│ta/file"', false],
+        [{ definition: { imports: 'off' } }, 'plumego/x/da│ta/file"', false],
+        [{}, 'plumego/x/da│ta/file"', false],
+      ]
+      for (const [settings, marked, isLed] of cases) {
+        client = await LspClient.start([root], able, { locale: 'en', initializationOptions: settings })
+        const file = 'x/rest/attachments.go'
+        await client.open(uriOf(root, file), fs.readFileSync(path.join(root, file), 'utf8'))
+        const found = await client.request<LocationLink[] | null>('textDocument/definition', at(file, marked))
+        assert.deepEqual(
+          found?.map(({ targetUri }) => targetUri) ?? [],
+          isLed ? [manifest] : [],
+          JSON.stringify(settings),
+        )
+        if (isLed)
+          assert.equal(found?.[0]?.originSelectionRange?.start.line, found?.[0]?.originSelectionRange?.end.line)
+        await client.stop()
+      }
+      await start()
+    })
+
     it('links documents, outlines manifests and finds modules', async () => {
       await start()
       const textDocument = { uri: uriOf(root, 'x/rest/module.yaml') }

@@ -7,6 +7,7 @@ import { download } from './download.ts'
 import { openManifestOfImport } from './manifest-of-import.ts'
 import { newModule } from './new-module.ts'
 import { evaluate, openManifest } from './open.ts'
+import { showPatterns } from './patterns.ts'
 
 /** Registers what `contributes.commands` of package.json names. */
 export function registerCommands(session: ServerSession, notice: StoppedNotice, log: LogOutputChannel): Disposable {
@@ -17,6 +18,7 @@ export function registerCommands(session: ServerSession, notice: StoppedNotice, 
     commands.registerCommand('plumego.openManifest', (row?: Row) => openManifest(row)),
     commands.registerCommand('plumego.openManifestOfImport', () => openManifestOfImport(session, notice)),
     commands.registerCommand('plumego.showAcknowledgements', () => showAcknowledgements(session, notice)),
+    commands.registerCommand('plumego.showPatterns', () => showPatterns(session, notice)),
     commands.registerCommand('plumego.newModule', (row?: Row) => newModule(session, notice, row)),
     commands.registerCommand('plumego.downloadModules', (row?: Row) => download(row)),
     commands.registerCommand('plumego.evaluateFamily', (row?: Row) => evaluate(row)),

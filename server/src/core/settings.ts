@@ -16,6 +16,8 @@ export const lowestMaturities = ['any', 'experimental', 'beta-surface', 'beta', 
 )[]
 export type LowestMaturity = (typeof lowestMaturities)[number]
 
+export const importDefinitions = ['auto', 'on', 'off'] as const
+
 /** An import that a person has looked at, and why it stays. */
 export interface AcknowledgedImport {
   /** A package of Plumego or a pattern, with or without the module's path in front: `x/observability/ops/**`. */
@@ -36,6 +38,10 @@ export interface Settings {
     /** What an application imports shall be at least so mature; `any` asks for nothing. */
     readonly lowestMaturity: LowestMaturity
   }
+  readonly definition: {
+    /** Whether an import's definition is its manifest; who sends `auto` leaves it to a client that knows its neighbours. */
+    readonly imports: (typeof importDefinitions)[number]
+  }
   readonly hover: {
     /** Whether a package's name has a hover where the package is used. */
     readonly packageNames: boolean
@@ -50,6 +56,7 @@ export const defaultSettings: Settings = {
   rules: { severity: new Map() },
   imports: { acknowledged: [] },
   application: { lowestMaturity: 'any' },
+  definition: { imports: 'auto' },
   hover: { packageNames: true },
   inlayHints: { status: false },
 }
@@ -73,6 +80,7 @@ export const settingKeys: readonly string[] = [
   'rules.severity',
   'imports.acknowledged',
   'application.lowestMaturity',
+  'definition.imports',
   'hover.packageNames',
   'inlayHints.status',
   'view.showAtStart',
@@ -99,7 +107,8 @@ export function readSettings(section: unknown, t: Localize): ReadSettings {
   const settings = {
     rules: { severity: reader.levels(section) },
     imports: { acknowledged: reader.acknowledged(section) },
-    application: { lowestMaturity: reader.lowestMaturity(section) },
+    application: { lowestMaturity: reader.oneOf(section, 'application.lowestMaturity', lowestMaturities, 'any') },
+    definition: { imports: reader.oneOf(section, 'definition.imports', importDefinitions, 'auto') },
     hover: { packageNames: reader.flag(section, 'hover.packageNames', defaultSettings.hover.packageNames) },
     inlayHints: { status: reader.flag(section, 'inlayHints.status', defaultSettings.inlayHints.status) },
   }
@@ -160,14 +169,13 @@ class SectionReader {
     return []
   }
 
-  lowestMaturity(section: unknown): LowestMaturity {
-    const key = 'application.lowestMaturity'
+  oneOf<Value extends string>(section: unknown, key: string, values: readonly Value[], fallback: Value): Value {
     const value = valueAt(section, key)
-    const known = lowestMaturities.find(maturity => maturity === value)
+    const known = values.find(one => one === value)
     if (value !== undefined && known === undefined) {
-      this.#expected(key, this.#t('one of {values}', { values: lowestMaturities.join(', ') }))
+      this.#expected(key, this.#t('one of {values}', { values: values.join(', ') }))
     }
-    return known ?? defaultSettings.application.lowestMaturity
+    return known ?? fallback
   }
 
   flag(section: unknown, key: string, fallback: boolean): boolean {

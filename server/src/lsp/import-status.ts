@@ -1,10 +1,10 @@
-import {
-  type InlayHint,
-  type InlayHintParams,
-  type Location,
-  Position,
-  TextDocumentIdentifier,
-  type TextDocumentPositionParams,
+import type {
+  InitializeParams,
+  InlayHint,
+  InlayHintParams,
+  Location,
+  LocationLink,
+  TextDocumentPositionParams,
 } from 'vscode-languageserver'
 import { absentNested } from '../core/application/nested-origin.ts'
 import { publicPackage } from '../core/hover/import-hover.ts'
@@ -16,6 +16,7 @@ import type { MissingManifest } from '../protocol/missing-manifest.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
 import type { Plumego } from './modules.ts'
+import { isPositionParams } from './position-params.ts'
 import type { Session } from './session.ts'
 
 /** Shows how mature the imports of a Go file are, and leads from one to its manifest. */
@@ -23,8 +24,10 @@ export class ImportStatuses {
   readonly #session: Session
   readonly #converter: Converter
   readonly #t: Localize
+  readonly #takesLinks: boolean
 
-  constructor(session: Session, converter: Converter, t: Localize) {
+  constructor(session: Session, converter: Converter, t: Localize, { capabilities }: InitializeParams) {
+    this.#takesLinks = capabilities.textDocument?.definition?.linkSupport === true
     this.#session = session
     this.#converter = converter
     this.#t = t
@@ -82,6 +85,23 @@ export class ImportStatuses {
     }
   }
 
+  /** The manifest of the import at a position, as its definition: where the settings say that no other server tells one. */
+  definition(params: TextDocumentPositionParams): LocationLink[] | Location[] | null {
+    const { uri } = params.textDocument
+    const found = this.#session.settingsOf(uri).definition.imports === 'on' ? this.#importAt(params) : undefined
+    const document = this.#session.document(uri)
+    if (!found || !document) return null
+    const origin = this.#converter.range(found.range, fileOf(document))
+    const { line, character } = params.position
+    const isOnPath =
+      origin.start.character <= character && character <= origin.end.character && origin.start.line === line
+    const manifest = isOnPath ? this.manifest(params) : null
+    if (!manifest) return null
+    const { uri: targetUri, range: targetRange } = manifest
+    if (!this.#takesLinks) return [manifest]
+    return [{ originSelectionRange: origin, targetUri, targetRange, targetSelectionRange: targetRange }]
+  }
+
   #missingText(
     { knowledge, origin }: Plumego,
     path: string,
@@ -106,7 +126,7 @@ export class ImportStatuses {
     const { imports } = importsOf(document.getText())
     const found = imports.find(({ range: { start, end } }) => start.line <= line && line <= end.line)
     const plumego = found && this.#session.plumegoOf(uri)
-    return plumego && { plumego, importPath: found.path }
+    return plumego && { plumego, importPath: found.path, range: found.range }
   }
 
   /** Undefined for a manifest that is not on the disk. */
@@ -114,9 +134,4 @@ export class ImportStatuses {
     const manifest = plumego.file(file)
     return manifest && this.#converter.location(manifest, range)
   }
-}
-
-function isPositionParams(value: unknown): value is TextDocumentPositionParams {
-  if (typeof value !== 'object' || value === null || !('textDocument' in value && 'position' in value)) return false
-  return TextDocumentIdentifier.is(value.textDocument) && Position.is(value.position)
 }

@@ -13,6 +13,8 @@ import {
   type ServerCapabilities,
   WillRenameFilesRequest,
 } from 'vscode-languageserver'
+import { patternsRequest } from '../protocol/references.ts'
+import type { ImportStatuses } from './import-status.ts'
 import type { Navigation } from './navigation.ts'
 import type { Renames } from './renames.ts'
 import { semanticTokensLegend } from './semantic-tokens.ts'
@@ -27,6 +29,9 @@ const documentSelector = [
   '**/README.md',
 ].map(pattern => ({ scheme: 'file', pattern }))
 
+/** An import leads to its manifest where the settings say so. */
+const definitionSelector = [...documentSelector, { scheme: 'file', pattern: '**/*.go' }]
+
 /** What has words that mean more than YAML knows. */
 const yamlSelector = documentSelector.filter(({ pattern }) => pattern.endsWith('.yaml'))
 
@@ -39,6 +44,7 @@ type Asked = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Ans
 /** What answers. */
 interface Answering {
   readonly navigation: Navigation
+  readonly statuses: ImportStatuses
   readonly renames: Renames
   links(params: DocumentLinkParams): DocumentLink[]
   tokens(params: SemanticTokensParams): SemanticTokens
@@ -74,7 +80,8 @@ export class NavigationFeatures {
   async register(): Promise<void> {
     const { definition, references, documentSymbol, rename, semanticTokens } = this.#text
     const { client } = this.#connection
-    if (definition?.dynamicRegistration) await client.register(DefinitionRequest.type, { documentSelector })
+    if (definition?.dynamicRegistration)
+      await await client.register(DefinitionRequest.type, { documentSelector: definitionSelector })
     if (references?.dynamicRegistration) await client.register(ReferencesRequest.type, { documentSelector })
     if (documentSymbol?.dynamicRegistration)
       await client.register(DocumentSymbolRequest.type, { documentSelector: yamlSelector })
@@ -85,11 +92,14 @@ export class NavigationFeatures {
   }
 
   /** Hands each question of the client's to what answers it. */
-  listen(asked: Asked, { navigation, renames, links, tokens }: Answering): void {
+  listen(asked: Asked, { navigation, statuses, renames, links, tokens }: Answering): void {
     const on = this.#connection
     const { languages, workspace } = on
-    on.onDefinition(params => asked('looking for a definition', null, () => navigation.definition(params)))
+    on.onDefinition(params =>
+      asked('looking for a definition', null, () => navigation.definition(params) ?? statuses.definition(params)),
+    )
     on.onReferences(params => asked('looking for references', null, () => navigation.references(params)))
+    on.onRequest(patternsRequest, (at: unknown) => asked('looking for patterns', null, () => navigation.patterns(at)))
     on.onDocumentSymbol(params => asked('outlining', [], () => navigation.documentSymbols(params)))
     on.onWorkspaceSymbol(params => asked('looking for symbols', [], () => navigation.workspaceSymbols(params)))
     on.onDocumentLinks(params => asked('looking for links', [], () => links(params)))

@@ -16,10 +16,12 @@ import type { Place } from '../core/maturity/maturity.ts'
 import { definitionAt } from '../core/navigation/definitions.ts'
 import { type ModuleSymbol, moduleSymbols } from '../core/navigation/module-symbols.ts'
 import { type OutlineNode, outline } from '../core/navigation/outline.ts'
-import { referencesAt } from '../core/navigation/references.ts'
+import { inOneList, type References, referencesAt } from '../core/navigation/references.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Position } from '../core/text/position.ts'
+import { groupsReferences } from '../protocol/references.ts'
 import type { ClientFile, Converter } from './convert.ts'
+import { isPositionParams } from './position-params.ts'
 import type { Session } from './session.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -49,16 +51,19 @@ export class Navigation {
   readonly #t: Localize
   readonly #takesLinks: boolean
   readonly #takesTree: boolean
+  /** Whether the client shows patterns by themselves, and asks for them. */
+  readonly #groups: boolean
 
   constructor(
     session: Session,
     converter: Converter,
     t: Localize,
-    { capabilities: { textDocument } }: InitializeParams,
+    { capabilities: { textDocument, experimental } }: InitializeParams,
   ) {
     this.#session = session
     this.#converter = converter
     this.#t = t
+    this.#groups = groupsReferences(experimental)
     this.#takesLinks = textDocument?.definition?.linkSupport === true
     this.#takesTree = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true
   }
@@ -79,16 +84,30 @@ export class Navigation {
   }
 
   references(params: ReferenceParams): Location[] | null {
+    const found = this.#references(params, params.context.includeDeclaration)
+    if (!found) return null
+    return this.#locations(found.workspace, this.#groups ? found.names : inOneList(found))
+  }
+
+  /** The patterns that cover the word at a place: for a client that shows them by themselves. */
+  patterns(params: unknown): Location[] | null {
+    const found = isPositionParams(params) ? this.#references(params, false) : undefined
+    return found ? this.#locations(found.workspace, found.patterns) : null
+  }
+
+  #references(
+    params: TextDocumentPositionParams,
+    withDeclaration: boolean,
+  ): (References & { readonly workspace: Workspace }) | undefined {
     const asked = this.#asked(params)
-    if (!asked) return null
-    const { includeDeclaration } = params.context
+    if (!asked) return undefined
     const { workspace, path, position } = asked
-    const places = this.#session.fresh(
+    const found = this.#session.fresh(
       workspace,
-      () => referencesAt(workspace.snapshot, path, position, includeDeclaration, workspace.isBuiltHere),
-      found => found?.map(({ file }) => file) ?? [],
+      () => referencesAt(workspace.snapshot, path, position, withDeclaration, workspace.isBuiltHere),
+      places => [...(places?.names ?? []), ...(places?.patterns ?? [])].map(({ file }) => file),
     )
-    return places ? this.#locations(workspace, places) : null
+    return found && { ...found, workspace }
   }
 
   documentSymbols({ textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] {

@@ -136,7 +136,7 @@ class Server {
     this.#codeActions = new CodeActions(this.#session, rules, acknowledging, refactorings, this.#converter, t, params)
     this.#hovers = new Hovers(this.#session, this.#converter, this.#t, params)
     this.#completions = new Completions(this.#session, this.#converter, this.#t, params)
-    this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t)
+    this.#statuses = new ImportStatuses(this.#session, this.#converter, this.#t, params)
     this.#navigation = new Navigation(this.#session, this.#converter, this.#t, params)
     this.#navigationFeatures = new NavigationFeatures(connection, params)
     this.#completionFeatures = new CompletionFeatures(connection, params)
@@ -196,6 +196,7 @@ class Server {
     this.#documents.listen(connection)
     this.#navigationFeatures.listen((...question) => this.#asked(...question), {
       navigation: this.#navigation,
+      statuses: this.#statuses,
       renames: this.#renames,
       links: params => answerDocumentLinks(params, session, this.#converter),
       tokens: params => answerSemanticTokens(params, session, this.#converter),

@@ -3,7 +3,7 @@ import { definitionAt } from '../../../server/src/core/navigation/definitions.ts
 import { documentLinks } from '../../../server/src/core/navigation/document-links.ts'
 import { moduleSymbols } from '../../../server/src/core/navigation/module-symbols.ts'
 import { type OutlineNode, outline } from '../../../server/src/core/navigation/outline.ts'
-import { referencesAt } from '../../../server/src/core/navigation/references.ts'
+import { inOneList, referencesAt } from '../../../server/src/core/navigation/references.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import type { Position } from '../../../server/src/core/text/position.ts'
 import { filesBelow, sampleDirectory } from '../../support/sample-files.ts'
@@ -136,8 +136,12 @@ describe('definition', () => {
 })
 
 describe('references', () => {
-  const references = (file: string, marked: string, withDeclaration = false): string[] =>
-    referencesAt(snapshot, file, position(file, marked), withDeclaration, () => true)?.map(lineOf) ?? []
+  const found = (file: string, marked: string, withDeclaration = false) =>
+    referencesAt(snapshot, file, position(file, marked), withDeclaration, () => true)
+  const references = (file: string, marked: string, withDeclaration = false): string[] => {
+    const all = found(file, marked, withDeclaration)
+    return all ? inOneList(all).map(lineOf) : []
+  }
 
   it('of a module are who allows, forbids, lists and imports it', () => {
     const found = references('x/data/cache/module.yaml', 'path: │x/data/cache')
@@ -175,12 +179,48 @@ describe('references', () => {
     const linesOf = (file: string, marked: string): number[] => {
       const source = laid.text(file)
       const at = source?.positionAt(source.text.indexOf(marked)) ?? { line: 0, character: 0 }
-      const found = referencesAt(laid, file, at, true, () => true) ?? []
-      return found.flatMap(({ file, range }) => (file === 'specs/dependency-rules.yaml' ? [range.start.line] : []))
+      const found = referencesAt(laid, file, at, true, () => true)
+      const places = [...(found?.names ?? []), ...(found?.patterns ?? [])]
+      return places.flatMap(({ file, range }) => (file === 'specs/dependency-rules.yaml' ? [range.start.line] : []))
     }
     assert.deepEqual(linesOf('x/rest/module.yaml', 'x/rest'), [4])
     assert.deepEqual(linesOf('x/messaging/mq/module.yaml', 'x/messaging/mq'), [5])
     assert.deepEqual(linesOf('core/module.yaml', 'core'), [1, 2])
+  })
+
+  const ofPackages: readonly (readonly [module: string, first: RegExp, pattern: string])[] = [
+    ['x/messaging/mq', /^(?!.*mq\/)/, 'specs/dependency-rules.yaml: - x/messaging/**'],
+    ['x/ai', /^(?!.*x\/ai\/\w)/, 'specs/dependency-rules.yaml: - x/ai/**'],
+    ['x/tenant', /tenant/, 'x/rest/module.yaml: - x/tenant/**'],
+  ]
+  for (const [module, first, pattern] of ofPackages) {
+    it(`of ${module} tell names from patterns: names first, of the patterns of a file the nearest where they are in one list`, () => {
+      const all = found(`${module}/module.yaml`, `path: │${module}`)
+      assert.ok(all)
+      const [names, patterns] = [all.names.map(lineOf), all.patterns.map(lineOf)]
+      assert.match(names[0] ?? '', first)
+      assert.ok(names.length > 3 && patterns.length > 3)
+      assert.ok(patterns.includes(pattern), patterns.join('\n'))
+      assert.deepEqual(
+        names.filter(line => /\/\*/.test(line.replace(/^[^:]*: /, '')) && !line.includes('|')),
+        [],
+      )
+      assert.ok(names.some(line => line.includes(`go test ./${module}/...`) || line.includes(`- ${module}`)))
+      const one = inOneList(all).map(lineOf)
+      assert.deepEqual(one.slice(0, names.length), names)
+      const files = one.slice(names.length).map(line => line.split(':')[0])
+      assert.deepEqual(files, [...new Set(all.patterns.map(({ file }) => file))])
+    })
+  }
+
+  it('name a package itself before those below it, and those before imports', () => {
+    const { names = [] } = found('x/messaging/module.yaml', 'path: │x/messaging') ?? {}
+    const lines = names.map(lineOf)
+    const last = (test: (line: string) => boolean): number => lines.findLastIndex(test)
+    const below = lines.findIndex(line => /: - x\/messaging\/mq$/.test(line))
+    const imports = names.findIndex(({ file }) => file.endsWith('.go'))
+    assert.ok(last(line => /: - x\/messaging$/.test(line)) < below && below < imports)
+    assert.ok(names.slice(imports).every(({ file }) => file.endsWith('.go')))
   })
 
   it('of an owner are all that it owns', () => {

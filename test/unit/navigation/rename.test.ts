@@ -140,7 +140,7 @@ describe('moving a package', () => {
       ['x/a/module.yaml'],
     )
     const place = { line: 0, character: 7 }
-    const references = referencesAt(snapshotOf(files), 'x/a/module.yaml', place, true, isBuiltHere) ?? []
+    const references = referencesAt(snapshotOf(files), 'x/a/module.yaml', place, true, isBuiltHere)?.names ?? []
     assert.deepEqual(references.map(({ file }) => file).sort(), [...ours, 'x/a/module.yaml', 'x/a/module.yaml'].sort())
   })
 

@@ -124,4 +124,4 @@ function signalSentence({ snapshot, manifest: { directory }, before, after }: Ho
 }
 
 /** What a module of its own recommends to start from, in place of its family. */
-export const ownEntrypoint = (directory: string): string => `Start from \`${directory}\``
+const ownEntrypoint = (directory: string): string => `Start from \`${directory}\``

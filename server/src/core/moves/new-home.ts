@@ -15,7 +15,7 @@ import { type Move, moved, movedSnapshot } from './moved-snapshot.ts'
 import { denyAgain, lostDenials } from './others-denials.ts'
 
 /** Edits that a person looks at as one. */
-export interface MoveChange {
+interface MoveChange {
   /** Undefined for what only follows the path. */
   readonly label: string | undefined
   readonly description: string

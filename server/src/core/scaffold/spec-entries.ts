@@ -95,7 +95,7 @@ function copiedLists({ manifests }: Snapshot, path: string, { allow, deny }: Dep
 }
 
 /** What the module's row on the dashboard says besides what its manifest says. */
-export function newSignals(plan: ModulePlan) {
+function newSignals(plan: ModulePlan) {
   const { path, parent, hasPrimer } = plan
   const start = hasPrimer ? primerOf(plan) : joinPath(path, 'module.yaml')
   return {
