@@ -1,5 +1,5 @@
+import { matcherOf, type PatternList } from '../boundaries/pattern-lists.ts'
 import { treeOf } from '../boundaries/pattern-text.ts'
-import { matchesManifestPattern, matchesRulePattern } from '../boundaries/patterns.ts'
 import { lineAround, type Mendable, replaceSpan } from '../fixes/lines.ts'
 import { listValues } from '../manifest/manifest-lines.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
@@ -19,23 +19,24 @@ interface LostDenial {
  */
 export function lostDenials(snapshot: Snapshot, { from, to }: Move): LostDenial[] {
   const source = snapshot.text(specPaths.dependencyRules)
-  const lost = (list: readonly Piece[], matches: (path: string, pattern: string) => boolean): Piece[] => {
-    const pattern = list.find(({ text }) => matches(from, text))
-    return pattern && !list.some(({ text }) => matches(to, text)) ? [pattern] : []
+  const lost = (list: PatternList, patterns: readonly Piece[]): Piece[] => {
+    const covers = (path: string) => (pattern: Piece) => matcherOf(list, pattern.text)(path)
+    const pattern = patterns.find(covers(from))
+    return pattern && !patterns.some(covers(to)) ? [pattern] : []
   }
   const rules = [...(snapshot.dependencyRules?.modules.values() ?? [])].filter(rule => rule.path?.text !== to)
   const manifests = [...snapshot.own.manifests.values()].filter(({ directory }) => directory !== to)
   return [
     ...rules.flatMap(({ deny }) =>
       source
-        ? lost(deny, matchesRulePattern).map(pattern => ({
+        ? lost('deny', deny).map(pattern => ({
             file: { path: specPaths.dependencyRules, source },
             pattern,
           }))
         : [],
     ),
     ...manifests.flatMap(manifest =>
-      lost(listValues(manifest.lines, 'forbidden_imports'), matchesManifestPattern).map(pattern => ({
+      lost('forbidden_imports', listValues(manifest.lines, 'forbidden_imports')).map(pattern => ({
         file: manifest,
         pattern,
       })),
