@@ -15,7 +15,7 @@ import { rangesTouch } from '../core/text/position.ts'
 import type { Acknowledging } from './acknowledging.ts'
 import { asCommands } from './command-actions.ts'
 import type { Converter } from './convert.ts'
-import { goToRule, type RulePlaces } from './go-to-rule.ts'
+import { goToRule, type RulePlaces, showPlaceCommand } from './go-to-rule.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Place } from './session/open-workspaces.ts'
 import type { Session } from './session.ts'
@@ -107,10 +107,18 @@ export class CodeActions {
 
   /** A client that shows edits before it makes them gets those of a fix in parts, each of which a person may leave out. */
   #quickFix(fix: Fix, mended: Diagnostic[], workspace: Workspace): CodeAction {
-    const action = this.#converter.codeAction(fix, mended, workspace.file)
+    const action = { ...this.#converter.codeAction(fix, mended, workspace.file), ...this.#caretAfter(fix, workspace) }
     if (!fix.parts || !this.#refactorings.showsEdits) return action
     const changes = fix.parts.map(part => ({ ...part, needsConfirmation: part.isOptional }))
     return { ...action, edit: this.#refactorings.edit(workspace, { changes }) }
+  }
+
+  /** The caret goes where a person is to write something. */
+  #caretAfter({ toWrite }: Fix, workspace: Workspace): { command?: Command } {
+    if (!toWrite || !this.#rules.canShow) return {}
+    const file = { ...workspace.file(toWrite.file), lineText: () => toWrite.line }
+    const place = this.#converter.location(file, toWrite.range)
+    return { command: { title: this.#t('Write the reason'), command: showPlaceCommand, arguments: [place] } }
   }
 
   #fixesOf({ workspace, path }: Place): CodeAction[] {

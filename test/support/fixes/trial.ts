@@ -44,7 +44,7 @@ export function tryFix(subject: Subject, [finding, fix]: readonly [Finding, Fix]
     if (!source) return undefined
     const text = applyEdits(source, edits)
     changed.set(path, new SourceText(text))
-    problems.push(...damage(path, source.text, text, fix.title))
+    problems.push(...damage(path, source.text, text, fix))
   }
   const after = subject.check(changed)
   const counts = countsOf(before)
@@ -79,7 +79,8 @@ function countsOf(findings: readonly Finding[]): Map<string, number> {
 }
 
 /** What an edit did to a file that nobody asked for. */
-function damage(path: string, before: string, after: string, title = ''): string[] {
+function damage(path: string, before: string, after: string, fix: Fix): string[] {
+  const { title } = fix
   const problems: string[] = []
   if (before === after) problems.push('changes nothing')
   if (marksWithin(after) > marksWithin(before) || before.startsWith('\ufeff') !== after.startsWith('\ufeff'))
@@ -90,12 +91,12 @@ function damage(path: string, before: string, after: string, title = ''): string
   if (/\n[ \t\r]*\n[ \t\r]*\n/.test(after) && !/\n[ \t\r]*\n[ \t\r]*\n/.test(before))
     problems.push('leaves blank lines')
   if (/\.go$/.test(path)) return [...problems, ...goDamage(before, after, title)]
-  return /\.ya?ml$/.test(path) ? [...problems, ...yamlDamage(before, after, title)] : problems
+  return /\.ya?ml$/.test(path) ? [...problems, ...yamlDamage(before, after, fix)] : problems
 }
 
 const marksWithin = (text: string): number => text.slice(1).split('\ufeff').length - 1
 
-function yamlDamage(before: string, after: string, title: string): string[] {
+function yamlDamage(before: string, after: string, { title, mostChanges = mostPlaces }: Fix): string[] {
   const old = yamlOf(before)
   const now = yamlOf(after)
   const problems: string[] = []
@@ -109,7 +110,7 @@ function yamlDamage(before: string, after: string, title: string): string[] {
   const isMore = gone.size === 0 || (title.startsWith('Remove ') && gone.size === places.size)
   // A key with another name leaves all that is below it.
   const isRenamed = valuesOf(old) === valuesOf(now)
-  if (!isMore && !isRenamed && places.size > mostPlaces) problems.push(`changes ${[...places].slice(0, 5).join(', ')}`)
+  if (!isMore && !isRenamed && places.size > mostChanges) problems.push(`changes ${[...places].slice(0, 5).join(', ')}`)
   return problems
 }
 

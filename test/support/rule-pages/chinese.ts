@@ -2,7 +2,7 @@
 export const chineseProse: Readonly<Record<string, readonly [why: string, mend: string]>> = {
   'forbidden-import': [
     'Plumego 的每个模块只能依赖特定的其他模块：稳定根不依赖任何扩展，扩展只依赖少数几个模块。specs/dependency-rules.yaml 规定了这些边界，CI 会拒绝其 deny 列表中的导入。测试文件和嵌套的 Go 模块不受限制。',
-    '从允许的模块获取所需内容，或定义自己的接口，由调用方传入。只有架构改变时，规则本身才会改变。',
+    '从允许的模块获取所需内容，或定义自己的接口，由调用方传入。只有架构改变时，规则本身才会改变：在维护者同意之后，*放宽规则*会在规则和清单中允许该扩展导入这个包，而同级的其他包仍被禁止。',
   ],
   'forbidden-path': [
     '有些位置是特意放弃的，例如无所不包的包或旧的布局。在那里放文件或文件夹，就等于把它们带了回来。',
@@ -34,7 +34,7 @@ export const chineseProse: Readonly<Record<string, readonly [why: string, mend: 
   ],
   'manifest-forbidden-import': [
     '模块可以自己关上门：module.yaml 的 forbidden_imports 对同一目录中的 Go 文件有效，对其下的目录无效。`x/a` 仅指该包，`x/a/*` 指其下一级，`x/a/**` 指它及其下的全部。',
-    '移除该导入；通过由调用方实现的接口获取所需内容。',
+    '移除该导入；通过由调用方实现的接口获取所需内容。在维护者同意之后，*放宽规则*会同时修改清单和规则。',
   ],
   'missing-key': [
     '每个模块的清单回答同样的问题，specs/module-manifest.schema.yaml 列出了这些问题。工具和人都依赖所有答案齐备。',

@@ -6,7 +6,7 @@ export const dependencyRulesPages: readonly RulePage[] = [
   {
     code: 'forbidden-import',
     why: 'Each module of Plumego may only lean on certain others: stable roots on no extension, an extension on few. specs/dependency-rules.yaml says which, and CI refuses an import that its deny list names. Test files and nested Go modules are free.',
-    mend: 'Take what you need from an allowed module, or have the caller pass it in through an interface of your own. The rule itself changes only when the architecture does.',
+    mend: 'Take what you need from an allowed module, or have the caller pass it in through an interface of your own. The rule itself changes only when the architecture does: where its maintainers have agreed, *Widen the rule* lets an extension import the package, in the rule and in its manifest, and leaves denied what lies beside it.',
     bad: { 'router/router.go': [['plumego/contract"', 'plumego/x/rest"']] },
   },
   {

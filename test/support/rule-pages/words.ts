@@ -28,7 +28,7 @@ export const englishWords: PageWords = {
   intro:
     'What Plumego’s own checks say of a workspace, and what they miss. A check is one of the programs that Plumego’s CI runs.',
   columns: '| Rule | Check | Severity | What it says | Quick fix |',
-  outro: `A quick fix may depend on the form of what is there; none promotes a module or loosens a rule.
+  outro: `A quick fix may depend on the form of what is there; none promotes a module, and one alone loosens a rule: *Widen the rule*, which VS Code shows part by part, with nothing ticked, and which asks for the reason.
 
 ## What CI does not say
 
@@ -74,7 +74,7 @@ export const chineseWords: PageWords = {
   rules: '规则',
   intro: 'Plumego 自身的检查对工作区的判断，以及它们遗漏的内容。检查是 Plumego 的 CI 所运行的程序之一。',
   columns: '| 规则 | 检查 | 严重程度 | 说明 | 快速修复 |',
-  outro: `快速修复可能取决于现有内容的形式；没有任何修复会使模块晋级或放宽规则。
+  outro: `快速修复可能取决于现有内容的形式；没有任何修复会使模块晋级，只有一个会放宽规则：*放宽规则*；VS Code 会逐部分显示它，且不预先勾选，并要求写明理由。
 
 ## CI 不检查的内容
 

@@ -67,10 +67,14 @@ const readingsOf = (path: string, { manifestSchema }: ProofGround): readonly Fil
   baseName(path) === 'module.yaml' ? manifestReadings(manifestSchema) : (specReadings.get(path) ?? [])
 
 /** One value, or one key, entry or list of values. Who renames a key takes one away and adds one. */
-const mostChanges = { safe: 1, asked: 2 } as const
+const most = { safe: 1, asked: 2 } as const
 
 /** @param fix with the edits of this file alone */
-function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: readonly FileReading[]): Verdict {
+function judge(
+  source: SourceText,
+  { edits, safe, agreesOn, mostChanges: wanted = most.asked }: Fix,
+  readings: readonly FileReading[],
+): Verdict {
   // Nothing that is added to it would be of its encoding.
   if (foreignEncoding(source.text) !== undefined) return 'ruins'
   if (!mayProve(source)) return 'ruins'
@@ -84,7 +88,7 @@ function judge(source: SourceText, { edits, safe, agreesOn }: Fix, readings: rea
   const data = dataOf(before)
   const changes = changesBetween(data, dataOf(after))
   // A map of nothing has nothing to lose.
-  if (!isEmptyMap(data) && changes.length > (safe ? mostChanges.safe : mostChanges.asked)) return 'ruins'
+  if (!isEmptyMap(data) && changes.length > (safe ? most.safe : wanted)) return 'ruins'
   const differedBefore = compareReadings(source, before, readings)
   const known = new Set(differedBefore.map(nameOf))
   const differences = compareReadings(changed, after, readings)

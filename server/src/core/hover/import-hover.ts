@@ -19,7 +19,7 @@ import type { Localize } from '../text/localize.ts'
 import { absenceText } from './absence-text.ts'
 import { evidenceLine } from './evidence-line.ts'
 import { type HoverContent, type Line, linked, type Part, render, Slots } from './rich-text.ts'
-import { type Importer, verdictLine } from './verdict-line.ts'
+import { type Importer, reasonLines, verdictLine } from './verdict-line.ts'
 
 /** The import that a person points at. */
 export interface ImportInQuestion {
@@ -69,7 +69,12 @@ export function importHover(
   if (elsewhere !== undefined) return render(writer.unknown(elsewhere))
   // Of a module without Go files, a manifest may ask for the status.
   if (absence && (isImport || absence.kind !== 'no-go-files')) return render(writer.absence(absence, isImport))
-  const verdict = importer ? [verdictLine(importer, { importPath, literal }, setting.t)] : []
+  const verdict = importer
+    ? [
+        verdictLine(importer, { importPath, literal }, setting.t),
+        ...reasonLines(importer, { importPath, literal }, setting.t),
+      ]
+    : []
   // Whether it may be imported here is asked before what it is for.
   const facts = [...verdict, ...writer.family(), ...writer.facts(), ...writer.conflict()]
   return render({

@@ -1,4 +1,4 @@
-import { importVerdict, writtenPath } from '../boundaries/import-verdict.ts'
+import { type ImportVerdict, importVerdict, writtenPath } from '../boundaries/import-verdict.ts'
 import { verdictPlaces } from '../boundaries/verdict-places.ts'
 import { isGoTestFile } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
@@ -6,6 +6,7 @@ import { baseName, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
+import { denialReasons } from './denial-reasons.ts'
 import { type Line, linked, Slots } from './rich-text.ts'
 
 /** A file of a checkout that imports, and how to lead to the checkout's files. */
@@ -17,14 +18,35 @@ export interface Importer {
   readonly link: (path: string, line?: number) => string | undefined
 }
 
+/** An import as a hover is asked about it. */
+interface HoveredImport {
+  readonly importPath: string
+  readonly literal?: string | undefined
+}
+
+const verdictOn = ({ snapshot, file }: Importer, { importPath, literal }: HoveredImport): ImportVerdict =>
+  importVerdict(snapshot, {
+    file,
+    spec: literal === undefined ? writtenPath(importPath) : { path: importPath, literal },
+  })
+
+/** Why it is denied, in the words of comments at the rule and of the page about boundaries; none where it is not. */
+export function reasonLines(importer: Importer, asked: HoveredImport, t: Localize): Line[] {
+  const { snapshot, file } = importer
+  const imported = asked.importPath.slice(modulePath(snapshot).length + 1)
+  const reasons = denialReasons(snapshot, verdictOn(importer, asked), parentPath(file), imported)
+  return [
+    ...reasons.comments.map(comment => [t('Beside the rule: “{comment}”', { comment })]),
+    ...(reasons.sentence === undefined
+      ? []
+      : [[t('The Extension Boundary page: “{sentence}”', { sentence: reasons.sentence })]]),
+  ]
+}
+
 /** Whether the importing file may have a package, and the lines that say so. */
-export function verdictLine(
-  { snapshot, file, link }: Importer,
-  { importPath, literal }: { readonly importPath: string; readonly literal?: string | undefined },
-  t: Localize,
-): Line {
-  const spec = literal === undefined ? writtenPath(importPath) : { path: importPath, literal }
-  const verdict = importVerdict(snapshot, { file, spec })
+export function verdictLine(importing: Importer, asked: HoveredImport, t: Localize): Line {
+  const { snapshot, file, link } = importing
+  const verdict = verdictOn(importing, asked)
   const places = verdictPlaces(snapshot, verdict)
   const slots = new Slots()
   const importer = verdict.kind === 'not-listed' ? verdict.manifest.directory : parentPath(file) || modulePath(snapshot)

@@ -45,6 +45,10 @@ export interface Fix {
   readonly safe: boolean
   /** The same edits, and others that no check asks for, in parts that a person looks at before they are made. */
   readonly parts?: readonly FixPart[]
+  /** What a person is still to write, in the text as it is once the edits are made, and the line that it stands in. */
+  readonly toWrite?: FilePlace & { readonly line: string }
+  /** How many values and lists of one file it changes, where that is more than a fix does by itself. Never of a safe one. */
+  readonly mostChanges?: number
   /** The values that it takes for true: it is offered only where nothing is found at any of them. */
   readonly because?: readonly FilePlace[]
   /** Codes of what it may bring to light, for a person to see to; those of its rule where it is left out. */

@@ -1,6 +1,7 @@
 import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { comparedLiteral, manifestRefusals } from '../../boundaries/manifest-denials.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
+import { widenRule } from '../../fixes/widen-rule.ts'
 import { joinPath } from '../../repo/paths.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import { blockedByFile } from '../blocks.ts'
@@ -41,7 +42,7 @@ export const manifestForbiddenImport: ImportRule = {
         key: [file.path, written, entry.text],
         message: saidOf(file.path, message, t),
         related: [{ file: manifest, range, message: t('forbidden_imports lists {pattern}', values) }],
-        fixes: removeImport(file.path, spec, t),
+        fixes: [...removeImport(file.path, spec, t), ...widenRule(snapshot, file, spec.path, verdict, t)],
       })
     }
   },

@@ -2,11 +2,12 @@ import { allowedEntries } from '../../boundaries/allowed-entries.ts'
 import { canRun, type Denial, type RuleDenial, refusals } from '../../boundaries/governing-rules.ts'
 import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
+import { widenRule } from '../../fixes/widen-rule.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
-import type { RelatedPlace } from '../finding.ts'
+import type { Fix, RelatedPlace } from '../finding.ts'
 import { type ImportRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
 import { listed, placeName, rangeIn, saidOf } from '../words.ts'
 
@@ -33,7 +34,9 @@ export const forbiddenImport: ImportRule = {
 
 function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): void {
   const verdict = importVerdict(context.snapshot, { file: file.path, spec })
-  reportDenials(file, spec, verdict.kind === 'denied' ? verdict.byRules : [], context)
+  if (verdict.kind !== 'denied') return
+  const { snapshot, t } = context
+  reportDenials(file, spec, verdict.byRules, context, widenRule(snapshot, file, spec.path, verdict, t))
 }
 
 /** Reports an import that rules refuse; nothing where none does. */
@@ -42,6 +45,7 @@ export function reportDenials(
   spec: ImportSpec,
   denials: readonly RuleDenial[],
   context: RuleContext,
+  widening: readonly Fix[] = [],
 ): void {
   const [first] = denials
   if (!first) return
@@ -51,7 +55,7 @@ export function reportDenials(
     key: [file.path, spec.path],
     message: saidOf(file.path, message(file, spec, first.rule, first.denied, context), context.t),
     related: denials.map(({ rule, denied }) => denialPlace(rule, denied, context)),
-    fixes: removeImport(file.path, spec, context.t),
+    fixes: [...removeImport(file.path, spec, context.t), ...widening],
   })
 }
 
