@@ -1,4 +1,5 @@
 import type { ImportVerdict } from '../boundaries/import-verdict.ts'
+import { oneLevel } from '../boundaries/pattern-text.ts'
 import { verdictPlaces } from '../boundaries/verdict-places.ts'
 import { lineAround, startWithComments } from '../fixes/lines.ts'
 import { membershipsOf } from '../maturity/categories.ts'
@@ -78,7 +79,7 @@ function textOf(comments: readonly string[]): string | undefined {
   return text === '' ? undefined : text
 }
 
-const isAboutLayer = (heading: string): boolean => heading === '## What `x/*` Is'
+const isAboutLayer = (heading: string): boolean => heading === `## What \`x${oneLevel}\` Is`
 
 /** Of a stable root it is the layers that must not mix; of an extension it is what the package is meant for. */
 function sentenceOf(snapshot: Snapshot, importer: string, imported: string): string | undefined {
