@@ -120,6 +120,7 @@ function hovers(workspace: string): number[] {
     modelChanged: () => {},
     watchOutside: () => true,
     log: () => {},
+    warn: () => {},
     failed: (doing, error) => assert.fail(`${doing}: ${error}`),
   })
   session.setFolders([uriOf(workspace)])

@@ -3,6 +3,7 @@ import type { Row } from '../families/model.ts'
 import type { ServerSession } from '../session.ts'
 import type { StoppedNotice } from '../stopped-notice.ts'
 import { showAcknowledgements } from './acknowledgements.ts'
+import { chooseBase, showOnlyThisBranch } from './branch.ts'
 import { download } from './download.ts'
 import { openManifestOfImport } from './manifest-of-import.ts'
 import { newModule } from './new-module.ts'
@@ -19,6 +20,9 @@ export function registerCommands(session: ServerSession, notice: StoppedNotice, 
     commands.registerCommand('plumego.openManifestOfImport', () => openManifestOfImport(session, notice)),
     commands.registerCommand('plumego.showAcknowledgements', () => showAcknowledgements(session, notice)),
     commands.registerCommand('plumego.showPatterns', () => showPatterns(session, notice)),
+    commands.registerCommand('plumego.showOnlyThisBranch', () => showOnlyThisBranch(true)),
+    commands.registerCommand('plumego.showAllFindings', () => showOnlyThisBranch(false)),
+    commands.registerCommand('plumego.chooseBase', () => chooseBase()),
     commands.registerCommand('plumego.newModule', (row?: Row) => newModule(session, notice, row)),
     commands.registerCommand('plumego.downloadModules', (row?: Row) => download(row)),
     commands.registerCommand('plumego.evaluateFamily', (row?: Row) => evaluate(row)),

@@ -1,5 +1,6 @@
 import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
+import { newFindings } from '../core/rules/new-findings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { type FileSystem, nothing } from '../node/file-system.ts'
 import { type GitPlace, gitPlaceOf } from '../node/git-place.ts'
@@ -10,7 +11,6 @@ import { type Base, baseOf } from '../node/revisions.ts'
 import { workingTree } from '../node/working-tree.ts'
 import { type Changes, UsageError } from './arguments.ts'
 import { type CheckedState, checkedState, workspaceIn } from './checked-state.ts'
-import { newFindings } from './new-findings.ts'
 import type { NamedWorkspace } from './workspaces.ts'
 
 /** A workspace as it is now, and which of its findings the changes brought about. */

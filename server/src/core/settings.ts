@@ -46,6 +46,12 @@ export interface Settings {
     /** Whether a package's name has a hover where the package is used. */
     readonly packageNames: boolean
   }
+  readonly problems: {
+    /** Whether only those findings are told that the branch brought about. */
+    readonly onlyThisBranch: boolean
+    /** The branch, or any commit, that they are new against. */
+    readonly base: string
+  }
   readonly inlayHints: {
     /** Whether the status of a package stands behind its import. */
     readonly status: boolean
@@ -58,6 +64,7 @@ export const defaultSettings: Settings = {
   application: { lowestMaturity: 'any' },
   definition: { imports: 'auto' },
   hover: { packageNames: true },
+  problems: { onlyThisBranch: false, base: 'main' },
   inlayHints: { status: false },
 }
 
@@ -82,6 +89,8 @@ export const settingKeys: readonly string[] = [
   'application.lowestMaturity',
   'definition.imports',
   'hover.packageNames',
+  'problems.onlyThisBranch',
+  'problems.base',
   'inlayHints.status',
   'view.showAtStart',
   'trace.server',
@@ -110,6 +119,10 @@ export function readSettings(section: unknown, t: Localize): ReadSettings {
     application: { lowestMaturity: reader.oneOf(section, 'application.lowestMaturity', lowestMaturities, 'any') },
     definition: { imports: reader.oneOf(section, 'definition.imports', importDefinitions, 'auto') },
     hover: { packageNames: reader.flag(section, 'hover.packageNames', defaultSettings.hover.packageNames) },
+    problems: {
+      onlyThisBranch: reader.flag(section, 'problems.onlyThisBranch', defaultSettings.problems.onlyThisBranch),
+      base: reader.text(section, 'problems.base', defaultSettings.problems.base),
+    },
     inlayHints: { status: reader.flag(section, 'inlayHints.status', defaultSettings.inlayHints.status) },
   }
   return { settings, problems }
@@ -176,6 +189,13 @@ class SectionReader {
       this.#expected(key, this.#t('one of {values}', { values: values.join(', ') }))
     }
     return known ?? fallback
+  }
+
+  text(section: unknown, key: string, fallback: string): string {
+    const value = valueAt(section, key)
+    if (isText(value)) return value.trim()
+    if (value !== undefined) this.#expected(key, this.#t('a text that is not empty'))
+    return fallback
   }
 
   flag(section: unknown, key: string, fallback: boolean): boolean {

@@ -26,6 +26,7 @@ export class DiagnosticsPublisher {
   readonly #t: Localize
   readonly #send: (params: PublishDiagnosticsParams) => void
   readonly #settled: SettledFindings
+  readonly #ofBranch: (findings: readonly Finding[]) => readonly Finding[]
   readonly #sent = new Map<string, Sent>()
 
   constructor(
@@ -33,7 +34,9 @@ export class DiagnosticsPublisher {
     converter: Converter,
     t: Localize,
     send: (params: PublishDiagnosticsParams) => void,
+    ofBranch: (findings: readonly Finding[]) => readonly Finding[] = findings => findings,
   ) {
+    this.#ofBranch = ofBranch
     this.#workspace = workspace
     this.#settled = new SettledFindings(workspace)
     this.#converter = converter
@@ -46,9 +49,10 @@ export class DiagnosticsPublisher {
    * @param isShown whether a file's findings are told at all
    */
   told(isShown: (path: string) => boolean): readonly Finding[] {
-    return this.#settled
-      .take()
-      .filter(finding => isShown(finding.file) && (!isToldWhereOpen(finding) || this.#workspace.isOpen(finding.file)))
+    const settled = this.#ofBranch(this.#settled.take())
+    return settled.filter(
+      finding => isShown(finding.file) && (!isToldWhereOpen(finding) || this.#workspace.isOpen(finding.file)),
+    )
   }
 
   /**

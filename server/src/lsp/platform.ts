@@ -48,6 +48,10 @@ export interface Platform {
   rulePage(code: string, folder?: string): string | undefined
   /** The day of the person's calendar, as `2027-01-31`. */
   today(): string
+  /** The commit in which the branch of a repository left another; undefined where git knows none. */
+  branchPoint(root: string, base: string): string | undefined
+  /** A workspace as a commit has it; undefined where there is none. */
+  loadCommit(root: string, commit: string, counters: Counters): LoadedWorkspace | undefined
   /** Which release refs name commits of the repository at `root`. */
   resolveCommits(root: string, refs: readonly string[]): Promise<Commits>
 }

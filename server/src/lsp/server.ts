@@ -4,9 +4,7 @@ import {
   type InitializeError,
   type InitializeParams,
   type InitializeResult,
-  MessageType,
   ResponseError,
-  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -19,7 +17,6 @@ import { familiesRequest, modelChangedNotification } from '../protocol/families.
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { missingManifestRequest } from '../protocol/missing-manifest.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
-import { plainMessage } from '../protocol/plain-message.ts'
 import { Acknowledging } from './acknowledging.ts'
 import { foldersOf, followFolders } from './client-folders.ts'
 import { CodeActions, codeActionKinds } from './code-actions.ts'
@@ -44,6 +41,7 @@ import { answerSemanticTokens } from './semantic-tokens.ts'
 import { Session } from './session.ts'
 import { refuseTheRest } from './unanswered.ts'
 import { uriOfPath } from './uris.ts'
+import { warningTo } from './warning.ts'
 import { FileWatching } from './watched-files.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -110,6 +108,7 @@ class Server {
       pageOf: code => (showsPages ? pageOf(code) : undefined),
     })
     this.#watching = new FileWatching(connection, params)
+    const warn = warningTo(connection)
     const section = plumegoSection(params.initializationOptions)
     this.#session = new Session(
       platform,
@@ -124,6 +123,7 @@ class Server {
         },
         watchOutside: (paths, workspaces) => this.#watching.watchOutside(paths, workspaces),
         log: message => connection.console.info(message),
+        warn,
         failed: this.#failed,
       },
       section,
@@ -141,12 +141,7 @@ class Server {
     this.#navigationFeatures = new NavigationFeatures(connection, params)
     this.#completionFeatures = new CompletionFeatures(connection, params)
     this.#newModules = new NewModules(connection, this.#session, refactorings, this.#t)
-    this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t, message => {
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: plainMessage(message),
-      })
-    })
+    this.#renames = new Renames(this.#session, this.#converter, refactorings, this.#t, warn)
     this.#commands = new Map<string, (given: unknown) => unknown>([
       [newModuleCommand, given => this.#newModules.make(given)],
       [manifestOfImportCommand, given => this.#statuses.manifest(given)],

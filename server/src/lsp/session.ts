@@ -7,6 +7,7 @@ import { isGoFile } from '../core/repo/interest.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
+import { BranchFindings } from './branch-findings.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
 import { isEditable, type Plumego, type UsedPlumego } from './modules.ts'
@@ -42,7 +43,10 @@ export class Session {
       t,
       listener,
       documents: this.#documents,
-      newPublisher: (workspace: Workspace) => new DiagnosticsPublisher(workspace, converter, t, listener.publish),
+      newPublisher: (workspace: Workspace) => {
+        const branch = new BranchFindings(workspace, platform, t, listener.warn)
+        return new DiagnosticsPublisher(workspace, converter, t, listener.publish, findings => branch.of(findings))
+      },
       changed: () => this.#publishing.schedule(),
     }
     this.#workspaces = new OpenWorkspaces(opening, section)

@@ -3,6 +3,7 @@ import { isBuiltWith } from '../core/locate/module.ts'
 import { newestCached } from '../core/locate/newest-cached.ts'
 import type { Platform } from '../lsp/platform.ts'
 import { findModulesBelow, loadApplication, locate } from './application.ts'
+import { branchPoint, loadCommit } from './base-state.ts'
 import { readDiskFile } from './disk-files.ts'
 import { nameHost } from './foreign-hosts.ts'
 import { gitStamp } from './git-directory.ts'
@@ -29,6 +30,8 @@ export const nodePlatform: Platform = {
   loadApplication,
   loadWorkspace,
   loadDependency,
+  branchPoint,
+  loadCommit,
   readDiskFile,
   readWholeText,
   resolveCommits,

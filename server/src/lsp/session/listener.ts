@@ -14,6 +14,8 @@ export interface SessionListener {
    */
   watchOutside(paths: readonly string[], workspaces: readonly Workspace[]): boolean
   log(message: string): void
+  /** Shows a message to the person. */
+  warn(message: string): void
   failed(doing: string, error: unknown): void
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { newFindings } from '../../../server/src/cli/new-findings.ts'
 import type { Finding } from '../../../server/src/core/rules/finding.ts'
+import { newFindings } from '../../../server/src/core/rules/new-findings.ts'
 
 /** A finding of a rule about some facts, on a line. */
 const finding = (code: string, key: string, line: number, check: Finding['check'] = 'dependency-rules'): Finding => ({

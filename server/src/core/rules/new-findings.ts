@@ -1,5 +1,5 @@
-import { groupBy } from '../core/collections.ts'
-import type { Finding } from '../core/rules/finding.ts'
+import { groupBy } from '../collections.ts'
+import type { Finding } from './finding.ts'
 
 /**
  * The findings that another state does not have. Findings are the same by what they are about, not by where they stand;
