@@ -90,7 +90,7 @@ describe('only this branch', function () {
         shown().filter(one => files.includes(one)),
         files,
       )
-      assert.deepEqual(codes(), changed())
+      assert.deepEqual(codes(), changed(), shown().join())
     })
   }
 

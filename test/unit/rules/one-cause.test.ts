@@ -39,7 +39,7 @@ const changes: readonly Change[] = [
     from: '',
     to: 'package rest\n\nimport "github.com/spcent/plumego/x/ai"\n',
     codes: ['forbidden-import', 'manifest-forbidden-import'],
-    fixes: ['Remove this import'],
+    fixes: ['Remove this import', 'Widen the rule: let x/rest import x/ai'],
     places: [rules, 'x/rest/both.go', 'x/rest/module.yaml'],
   },
   {

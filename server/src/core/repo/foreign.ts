@@ -95,7 +95,7 @@ export class Foreign {
   }
 
   #fromTop(path: string): string {
-    return joinPath(this.#prefix, path)
+    return path === '' ? this.#prefix : joinPath(this.#prefix, path)
   }
 
   /** The patterns that hold for what lies in a directory. */

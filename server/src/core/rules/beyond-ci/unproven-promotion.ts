@@ -1,10 +1,18 @@
 import { demote } from '../../fixes/demotion.ts'
+import { ground, isReliable, restingOn } from '../../fixes/reliable.ts'
+import { startEvidence } from '../../fixes/start-evidence.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { carriedStatus } from '../../maturity/evidence.ts'
+import { carriedStatus, subjectOf } from '../../maturity/evidence.ts'
+import { ancestors } from '../../maturity/packages.ts'
 import { isLowerStatus, type Status } from '../../maturity/status.ts'
+import { baseName } from '../../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
+import { readBetaEvidence } from '../../spec/beta-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
-import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
+import { toBeWritten } from '../../text/placeholder.ts'
+import { placesOfEvidence } from '../extension-maturity/telling-on.ts'
+import type { Fix } from '../finding.ts'
+import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 
 const info: RuleInfo = {
   code: 'unproven-promotion',
@@ -22,22 +30,30 @@ const info: RuleInfo = {
 }
 
 /** The checks look only at `status: beta` of what specs/repo.yaml declares: not at ga, at tiers or at subordinate modules. */
-export const unprovenPromotion: ManifestRule = {
-  scope: 'manifest',
+export const unprovenPromotion: WorkspaceRule = {
+  // What a new entry of the ledger begins with, git's tags say.
+  scope: 'workspace',
   rules: [info],
-  run(manifest, context) {
-    if (!manifest.directory.startsWith('x/') || !context.snapshot.text(specPaths.betaEvidence)) return
-    const told = new Set<string>()
-    for (const key of ['status', 'stability_tier'] as const) {
-      const value = trimmedScalar(manifest.lines, key)
-      if (!value || told.has(value.text) || !isPromotion(value.text)) continue
-      if (key === 'status' && value.text === 'beta' && isDeclared(context.snapshot, manifest)) continue
-      const carried = carriedStatus(context.snapshot, manifest.directory)
-      if (!isLowerStatus(carried, value.text)) continue
-      told.add(value.text)
-      reportUnproven(manifest, value, carried, context)
+  run(context) {
+    const { snapshot } = context
+    if (!snapshot.text(specPaths.betaEvidence)) return
+    for (const manifest of snapshot.manifests.values()) {
+      if (manifest.directory.startsWith('x/')) checkClaims(manifest, context)
     }
   },
+}
+
+function checkClaims(manifest: Manifest, context: RuleContext): void {
+  const told = new Set<string>()
+  for (const key of ['status', 'stability_tier'] as const) {
+    const value = trimmedScalar(manifest.lines, key)
+    if (!value || told.has(value.text) || !isPromotion(value.text)) continue
+    if (key === 'status' && value.text === 'beta' && isDeclared(context.snapshot, manifest)) continue
+    const carried = carriedStatus(context.snapshot, manifest.directory)
+    if (!isLowerStatus(carried, value.text)) continue
+    told.add(value.text)
+    reportUnproven(manifest, value, carried, context)
+  }
 }
 
 const isPromotion = (status: string): boolean => status === 'beta' || status === 'ga'
@@ -46,7 +62,8 @@ const isPromotion = (status: string): boolean => status === 'beta' || status ===
 const isDeclared = ({ repoSpec }: Snapshot, { directory }: Manifest): boolean =>
   repoSpec?.extensionPaths.some(({ text }) => text === directory) ?? false
 
-function reportUnproven(manifest: Manifest, value: Piece, carried: Status, { t, report }: RuleContext): void {
+function reportUnproven(manifest: Manifest, value: Piece, carried: Status, context: RuleContext): void {
+  const { t, report } = context
   const values = { module: manifest.directory, status: value.text, file: specPaths.betaEvidence, carried }
   const message =
     carried === 'beta'
@@ -63,6 +80,31 @@ function reportUnproven(manifest: Manifest, value: Piece, carried: Status, { t, 
     range: manifest.source.range(value),
     key: [manifest.directory, value.text],
     message,
-    fixes: demote(manifest, carried, t),
+    related: placesOfEvidence(context, manifest.directory, value.text),
+    fixes: [...demote(manifest, carried, t), ...startFixes(manifest, value.text, context)],
   })
 }
+
+/** For a module that the ledger has no entry for yet: of its own where it is declared, else as a surface of its family. */
+function startFixes(manifest: Manifest, status: string, { snapshot, t }: RuleContext): Fix[] {
+  const { directory, lines, path } = manifest
+  const entries = snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []
+  // The ledger is held against the status: an entry for a tier alone would contradict that.
+  if (trimmedScalar(lines, 'status')?.text !== status || entries.some(entry => subjectOf(entry) === directory))
+    return []
+  const owner = trimmedScalar(lines, 'owner')
+  const isKnown = owner !== undefined && isReliable(snapshot, path, 'owner', owner)
+  const family = isDeclared(snapshot, manifest) ? undefined : familyOf(snapshot, directory)
+  const part = family !== undefined && { surface: baseName(directory), package: directory }
+  const subject = {
+    module: family ?? directory,
+    ...part,
+    owner: isKnown ? owner.text : toBeWritten,
+    current_status: status,
+  }
+  return restingOn(startEvidence(snapshot, subject, t), isKnown ? [ground(snapshot, path, owner)] : [])
+}
+
+/** The module that the ledger names a part under: that above it, which is declared. */
+const familyOf = ({ repoSpec }: Snapshot, directory: string): string | undefined =>
+  ancestors(directory).find(above => repoSpec?.extensionPaths.some(({ text }) => text === above))

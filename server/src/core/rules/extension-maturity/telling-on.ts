@@ -1,4 +1,5 @@
 import { ground } from '../../fixes/reliable.ts'
+import { subjectOf } from '../../maturity/evidence.ts'
 import { type EvidenceGap, gapsIn } from '../../maturity/evidence-gaps.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
@@ -53,7 +54,9 @@ interface Lacking {
 /** The entries that the promotion of a family may rest on: a tier is its subpackage's alone. */
 function evidenceFor(snapshot: Snapshot, module: string, status: string, t: Localize): Lacking[] {
   const entries = snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []
-  const own = entries.filter(entry => entry.module.text === module && entry.section !== 'subpackage_candidates')
+  const own = entries.filter(
+    entry => subjectOf(entry) === module || (entry.module.text === module && entry.section !== 'subpackage_candidates'),
+  )
   return own.map(entry => ({ entry, lacks: lacksOf(snapshot, entry, status, t) }))
 }
 
