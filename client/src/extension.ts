@@ -1,11 +1,16 @@
 import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode'
 import { registerCommands } from './commands/index.ts'
+import { copyReport, type Machine } from './commands/report.ts'
+import { followEditor } from './families/auto-reveal.ts'
 import { findingsBadge } from './families/findings-badge.ts'
+import { FamilyMemory } from './families/memory.ts'
 import { FamilyTree } from './families/tree.ts'
 import { showGoHovers } from './go-hovers.ts'
 import { followImports } from './import-context.ts'
+import { LanguageStatus } from './language-status.ts'
 import { createLog } from './log.ts'
 import { onGoFileOpened, onPresenceMayChange, presenceOfPlumego } from './presence.ts'
+import { RecentLog } from './report/recent-log.ts'
 import { RulePages } from './rule-pages.ts'
 import { type CreateClient, ServerSession } from './session.ts'
 import { StoppedNotice } from './stopped-notice.ts'
@@ -13,14 +18,16 @@ import { StoppedNotice } from './stopped-notice.ts'
 /** Runs the server and shows the container while, and only while, Plumego is in play in the window. */
 export class Extension {
   readonly #session: ServerSession
-  readonly #log = createLog()
+  readonly #recent = new RecentLog(createLog())
+  readonly #log = this.#recent.channel
   #isActive = false
   #isShown = false
 
-  constructor(context: ExtensionContext, createClient: CreateClient) {
+  constructor(context: ExtensionContext, machine: Machine, createClient: CreateClient) {
     const pages = new RulePages(context.extensionUri)
     this.#session = new ServerSession(createClient, pages, this.#log)
     const notice = new StoppedNotice(this.#session, this.#log)
+    const tree = new FamilyTree(this.#session, new FamilyMemory(context.workspaceState))
     const disposables: Disposable[] = [
       this.#log,
       this.#session,
@@ -28,9 +35,14 @@ export class Extension {
       pages.register(),
       followImports(this.#session),
       showGoHovers((document, position, token) => this.#session.hover(document, position, token)),
-      new FamilyTree(this.#session),
+      tree,
+      followEditor(tree),
+      new LanguageStatus(this.#session),
       window.registerFileDecorationProvider(findingsBadge),
-      registerCommands(this.#session, notice, this.#log),
+      registerCommands(this.#session, tree, notice, this.#log),
+      commands.registerCommand('plumego.copyReport', () =>
+        copyReport({ context, machine, session: this.#session, tree, log: this.#recent }),
+      ),
       onPresenceMayChange(() => this.start()),
       onGoFileOpened(() => {
         if (!this.#isActive) this.start()

@@ -23,7 +23,20 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient'
 import { type AcknowledgementItem, acknowledgementsRequest } from '../../server/src/protocol/acknowledgements.ts'
-import { type FamiliesResult, familiesRequest, modelChangedNotification } from '../../server/src/protocol/families.ts'
+import { addImportCommand, type ImportToAdd } from '../../server/src/protocol/add-import.ts'
+import { addToCategoryCommand, type CategoryRow } from '../../server/src/protocol/add-to-category.ts'
+import {
+  type FamiliesResult,
+  familiesRequest,
+  modelChangedNotification,
+  type Target,
+} from '../../server/src/protocol/families.ts'
+import {
+  type FamilyDetails,
+  type FamilyQuestion,
+  familyDetailsRequest,
+} from '../../server/src/protocol/family-details.ts'
+import { type FileStatus, fileStatusRequest } from '../../server/src/protocol/file-status.ts'
 import {
   type ImportAt,
   type ManifestPlace,
@@ -68,6 +81,7 @@ export class ServerSession implements Disposable {
   readonly #modelChanged = new EventEmitter<void>()
   readonly #neighbours = onNeighbourChange(() => this.#settingsChanged())
   readonly #restarts = new Restarts()
+  readonly #timings = new Map<string, number>()
   #client: BaseLanguageClient | undefined
   #state: ServerState = 'off'
   /** The last of the steps that must not overlap. */
@@ -85,6 +99,11 @@ export class ServerSession implements Disposable {
 
   get state(): ServerState {
     return this.#state
+  }
+
+  /** How long the last start took, and the last answer to each question that a view asks. */
+  get timings(): [what: string, milliseconds: number][] {
+    return [...this.#timings]
   }
 
   /** Starts the server where it does not run; one that ended by itself too often is left to a person. */
@@ -115,7 +134,30 @@ export class ServerSession implements Disposable {
   /** The families of each checkout; undefined while the server does not run. */
   async families(): Promise<FamiliesResult | undefined> {
     if (!(await this.isReady())) return undefined
-    return this.#client?.sendRequest<FamiliesResult>(familiesRequest)
+    const client = this.#client
+    return client && this.#timed('families', () => client.sendRequest<FamiliesResult>(familiesRequest))
+  }
+
+  /** What only a look at one package tells; null where there is no such package, undefined while the server does not run. */
+  async familyDetails(question: FamilyQuestion): Promise<FamilyDetails | null | undefined> {
+    if (!(await this.isReady())) return undefined
+    return this.#client?.sendRequest<FamilyDetails | null>(familyDetailsRequest, question)
+  }
+
+  /** What module a file belongs to; null where it has nothing to do with Plumego, undefined while the server does not run. */
+  async fileStatus(uri: string): Promise<FileStatus | null | undefined> {
+    if (!(await this.isReady())) return undefined
+    return this.#client?.sendRequest<FileStatus | null>(fileStatusRequest, uri)
+  }
+
+  /** Has a package added to a category of the Extension Boundary page. Fails with a message for a person. */
+  addToCategory(row: CategoryRow): Promise<Target | null> {
+    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: addToCategoryCommand, arguments: [row] })
+  }
+
+  /** Has a package imported in an open Go file. @returns whether it was */
+  addImport(what: ImportToAdd): Promise<boolean> {
+    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: addImportCommand, arguments: [what] })
   }
 
   /** What the server says at a place; undefined while it does not run. */
@@ -173,6 +215,13 @@ export class ServerSession implements Disposable {
     this.#neighbours.dispose()
   }
 
+  async #timed<Answer>(what: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const since = performance.now()
+    const answer = await ask()
+    this.#timings.set(what, performance.now() - since)
+    return answer
+  }
+
   get #running(): BaseLanguageClient {
     if (this.#client && this.#state === 'running') return this.#client
     throw new Error(l10n.t('The Plumego language server does not run.'))
@@ -200,7 +249,7 @@ export class ServerSession implements Disposable {
     })
     client.onNotification(modelChangedNotification, () => this.#modelChanged.fire())
     try {
-      await client.start()
+      await this.#timed('start of the server', () => client.start())
     } catch (error) {
       await this.#drop()
       this.#setState('stopped')

@@ -43,6 +43,17 @@ const actionsOf = (page, pictures) => ({
   },
   hover: (selector, text) => visible(page, selector, text).first().hover({ timeout: ACTION_MS }),
   moveAway: () => page.mouse.move(640, 790, { steps: 3 }),
+  widthOf: async selector => (await visible(page, selector).first().boundingBox())?.width,
+  drag: async (selector, by) => {
+    const boxes = await Promise.all((await visible(page, selector).all()).map(one => one.boundingBox()))
+    const [{ x, y, width, height }] = boxes.filter(Boolean).sort((a, b) => a.x - b.x)
+    const [fromX, fromY] = [x + width / 2, y + height * 0.8]
+    await page.mouse.move(fromX, fromY)
+    await page.mouse.down()
+    await page.mouse.move(fromX + by, fromY, { steps: 5 })
+    await page.mouse.up()
+    await page.mouse.move(640, 790)
+  },
   click: (selector, text) => visible(page, selector, text).first().click({ timeout: ACTION_MS }),
   waitForText: (selector, text, timeoutMs) =>
     until(

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { FamiliesResult } from '../../server/src/protocol/families.ts'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
+import { familiesBelow, familiesIn } from '../support/family-items.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 /** Files below a directory that holds `app` and whatever stands beside it; `cache` is the module cache. */
@@ -267,7 +268,8 @@ describe('an application in the language server', () => {
         // Of a fork, go.mod itself is told.
         told.delete(uriOf(app, 'go.mod'))
         assert.deepEqual([...told], [own])
-        assert.doesNotMatch(JSON.stringify(await client.request('plumego/families')), /"findings"/)
+        const { workspaces } = await client.request<FamiliesResult>('plumego/families')
+        assert.doesNotMatch(JSON.stringify(workspaces.map(({ categories }) => categories)), /"findings"/)
       })
     }
 
@@ -306,7 +308,8 @@ describe('an application in the language server', () => {
       ...below('fork', { ...flatPlumego, 'x/ops/module.yaml': 'name: [\n' }),
     })
     await client.settle()
-    const tree = JSON.stringify(await client.request('plumego/families'))
+    const { workspaces } = await client.request<FamiliesResult>('plumego/families')
+    const tree = JSON.stringify(workspaces.map(({ categories }) => categories))
     assert.match(tree, /x\/messaging/)
     assert.doesNotMatch(tree, /"findings"/)
   })
@@ -369,8 +372,11 @@ describe('an application in the language server', () => {
       const [category] = workspaces[0]?.categories ?? []
       assert.equal(category?.letter, 'A')
       assert.deepEqual(
-        category.families.map(({ path: name, status, manifest }) => [name, status, manifest?.uri]),
-        [['x/messaging', 'experimental', `${cacheUri}/x/messaging/module.yaml`]],
+        familiesBelow(category.families).map(({ path: name, status, manifest }) => [name, status, manifest?.uri]),
+        [
+          ['x/messaging', 'experimental', `${cacheUri}/x/messaging/module.yaml`],
+          ['x/pubsub', 'beta', `${cacheUri}/x/pubsub/module.yaml`],
+        ],
       )
     })
 
@@ -392,7 +398,7 @@ describe('an application in the language server', () => {
         workspaces.map(({ root: at, origin }) => [at, origin]),
         [['plumego:bundled/v1.0.0', 'Plumego v1.0.0, not on this disk: from the bundled catalogue']],
       )
-      const all = workspaces[0]?.categories.flatMap(({ families: list }) => list) ?? []
+      const all = familiesIn({ workspaces })
       assert.ok(all.length > 20)
       for (const { path: name, manifest, steps } of all) {
         assert.equal(manifest, undefined)

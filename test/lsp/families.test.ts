@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { FamiliesResult, FamiliesWorkspace, FamilyItem } from '../../server/src/protocol/families.ts'
+import type { FamiliesResult, FamiliesWorkspace } from '../../server/src/protocol/families.ts'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
+import { familiesBelow } from '../support/family-items.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 describe('plumego/families', () => {
@@ -23,7 +24,7 @@ describe('plumego/families', () => {
 
   const families = (): Promise<FamiliesResult> => client.request('plumego/families')
 
-  const all = (items: readonly FamilyItem[]): FamilyItem[] => items.flatMap(item => [item, ...all(item.children)])
+  const all = familiesBelow
 
   it('lists the categories of the boundary page, and what stands in none', async () => {
     const [workspace, ...others] = (await families()).workspaces
@@ -31,7 +32,7 @@ describe('plumego/families', () => {
     assert.equal(workspace?.root, uriOf(sample))
     assert.deepEqual(
       workspace.categories.map(({ letter }) => letter),
-      ['A', 'B', 'C', 'D', undefined],
+      ['A', 'B', 'C', 'D', undefined, undefined],
     )
     const items = all(workspace.categories.flatMap(category => category.families))
     assert.equal(new Set(items.map(({ id }) => id)).size, items.length, 'ids are not unique')

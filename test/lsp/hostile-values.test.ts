@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { CodeAction, Hover, InlayHint, MarkupContent } from 'vscode-languageserver-protocol/node'
-import type { FamiliesResult, FamilyItem } from '../../server/src/protocol/families.ts'
+import type { FamiliesResult } from '../../server/src/protocol/families.ts'
+import type { FamilyDetails } from '../../server/src/protocol/family-details.ts'
+import { familiesIn } from '../support/family-items.ts'
 import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
 
 /** What a manifest may hold that is more than text to whoever renders Markdown. */
@@ -142,12 +144,14 @@ describe('values of a hostile workspace', function () {
   })
 
   it('are plain text in the tooltips of the tree', async () => {
-    const { workspaces }: FamiliesResult = await client.request('plumego/families')
-    const all = (families: readonly FamilyItem[]): FamilyItem[] =>
-      families.flatMap(family => [family, ...all(family.children)])
-    const families = workspaces.flatMap(({ categories }) => categories.flatMap(category => all(category.families)))
+    const answer: FamiliesResult = await client.request('plumego/families')
+    const families = familiesIn(answer)
+    const root = answer.workspaces[0]?.root
     assert.ok(families.filter(({ path }) => path.startsWith('x/h')).length >= hostile.length)
-    for (const { path: at, tooltip } of families) harmless({ kind: 'markdown', value: tooltip }, at)
+    for (const { path: at } of families) {
+      const details = await client.request<FamilyDetails>('plumego/familyDetails', { root, path: at })
+      harmless({ kind: 'markdown', value: details.markdown }, at)
+    }
     for (const [i, value] of hostile.entries()) {
       const owner = families.find(({ path }) => path === `x/h${i}`)?.owner
       assert.ok(owner === undefined || value.includes(owner) || owner.includes(value), owner)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { FamiliesResult } from '../../server/src/protocol/families.ts'
 import type { MissingManifest } from '../../server/src/protocol/missing-manifest.ts'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
+import { familiesIn } from '../support/family-items.ts'
 import { LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 describe('a manifest that cannot be opened', () => {
@@ -79,8 +80,7 @@ describe('a manifest that cannot be opened', () => {
     assert.equal(messaging, null)
     assert.match(ops?.message ?? '', /^The manifest of x\/ops is not on this disk \(Plumego v1\.0\.0, vendor directory/)
     assert.equal(ops?.page, `https://pkg.go.dev/${plumegoPath}/x/ops@v1.0.0`)
-    const { workspaces }: FamiliesResult = await client.request('plumego/families')
-    const families = workspaces.flatMap(({ categories }) => categories.flatMap(({ families }) => families))
+    const families = familiesIn(await client.request<FamiliesResult>('plumego/families'))
     const stepsOf = (name: string) => families.find(({ path }) => path === name)?.steps.map(({ kind }) => kind)
     assert.deepEqual(stepsOf('x/ops'), ['documentation', 'repository'])
     assert.ok(!stepsOf('x/messaging')?.includes('documentation'))

@@ -1,4 +1,4 @@
-import type { FamiliesResult } from '../../../server/src/protocol/families.ts'
+import type { FamiliesNote, FamiliesResult } from '../../../server/src/protocol/families.ts'
 
 /** Whether the server answers. `off` where Plumego is not in play, `stopped` where it should run and does not. */
 export type ServerState = 'off' | 'starting' | 'running' | 'stopped'
@@ -16,8 +16,21 @@ export function viewStateOf(server: ServerState, families: FamiliesResult | unde
   return workspaces.some(({ note }) => note?.kind === 'old-layout') ? 'oldLayout' : 'none'
 }
 
-/** What stands above the families: where they are not those of the version in use. Empty where nothing need be said. */
-export function viewMessageOf(families: FamiliesResult | undefined): string {
-  const texts = families?.workspaces.flatMap(({ note }) => (note?.kind === 'not-on-disk' ? note.text : []))
-  return [...new Set(texts)].join('\n')
+/**
+ * What stands above the families: where they are not those of the version in use, and what is left out of them. Empty where
+ * nothing need be said, and where there is no row: a welcome text says it then, with the way on.
+ * @param oldLayout what is said of a checkout that has no families, where there are others
+ */
+export function viewMessageOf(families: FamiliesResult | undefined, oldLayout: (root: string) => string): string {
+  if (!families || viewStateOf('running', families) !== 'families') return messagesOf(families).join('\n')
+  const old = families.workspaces.flatMap(({ note, root }) => (note?.kind === 'old-layout' ? [oldLayout(root)] : []))
+  return [...messagesOf(families), ...new Set(old)].join('\n')
 }
+
+const messagesOf = (families: FamiliesResult | undefined): string[] => [
+  ...new Set(families?.workspaces.flatMap(({ note }) => (note?.kind === 'not-on-disk' ? note.text : []))),
+]
+
+/** URIs of the modules in which a download brings what is missing. */
+export const modulesToDownloadFor = (note: FamiliesNote | undefined): readonly string[] =>
+  note?.kind === 'not-on-disk' ? (note.modules ?? []) : []

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import type { ExtensionContext } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { Extension } from '../extension.ts'
@@ -13,7 +14,9 @@ let extension: Extension | undefined
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc }
-  extension = new Extension(context, options => new LoggingClient('plumego', 'Plumego', server, options))
+  const { platform, arch, version } = process
+  const machine = { home: homedir(), description: `${platform} ${arch}, Node ${version}` }
+  extension = new Extension(context, machine, options => new LoggingClient('plumego', 'Plumego', server, options))
   await extension.start()
 }
 

@@ -1,6 +1,10 @@
-import { render } from '../core/hover/rich-text.ts'
 import type { EvaluationStep } from '../core/maturity/evaluation.ts'
-import { type FamilyCategory, type FamilyNode, familyTree } from '../core/maturity/families.ts'
+import {
+  type FamilyCategory,
+  type FamilyEntry as FamilyEntryNode,
+  type FamilyNode,
+  familyTree,
+} from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
 import { differsInLayout } from '../core/rules/layout.ts'
 import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
@@ -11,38 +15,39 @@ import type {
   FamiliesResult,
   FamiliesWorkspace,
   FamilyCategoryItem,
+  FamilyEntry,
   FamilyItem,
-  FindingCount,
 } from '../protocol/families.ts'
 import type { Plumego } from './modules.ts'
 import type { Session } from './session.ts'
-import { uriBelow } from './uris.ts'
+import { countOf, UsedPackages } from './used-packages.ts'
 
 /** The families of each Plumego that is looked at or used, as a tree shows them. */
 export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
   ...(session.isQuiet && { isQuiet: true }),
   workspaces: session.plumegos.map(plumego =>
-    new FamiliesBuilder(plumego, modulesWith(plumego, session), toldOnce(session.findingsIn(plumego), t), t).build(),
+    new FamiliesBuilder(
+      plumego,
+      new UsedPackages(plumego, session, t),
+      toldOnce(session.findingsIn(plumego), t),
+      t,
+    ).build(),
   ),
 })
 
-/** URIs of the applications that use a Plumego. */
-const modulesWith = ({ located }: Plumego, session: Session): string[] =>
-  session.workspaces.flatMap(({ kind, rootUri }) => {
-    if (kind.isCheckout) return []
-    const used = session.plumegoOf(uriBelow(rootUri, 'go.mod'))?.located
-    return JSON.stringify(used) === JSON.stringify(located) ? rootUri.toString() : []
-  })
+/** By what an answer names a Plumego: its URI, or one of a scheme of its own where none is on the disk. */
+export const rootOf = ({ located, link }: Plumego): string =>
+  link('') ?? `plumego:${located.source}/${located.version ?? ''}`
 
 class FamiliesBuilder {
   readonly #plumego: Plumego
-  readonly #modules: readonly string[]
+  readonly #used: UsedPackages
   readonly #findings: readonly ToldFinding[]
   readonly #t: Localize
 
-  constructor(plumego: Plumego, modules: readonly string[], findings: readonly ToldFinding[], t: Localize) {
+  constructor(plumego: Plumego, used: UsedPackages, findings: readonly ToldFinding[], t: Localize) {
     this.#plumego = plumego
-    this.#modules = modules
+    this.#used = used
     this.#findings = findings
     this.#t = t
   }
@@ -50,11 +55,13 @@ class FamiliesBuilder {
   build(): FamiliesWorkspace {
     const t = this.#t
     const { located, snapshot, origin } = this.#plumego
-    const root = this.#plumego.link('') ?? `plumego:${located.source}/${located.version ?? ''}`
+    const root = rootOf(this.#plumego)
     const { categories } = familyTree(snapshot, t)
     const note = this.#note(categories.length > 0, t)
     return {
       root,
+      applications: this.#used.applications,
+      used: this.#used.items(root),
       categories: categories.map(category => this.#category(category, root)),
       ...(located.source !== 'checkout' && { origin }),
       ...(note && { note }),
@@ -63,10 +70,11 @@ class FamiliesBuilder {
 
   #note(hasFamilies: boolean, t: Localize): FamiliesNote | undefined {
     const { located, snapshot, knowledge, origin } = this.#plumego
+    const modules = this.#used.applications.map(({ uri }) => uri)
     if (knowledge === 'nothing') {
       // What has a version can be downloaded.
       const isDownloadable = located.fork !== undefined
-      return { kind: 'not-on-disk', text: `${origin}.`, ...(isDownloadable && { modules: this.#modules }) }
+      return { kind: 'not-on-disk', text: `${origin}.`, ...(isDownloadable && { modules }) }
     }
     if (located.source === 'bundled') {
       const values = { version: located.version ?? '' }
@@ -74,43 +82,55 @@ class FamiliesBuilder {
         'Plumego {version} is not on this disk: what is shown is from the bundled catalogue. Run "go mod download".',
         values,
       )
-      return { kind: 'not-on-disk', text, modules: this.#modules }
+      return { kind: 'not-on-disk', text, modules }
     }
     if (hasFamilies || !differsInLayout(snapshot)) return undefined
     return { kind: 'old-layout' }
   }
 
-  #category({ letter, title, families }: FamilyCategory, root: string): FamilyCategoryItem {
-    const id = `${root}#${letter ?? ''}`
+  #category({ kind, letter, title, about, place, families }: FamilyCategory, root: string): FamilyCategoryItem {
+    const id = `${root}#${letter ?? kind}`
+    const uri = place && this.#plumego.link(place.file)
     return {
       id,
+      kind,
       title,
-      families: families.map(family => this.#family(family, id)),
+      families: families.map(family => this.#entry(family, id)),
       ...(letter !== undefined && { letter }),
+      ...(about !== undefined && { about }),
+      ...(place && uri !== undefined && { place: { uri, line: place.line } }),
     }
   }
 
-  /** @param above the id of what the node hangs under: a package may stand in several places of the tree */
+  /** @param above the id of what the entry hangs under: a package may be mentioned in several places of the tree */
+  #entry(entry: FamilyEntryNode, above: string): FamilyEntry {
+    return entry.kind === 'family' ? this.#family(entry, above) : { ...entry, id: `${above}/${entry.path}` }
+  }
+
   #family(node: FamilyNode, above: string): FamilyItem {
-    const { path, label, status, statusLabel, description, provenance, owner, categories, manifest } = node
+    const { kind, path, label, status, statusLabel, notes, provenance, owner, layer, categories, manifest } = node
     const id = `${above}/${path}`
-    const findings = this.#countOf(path)
+    const ofPath = this.#findings.filter(finding => isWithin(subjectOf(finding), path))
+    const findings = countOf(ofPath.map(({ severity }) => severity))
+    const used = this.#used.filesOf(path)
     const uri = manifest === undefined ? undefined : this.#plumego.link(manifest)
     return {
+      kind,
       id,
       path,
       label,
       status,
       statusLabel,
-      description,
+      notes,
       provenance,
-      tooltip: render({ head: [[[{ bold: path }, ` ${description}`]], [[provenance]]], body: [] }).markdown,
       categories,
       steps: [...node.steps.flatMap(step => this.#step(step)), ...this.#pages(path)],
-      children: node.children.map(child => this.#family(child, id)),
+      children: node.children.map(child => this.#entry(child, id)),
       ...(owner !== undefined && { owner }),
+      ...(layer !== undefined && { layer }),
       ...(uri !== undefined && { manifest: { uri } }),
       ...(findings && { findings }),
+      ...(used !== undefined && { used }),
     }
   }
 
@@ -135,16 +155,10 @@ class FamiliesBuilder {
     const uri = this.#plumego.link(file)
     return uri === undefined ? [] : [{ kind, label, uri, ...(line !== undefined && { line }) }]
   }
-
-  #countOf(path: string): FindingCount | undefined {
-    const severities = this.#findings.filter(one => isWithin(subjectOf(one), path)).map(({ severity }) => severity)
-    const worst = (['error', 'warning', 'information'] as const).find(severity => severities.includes(severity))
-    return worst && { count: severities.filter(severity => severity !== 'hint').length, worst }
-  }
 }
 
 /** What a finding is about: the file that it stands in, or of a specs file or a page the module that it names first. */
-function subjectOf({ file, key: [first = ''] }: ToldFinding): string {
+export function subjectOf({ file, key: [first = ''] }: Pick<ToldFinding, 'file' | 'key'>): string {
   const isShared = /^(?:specs|docs|website)\/|^[^/]+$/.test(file)
   // A surface is named behind its module.
   return isShared ? first.replace(/:.*/, '') : file

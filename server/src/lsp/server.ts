@@ -13,7 +13,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import type { Localize } from '../core/text/localize.ts'
 import { makeLocalize, pagesFolder } from '../l10n/localize.ts'
 import { acknowledgementsRequest } from '../protocol/acknowledgements.ts'
-import { familiesRequest, modelChangedNotification } from '../protocol/families.ts'
+import { modelChangedNotification } from '../protocol/families.ts'
 import { manifestOfImportCommand } from '../protocol/manifest-of-import.ts'
 import { missingManifestRequest } from '../protocol/missing-manifest.ts'
 import { newModuleChoicesRequest, newModuleCommand } from '../protocol/new-module.ts'
@@ -27,7 +27,6 @@ import { Configuration, plumegoSection } from './configuration.ts'
 import { Converter, chooseEncoding } from './convert.ts'
 import { answerDocumentLinks } from './document-links.ts'
 import { FailureLog, isRefusal } from './failure-log.ts'
-import { familiesOf } from './families.ts'
 import { showPlace, showPlaceCommand } from './go-to-rule.ts'
 import { Hovers } from './hover.ts'
 import { ImportStatuses } from './import-status.ts'
@@ -39,6 +38,7 @@ import { Refactorings } from './refactoring.ts'
 import { Renames } from './renames.ts'
 import { answerSemanticTokens } from './semantic-tokens.ts'
 import { Session } from './session.ts'
+import { answerTree, treeCommands } from './tree-requests.ts'
 import { refuseTheRest } from './unanswered.ts'
 import { uriOfPath } from './uris.ts'
 import { warningTo } from './warning.ts'
@@ -147,6 +147,7 @@ class Server {
       [manifestOfImportCommand, given => this.#statuses.manifest(given)],
       [showPlaceCommand, given => this.#showPlace(given)],
       [applyEditCommand, given => this.#applyOffered(given)],
+      ...treeCommands(connection, this.#session, this.#converter, refactorings, t),
       [reloadCommand, () => this.#session.reload()],
     ])
     this.#listen()
@@ -223,12 +224,10 @@ class Server {
     connection.onRequest(newModuleChoicesRequest, () =>
       this.#asked('listing families', { checkouts: [] }, () => this.#newModules.choices()),
     )
-    connection.onRequest(familiesRequest, () =>
-      this.#asked('listing families', { workspaces: [] }, () => {
-        this.#showsModel = true
-        return familiesOf(session, this.#t)
-      }),
-    )
+    answerTree(connection, session, this.#t, (doing, empty, answer) => {
+      this.#showsModel = true
+      return this.#asked(doing, empty, answer)
+    })
   }
 
   #start(): void {

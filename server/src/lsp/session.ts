@@ -205,10 +205,32 @@ export class Session {
     return workspaces.length > 0 && workspaces.every(({ kind }) => !kind.isCheckout) && this.plumegos.length === 0
   }
 
+  /** The applications that use a Plumego, those left out that have nothing to do with it but for what they use. */
+  applicationsOf({ located }: Plumego): Workspace[] {
+    const key = JSON.stringify(located)
+    const isUsed = (used: LocatedPlumego): boolean =>
+      isEditable(used) ? isEditable(located) && used.roots[0] === located.roots[0] : JSON.stringify(used) === key
+    return this.workspaces.filter(({ root, kind, snapshot }) => {
+      const module = kind.isCheckout ? undefined : this.#workspaces.modules.moduleOf(root)
+      return module?.plumego !== undefined && isUsed(module.plumego) && !isQuiet(module.facts, snapshot)
+    })
+  }
+
+  /** The workspace of a Plumego that somebody edits; undefined of any other. */
+  workspaceOf({ located }: Plumego): Workspace | undefined {
+    return isEditable(located) ? this.#workspaces.entryOf(located.roots[0] ?? '')?.workspace : undefined
+  }
+
   /** What is told of the files of a Plumego; nothing of one that is not looked at. */
-  findingsIn({ located }: Plumego): readonly Finding[] {
-    const entry = isEditable(located) ? this.#workspaces.entryOf(located.roots[0] ?? '') : undefined
-    return entry?.publisher.told(this.#workspaces.isShown(entry.workspace)) ?? []
+  findingsIn(plumego: Plumego): readonly Finding[] {
+    const workspace = this.workspaceOf(plumego)
+    return workspace ? this.toldIn(workspace) : []
+  }
+
+  /** What is told of the files of a workspace. */
+  toldIn(workspace: Workspace): readonly Finding[] {
+    const entry = this.#workspaces.entryOf(workspace.root)
+    return entry?.publisher.told(this.#workspaces.isShown(workspace)) ?? []
   }
 
   /** Whether a file lies where another repository does, or git ignores it. */

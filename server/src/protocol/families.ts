@@ -1,6 +1,6 @@
 /**
- * The custom messages of the language server, which only a tree of families needs. Everything else that it offers goes
- * without them.
+ * The custom messages of the language server that a tree of families needs. What every client knows how to show, the
+ * server offers without them.
  */
 
 /** Request, without parameters: the families of every Plumego workspace that is open. Answered with `FamiliesResult`. */
@@ -31,6 +31,7 @@ export interface FindingCount {
 }
 
 export interface FamilyItem {
+  readonly kind: 'family'
   /** Unique in the whole answer and the same in the next one, so that a tree keeps what is expanded. */
   readonly id: string
   /** Relative to the workspace's root, with `/`. */
@@ -39,29 +40,81 @@ export interface FamilyItem {
   readonly status: FamilyStatus
   /** In the reader's language. */
   readonly statusLabel: string
-  /** Shown beside the label: status mark, status, owner. */
-  readonly description: string
+  /** What its status does not say, in the reader's language, what matters most first. */
+  readonly notes: readonly string[]
   /** On whose word the status is, in the reader's language. */
   readonly provenance: string
-  /** Path, description and provenance as Markdown, in which whatever a workspace holds is plain text. */
-  readonly tooltip: string
   readonly owner?: string
+  /** Of its manifest, such as `extension`. */
+  readonly layer?: string
   /** Letters of the categories that list it, in page order. */
   readonly categories: readonly string[]
   readonly manifest?: Target
   /** Findings at or below its path; left out where there are none. */
   readonly findings?: FindingCount
+  /** How many files of the applications import it, or a package below it; left out where none does. */
+  readonly used?: number
   readonly steps: readonly EvaluationTarget[]
-  readonly children: readonly FamilyItem[]
+  readonly children: readonly FamilyEntry[]
 }
+
+/** A row that leads to a family which stands elsewhere in the tree. */
+export interface FamilyReference {
+  readonly kind: 'reference'
+  readonly id: string
+  /** Of the family that it leads to. */
+  readonly path: string
+  readonly label: string
+  readonly status: FamilyStatus
+  /** The letter of the category in which that stands. */
+  readonly see: string
+  readonly notes: readonly string[]
+}
+
+export type FamilyEntry = FamilyItem | FamilyReference
 
 export interface FamilyCategoryItem {
   readonly id: string
-  /** Left out for the families that no category lists. */
+  /** `unlisted`: what no category of the page lists. A `category` without a letter holds all, for there is no such page. */
+  readonly kind: 'category' | 'stable-roots' | 'unlisted'
+  /** Of a category. */
   readonly letter?: string
   /** In the words of Plumego's Extension Boundary page. */
   readonly title: string
-  readonly families: readonly FamilyItem[]
+  /** What the page says of it, as written. */
+  readonly about?: string
+  /** Where the page does so. */
+  readonly place?: Target
+  readonly families: readonly FamilyEntry[]
+}
+
+/** A package that applications import. */
+export interface UsedItem {
+  readonly id: string
+  /** Relative to the Plumego. */
+  readonly path: string
+  readonly label: string
+  readonly status: FamilyStatus
+  /** In the reader's language. */
+  readonly statusLabel: string
+  /** Findings of the applications at those imports; left out where there are none. */
+  readonly findings?: FindingCount
+  /** Each import, by file. */
+  readonly places: readonly UsedPlace[]
+}
+
+interface UsedPlace extends Target {
+  /** For a person: the file relative to its application, behind the application's name where there are several. */
+  readonly label: string
+  readonly line: number
+}
+
+/** An application that uses a Plumego. */
+export interface ApplicationItem {
+  /** URI of its directory. */
+  readonly uri: string
+  /** The last part of its module's path, or of its directory's. */
+  readonly name: string
 }
 
 export interface FamiliesWorkspace {
@@ -69,6 +122,10 @@ export interface FamiliesWorkspace {
   readonly root: string
   /** Where the Plumego of an application comes from, in the reader's language; left out for a checkout. */
   readonly origin?: string
+  /** The applications that use it. */
+  readonly applications: readonly ApplicationItem[]
+  /** What they import of it, by path. */
+  readonly used: readonly UsedItem[]
   readonly categories: readonly FamilyCategoryItem[]
   /** Why the families are not those of the version in use, or why there are none; left out where all is as expected. */
   readonly note?: FamiliesNote

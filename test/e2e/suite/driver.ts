@@ -138,14 +138,31 @@ export const count = async (selector: string): Promise<number> => (await textsOf
 export const attributesOf = async (selector: string, name: string): Promise<(string | null)[]> =>
   (await ask('attributesOf', selector, name)) as (string | null)[]
 
-const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' }
+/** The width of the first visible element, in pixels. */
+export const widthOf = async (selector: string): Promise<number> => (await ask('widthOf', selector)) as number
+
+/** Drags the visible element that lies furthest to the left, below its middle. @param by pixels to the right */
+export const drag = async (selector: string, by: number): Promise<void> => {
+  await ask('drag', selector, by)
+}
+
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+}
+
+const KINDS = {
+  dark: vscode.ColorThemeKind.Dark,
+  light: vscode.ColorThemeKind.Light,
+  contrast: vscode.ColorThemeKind.HighContrast,
+}
 
 /** Switches the colour theme for the tests and pictures that follow. */
 export const setTheme = async (theme: keyof typeof THEMES): Promise<void> => {
   const configuration = vscode.workspace.getConfiguration('workbench')
   await configuration.update('colorTheme', THEMES[theme], vscode.ConfigurationTarget.Global)
-  const kind = theme === 'dark' ? vscode.ColorThemeKind.Dark : vscode.ColorThemeKind.Light
-  await until(`the ${theme} theme`, () => vscode.window.activeColorTheme.kind === kind)
+  await until(`the ${theme} theme`, () => vscode.window.activeColorTheme.kind === KINDS[theme])
 }
 
 /** Opens a file of the workspace in an editor. @param path relative to the workspace's folder */

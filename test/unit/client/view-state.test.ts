@@ -5,9 +5,9 @@ import { type ServerState, viewMessageOf, viewStateOf } from '../../../client/sr
 import { Restarts } from '../../../client/src/restarts.ts'
 import type { FamiliesResult, FamiliesWorkspace } from '../../../server/src/protocol/families.ts'
 
-const categories = [{ id: 'A', letter: 'A', title: 'Families', families: [] }]
-const answer = (...workspaces: Omit<FamiliesWorkspace, 'root'>[]): FamiliesResult => ({
-  workspaces: workspaces.map((workspace, i) => ({ root: `file:///${i}`, ...workspace })),
+const categories = [{ id: 'A', kind: 'category', letter: 'A', title: 'Families', families: [] }] as const
+const answer = (...workspaces: Pick<FamiliesWorkspace, 'categories' | 'note'>[]): FamiliesResult => ({
+  workspaces: workspaces.map((workspace, i) => ({ root: `file:///${i}`, applications: [], used: [], ...workspace })),
 })
 const empty = { categories: [] }
 const old = { categories: [], note: { kind: 'old-layout' } } as const
@@ -56,9 +56,13 @@ describe('the state of the view', () => {
   })
 
   it('says above the families whose they are, where they are not those in use', () => {
-    assert.equal(viewMessageOf(undefined), '')
-    assert.equal(viewMessageOf(answer(full, old)), '')
-    assert.equal(viewMessageOf(answer(bundled, bundled, full)), 'v0.0.9 is not here')
+    const message = (families: FamiliesResult | undefined) => viewMessageOf(families, root => `${root} is old`)
+    assert.equal(message(undefined), '')
+    assert.equal(message(answer(full)), '')
+    assert.equal(message(answer(full, old)), 'file:///1 is old')
+    // Where there is no row, a welcome text says so, which a message would hide.
+    assert.equal(message(answer(old)), '')
+    assert.equal(message(answer(bundled, bundled, full)), 'v0.0.9 is not here')
   })
 })
 

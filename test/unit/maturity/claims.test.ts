@@ -4,7 +4,8 @@ import { completionsAt } from '../../../server/src/core/completion/completion.ts
 import { importSuggestions } from '../../../server/src/core/completion/import-completion.ts'
 import { importHover } from '../../../server/src/core/hover/import-hover.ts'
 import { importStatus } from '../../../server/src/core/hover/import-status.ts'
-import { type FamilyNode, familyTree } from '../../../server/src/core/maturity/families.ts'
+import { type FamilyEntry, type FamilyNode, familyTree } from '../../../server/src/core/maturity/families.ts'
+import { statusMark } from '../../../server/src/core/maturity/status.ts'
 import { moduleSymbols } from '../../../server/src/core/navigation/module-symbols.ts'
 import type { Snapshot } from '../../../server/src/core/repo/snapshot.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
@@ -64,7 +65,8 @@ const cases: readonly (readonly [what: string, path: string, edits: Edits, shown
   ],
 ]
 
-const nodes = (list: readonly FamilyNode[]): FamilyNode[] => list.flatMap(node => [node, ...nodes(node.children)])
+const nodes = (list: readonly FamilyEntry[]): FamilyNode[] =>
+  list.flatMap(node => (node.kind === 'family' ? [node, ...nodes(node.children)] : []))
 
 /** What every place shows of a package. */
 function shownOf(snapshot: Snapshot, path: string): Record<string, string | undefined> {
@@ -72,6 +74,7 @@ function shownOf(snapshot: Snapshot, path: string): Record<string, string | unde
   const setting = { t: english, link: () => undefined, origin: '' }
   const hover = importHover(snapshot, { importer: undefined, importPath, literal: '' }, setting)
   const families = nodes(familyTree(snapshot, english).categories.flatMap(category => category.families))
+  const row = families.find(node => node.path === path)
   const question = { importer: undefined, typed: importPath, lowestMaturity: 'any' } as const
   const list = 'allowed_imports:\n  - x'
   const source = new SourceText(list)
@@ -79,7 +82,7 @@ function shownOf(snapshot: Snapshot, path: string): Record<string, string | unde
   const symbol = moduleSymbols(snapshot, path, english).find(({ name }) => name === path)
   return {
     hover: hover?.plain.split(' · ')[0],
-    row: families.find(node => node.path === path)?.description.split(' · ')[0],
+    row: row && `${statusMark(row.status)} ${row.statusLabel}`,
     inlay: importStatus(snapshot, importPath, english)?.label,
     imports: importSuggestions(snapshot, question, english)[0]?.status,
     packages: packages.find(({ label }) => label === path)?.mark,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { type FamilyNode, familyTree } from '../../../server/src/core/maturity/families.ts'
+import { type FamilyEntry, type FamilyNode, familyTree } from '../../../server/src/core/maturity/families.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { markedFiles } from '../../support/marked-files.ts'
 import { workspaceFromFiles } from '../../support/workspace.ts'
@@ -8,10 +8,13 @@ import { workspaceFromFiles } from '../../support/workspace.ts'
 const workspace = `-- docs/concepts/extension-boundary.md --
 ### A — Families
 
+Start *here*, always.
+
 | Family | Role |
 | --- | --- |
 | \`x/mail\` | Sending |
 | \`x/gone\` | Was here once |
+| \`x/mail/late\` | Late |
 
 ### B — Parts
 
@@ -40,6 +43,15 @@ package deep
 package sample
 -- x/mail/docs/notes.txt --
 no package
+-- x/mail/late/module.yaml --
+status: beta
+owner: night
+-- x/mail/far/module.yaml --
+status: beta
+-- core/core.go --
+package core
+-- core/inner/inner.go --
+package inner
 -- x/stamps/module.yaml --
 parent_family: x/mail
 -- x/lone/lone.go --
@@ -56,44 +68,59 @@ import "github.com/spcent/plumego/x/mail"
 
 const tree = familyTree(workspaceFromFiles(markedFiles(workspace).files).snapshot(), english)
 
-function show(node: FamilyNode, indent = '  '): string[] {
-  return [`${indent}${node.label} ${node.description}`, ...node.children.flatMap(child => show(child, `${indent}  `))]
+function show(entry: FamilyEntry, indent = '  '): string[] {
+  const { label, status, notes } = entry
+  const said = [`${indent}${label}`, status, ...notes].join(' · ')
+  if (entry.kind === 'reference') return [`${said} → ${entry.see}`]
+  return [said, ...entry.children.flatMap(child => show(child, `${indent}  `))]
 }
 
+const nodes = (entries: readonly FamilyEntry[]): FamilyNode[] =>
+  entries.flatMap(entry => (entry.kind === 'family' ? [entry, ...nodes(entry.children)] : []))
+
 function find(path: string): FamilyNode {
-  const search = (nodes: readonly FamilyNode[]): FamilyNode | undefined => {
-    for (const node of nodes) {
-      const found = node.path === path ? node : search(node.children)
-      if (found) return found
-    }
-    return undefined
-  }
-  const found = search(tree.categories.flatMap(({ families }) => families))
-  assert.ok(found, `${path} is in the tree`)
-  return found
+  const found = nodes(tree.categories.flatMap(({ families }) => families)).filter(node => node.path === path)
+  const [first, ...others] = found
+  assert.deepEqual(others, [], `${path} is in the tree once`)
+  assert.ok(first, `${path} is in the tree`)
+  return first
 }
 
 describe('the family tree', () => {
-  it('shows the page in its order, subpackages under their families, and loses nothing', () => {
-    const mail = ['    queue ○ experimental · post', '      store/deep ○ experimental · post', '    x/stamps ● beta']
-    const shown = tree.categories.flatMap(({ letter, title, families }) => [
-      `${letter ?? '-'} ${title}`,
+  it('shows each package once, in its first category or under its family, and refers to it elsewhere', () => {
+    const shown = tree.categories.flatMap(({ kind, letter, title, families }) => [
+      `${kind} ${letter ?? '-'} ${title}`,
       ...families.flatMap(family => show(family)),
     ])
     assert.deepEqual(shown, [
-      'A Families',
-      '  x/mail ● beta · post',
-      ...mail,
-      '  x/gone ? not in this version',
-      'B Parts',
-      '  x/mail/queue ○ experimental · post',
-      '    store/deep ○ experimental · post',
-      'D Packs',
-      '  x/mail ● beta · post · overseas',
-      ...mail,
-      '- Uncategorised',
-      '  x/lone ? unknown',
-      '  x/no/package/here ? unknown',
+      'category A Families',
+      '  mail · beta',
+      '    far · beta',
+      '    late · beta → A',
+      '    stamps · beta',
+      '    queue · experimental → B',
+      '  gone · unknown · not in this version',
+      '  mail/late · beta · night',
+      'category B Parts',
+      '  mail/queue · experimental',
+      '    store/deep · experimental',
+      'category D Packs',
+      '  mail · beta · overseas → A',
+      'stable-roots - Stable roots',
+      '  core · ga',
+      '    inner · ga',
+      'unlisted - Not on the Boundary page',
+      '  lone · unknown',
+      '  no/package/here · unknown',
+    ])
+  })
+
+  it('tells of a category what the page says of it, and where', () => {
+    const said = tree.categories.map(({ about, place }) => [about, place?.line])
+    assert.deepEqual(said.slice(0, 3), [
+      ['Start here, always.', 1],
+      [undefined, 11],
+      [undefined, 17],
     ])
   })
 
@@ -118,16 +145,71 @@ describe('the family tree', () => {
     )
   })
 
-  it('is all uncategorised where there is no page', () => {
+  it('is one group without a letter where there is no page', () => {
     const { files } = markedFiles('-- x/a/module.yaml --\nstatus: beta\n-- x/a/b/b.go --\npackage b\n')
     const { categories } = familyTree(workspaceFromFiles(files).snapshot(), english)
     assert.deepEqual(
-      categories.map(({ letter, families }) => [letter, families.flatMap(family => show(family, ''))]),
-      [[undefined, ['x/a ● beta', '  b ● beta']]],
+      categories.map(({ kind, title, families }) => [kind, title, families.flatMap(family => show(family, ''))]),
+      [['category', 'Uncategorised', ['a · beta', '  b · beta']]],
     )
   })
 
   it('is empty where there are no extensions', () => {
     assert.deepEqual(familyTree(workspaceFromFiles(new Map()).snapshot(), english), { categories: [] })
+    const { files } = markedFiles('-- core/core.go --\npackage core\n')
+    assert.deepEqual(familyTree(workspaceFromFiles(files).snapshot(), english), { categories: [] })
   })
+})
+
+/** What the ledger says of a surface and of three subpackages. */
+const ledger = `-- specs/extension-beta-evidence.yaml --
+candidates:
+  - module: x/shop
+    evidence_doc: docs/shop.md
+    owner_signoff: signed
+    blockers:
+      - api_snapshot_missing
+subpackage_candidates:
+  - module: x/shop
+    subpackage: cart
+    evidence_doc: docs/shop.md
+    owner_signoff: signed
+    blockers: []
+  - module: x/shop
+    subpackage: bill
+    evidence_doc: docs/shop.md
+    owner_signoff: signed
+    blockers: []
+-- x/shop/module.yaml --
+status: experimental
+owner: sales
+stability_tiers:
+  stable:
+    - cart
+    - bill
+-- x/shop/cart/cart.go --
+package cart
+-- x/shop/bill/bill.go --
+package bill
+-- x/shop/stock/module.yaml --
+status: beta
+owner: storage
+-- x/shop/plain/plain.go --
+package plain
+`
+
+describe('what a family says beside its status', () => {
+  const { categories } = familyTree(workspaceFromFiles(markedFiles(ledger).files).snapshot(), english)
+  const all = nodes(categories.flatMap(({ families }) => families))
+  const table: readonly (readonly [path: string, notes: readonly string[]])[] = [
+    ['x/shop', ['blocked', '1 beta', '2 beta surfaces']],
+    ['x/shop/cart', []],
+    ['x/shop/stock', ['storage']],
+    ['x/shop/plain', []],
+  ]
+  for (const [path, notes] of table) {
+    it(`${path}: ${notes.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(all.find(node => node.path === path)?.notes, notes)
+    })
+  }
 })

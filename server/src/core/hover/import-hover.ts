@@ -1,6 +1,6 @@
 import type { Knowledge } from '../application/knowledge.ts'
 import { type Absence, absenceAdvice, absenceOf, type ImportingPlace } from '../maturity/absence.ts'
-import { membershipsOf, protectedCategory } from '../maturity/categories.ts'
+import { categoryTitle, membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { entrypointOf } from '../maturity/entrypoint.ts'
 import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
@@ -208,7 +208,7 @@ class HoverWriter {
   #categorySentence(): Line {
     const t = this.#t
     const memberships = membershipsOf(this.#snapshot, this.#path)
-    const names = memberships.map(({ category }) => `${category.letter} — ${category.title}`)
+    const names = memberships.map(({ category }) => `${category.letter} — ${categoryTitle(category, t)}`)
     const source = this.#source(boundaryPageOf(this.#snapshot)?.path)
     if (names.length > 0) return [t('Category {categories}.', { categories: names.join('; ') }) + source]
     return this.#path.startsWith('x/') ? [t('In no category.')] : []

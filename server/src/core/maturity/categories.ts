@@ -1,5 +1,6 @@
 import type { Snapshot } from '../repo/snapshot.ts'
 import { type BoundaryCategory, type BoundaryRow, boundaryPageOf } from '../spec/boundary-page.ts'
+import type { Localize } from '../text/localize.ts'
 
 /** One category that a package stands in, and its row there. */
 export interface Membership {
@@ -21,6 +22,22 @@ export function membershipsOf(snapshot: Snapshot, path: string): Membership[] {
     if (found.length > 0) return found
   }
   return []
+}
+
+/** The title of a category in the reader's language; as the page words it where that is none of Plumego's own. */
+export function categoryTitle({ title }: Pick<BoundaryCategory, 'title'>, t: Localize): string {
+  switch (title) {
+    case 'App-facing capability families':
+      return t('App-facing capability families')
+    case 'Supporting primitives':
+      return t('Supporting primitives')
+    case 'Local development and protected operations':
+      return t('Local development and protected operations')
+    case 'Fast-moving domain packs':
+      return t('Fast-moving domain packs')
+    default:
+      return title
+  }
 }
 
 /** The category of families that applications start from. */

@@ -51,14 +51,43 @@ export function siblingRow(snapshot: Snapshot, path: string, source: SourceText)
 /** A row in the first category that lists modules of its depth: which it belongs to is for a person to say. */
 export function boundaryRow({ snapshot, parent, path }: ModulePlan): TextEdit[] {
   const found = boundaryPageOf(snapshot)
-  const source = found && snapshot.text(found.path)
   const category = found?.page.categories.find(({ rows }) => (rows[0]?.parent === undefined) === (parent === undefined))
+  const isListed = found?.page.categories.some(({ rows }) => rows.some(row => row.package === path))
+  const edit =
+    category && !isListed ? categoryRow(snapshot, category.letter, { path, parent, role: undefined }) : undefined
+  return edit ? [edit] : []
+}
+
+/** What a row of the Extension Boundary page says of a package. */
+interface CategoryCells {
+  /** Such as `x/openapi`. */
+  readonly path: string
+  /** The family that it belongs to; undefined for one of its own. */
+  readonly parent: string | undefined
+  /** What it is for; undefined where a person has to say. */
+  readonly role: string | undefined
+}
+
+/** The edit that adds a row to the table of a category; undefined where there is no such table. */
+export function categoryRow(
+  snapshot: Snapshot,
+  letter: string,
+  { path, parent, role }: CategoryCells,
+): TextEdit | undefined {
+  const found = boundaryPageOf(snapshot)
+  const source = found && snapshot.text(found.path)
+  const category = found?.page.categories.find(one => one.letter === letter)
   const last = category?.rows.at(-1)
   const head = source && last && tableAround(source, last.at.start)
-  const isListed = found?.page.categories.some(({ rows }) => rows.some(row => row.package === path))
-  if (!found || !source || !last || !head || isListed) return []
-  const [, ...others] = cellsOf(head)
-  const cells = others.map((_, index) => (parent !== undefined && index === 0 ? `\`${parent}\`` : toBeWritten))
+  if (!category || !head) return undefined
+  const others = cellsOf(head).slice(1)
+  const hasParents = category.rows.some(row => row.parent !== undefined)
+  const cells = others.map((_, index) => {
+    if (hasParents && index === 0) return parent === undefined ? '—' : `\`${parent}\``
+    return index === others.length - 1
+      ? (role?.replace(/\s+/g, ' ').replaceAll('|', '\\|') ?? toBeWritten)
+      : toBeWritten
+  })
   const row = `| ${[`\`${path}\``, ...cells].join(' | ')} |`
-  return [insertBehind({ path: found.path, source }, last.at.start, [row])]
+  return insertBehind({ path: found.path, source }, last.at.start, [row])
 }

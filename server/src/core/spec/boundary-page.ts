@@ -24,6 +24,10 @@ export interface BoundaryCategory {
   readonly letter: string
   /** In the page's words. */
   readonly title: string
+  /** What the page says of it in front of its table; undefined where it says nothing. */
+  readonly about: string | undefined
+  /** Of its heading, 1-based. */
+  readonly line: number
   readonly rows: readonly BoundaryRow[]
 }
 
@@ -40,12 +44,12 @@ const parentHeader = /parent|父/iu
 
 /** Reads the categories from the page's headings and the tables under them. */
 export function readBoundaryPage(source: SourceText): BoundaryPage {
-  const categories = new Map<string, { letter: string; title: string; rows: BoundaryRow[] }>()
+  const categories = new Map<string, BoundaryCategory & { readonly rows: BoundaryRow[] }>()
   for (const table of readMarkdownTables(source)) {
     const match = table.headings.map(heading => categoryHeading.exec(heading)).find(found => found !== null)
     if (!match) continue
     const [, letter = '', title = ''] = match
-    const category = categories.get(letter) ?? { letter, title, rows: [] }
+    const category = categories.get(letter) ?? { letter, title, about: table.lead, line: table.headingLine, rows: [] }
     categories.set(letter, category)
     category.rows.push(...rowsOf(table))
   }

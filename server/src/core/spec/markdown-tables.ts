@@ -20,6 +20,10 @@ export interface Cell {
 export interface MarkdownTable {
   /** From the page's outermost heading to the nearest. */
   readonly headings: readonly string[]
+  /** Of the nearest heading, 1-based; 1 where the table stands under none. */
+  readonly headingLine: number
+  /** What a reader sees of the first paragraph between that heading and the table; undefined where there is none. */
+  readonly lead: string | undefined
   readonly header: readonly Cell[]
   readonly rows: readonly (readonly Cell[])[]
 }
@@ -32,13 +36,17 @@ export function readMarkdownTables(source: SourceText): MarkdownTable[] {
   // The parser drops a byte order mark without counting it.
   const offset = source.hasMark ? 1 : 0
   const tables: MarkdownTable[] = []
-  const headings: { depth: number; text: string }[] = []
+  const headings: { depth: number; text: string; line: number }[] = []
+  let lead: string | undefined
   for (const node of parse(withoutQuotations(source.text)).children) {
     if (node.type === 'heading') {
       while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop()
-      headings.push({ depth: node.depth, text: visibleText(node) })
-    } else if (node.type === 'table') {
-      tables.push({ headings: headings.map(heading => heading.text), ...tableOf(node, offset) })
+      headings.push({ depth: node.depth, text: visibleText(node), line: node.position?.start.line ?? 1 })
+      lead = undefined
+    } else if (node.type === 'paragraph') lead ??= visibleText(node)
+    else if (node.type === 'table') {
+      const headingLine = headings.at(-1)?.line ?? 1
+      tables.push({ headings: headings.map(({ text }) => text), headingLine, lead, ...tableOf(node, offset) })
     }
   }
   return tables

@@ -1,0 +1,20 @@
+import { familyRoot, isPackage, modulePaths } from '../maturity/packages.ts'
+import { parentPath } from '../repo/paths.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
+
+/** The families and stable roots of a workspace: what boundaries run between, by path, stable roots first. */
+export const topModules = (snapshot: Snapshot): string[] => [
+  ...new Set(modulePaths(snapshot).map(path => familyRoot(path))),
+]
+
+/**
+ * The module that a directory of Go files counts as: the nearest package with a manifest at or above it, else the family or
+ * the stable root; outside of both what its first two parts name, such as `reference/with-rest`.
+ */
+export function moduleOfDirectory(snapshot: Snapshot, directory: string): string {
+  for (let path = directory; path !== '' && path !== 'x'; path = parentPath(path)) {
+    if (snapshot.manifests.has(path)) return path
+  }
+  const root = familyRoot(directory)
+  return isPackage(snapshot, root) && directory !== '' ? root : directory.split('/', 2).join('/')
+}

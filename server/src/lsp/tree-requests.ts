@@ -1,0 +1,43 @@
+import type { Connection } from 'vscode-languageserver'
+import type { Localize } from '../core/text/localize.ts'
+import { addImportCommand } from '../protocol/add-import.ts'
+import { addToCategoryCommand } from '../protocol/add-to-category.ts'
+import { familiesRequest } from '../protocol/families.ts'
+import { familyDetailsRequest } from '../protocol/family-details.ts'
+import { fileStatusRequest } from '../protocol/file-status.ts'
+import { addImportToFile } from './add-import.ts'
+import { addToCategory } from './add-to-category.ts'
+import type { Converter } from './convert.ts'
+import { familiesOf } from './families.ts'
+import { familyDetails } from './family-details.ts'
+import { fileStatus } from './file-status.ts'
+import type { Refactorings } from './refactoring.ts'
+import type { Session } from './session.ts'
+
+/** Runs the answer to a request; `empty` is what the client gets where it fails. */
+type Asked = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Answer
+
+/** Answers what a tree of families asks. */
+export function answerTree(connection: Connection, session: Session, t: Localize, asked: Asked): void {
+  connection.onRequest(familiesRequest, () =>
+    asked('listing families', { workspaces: [] }, () => familiesOf(session, t)),
+  )
+  connection.onRequest(familyDetailsRequest, (question: unknown) =>
+    asked('telling of a family', null, () => familyDetails(question, session, t)),
+  )
+  connection.onRequest(fileStatusRequest, (uri: unknown) =>
+    asked('telling of a file', null, () => fileStatus(uri, session, t)),
+  )
+}
+
+/** What a tree of families has the server change, by the names of the commands. */
+export const treeCommands = (
+  connection: Connection,
+  session: Session,
+  converter: Converter,
+  refactorings: Refactorings,
+  t: Localize,
+): readonly (readonly [command: string, run: (given: unknown) => unknown])[] => [
+  [addToCategoryCommand, given => addToCategory(given, connection, session, refactorings, t)],
+  [addImportCommand, given => addImportToFile(given, connection, session, converter, t)],
+]
