@@ -36,7 +36,7 @@ const sights: readonly Sight[] = [
       materializer.layWorkspace(plumego, materializer.pristineFiles())
       return [plumego]
     },
-    rows: ['A — App-facing', 'x/rest', 'B — Supporting', 'C — Local', 'D — Fast-moving', 'Uncategorised'],
+    rows: ['App-facing', 'rest', 'Supporting', 'Local development', 'Fast-moving'],
     file: 'core_public_test.go',
     cursor: 'Ln 14',
     squiggle: '.squiggly-hint',
@@ -52,7 +52,7 @@ const sights: readonly Sight[] = [
       })
       return [application]
     },
-    rows: ['A — App-facing', 'x/messaging', 'x/ops'],
+    rows: ['Used here', 'messaging', 'App-facing'],
     file: 'main.go',
     cursor: 'Ln 5',
     squiggle: '.squiggly-error, .squiggly-warning',
@@ -60,7 +60,7 @@ const sights: readonly Sight[] = [
   {
     what: 'an application with nothing to find fault with, at its first import',
     words: async () => [path.join(checkout, 'test/fixtures/sample/examples/shop')],
-    rows: ['A — App-facing', 'x/rest'],
+    rows: ['Used here', 'rest', 'App-facing'],
     file: 'main.go',
     cursor: 'Ln 12',
     squiggle: undefined,
@@ -111,7 +111,12 @@ describe('npm start', () => {
       const { page, output } = started
       assert.doesNotMatch(decodeURIComponent(output), /extensionDevelopmentPath/)
       const squiggle = '.squiggly-error'
-      await expectSight(page, { rows: ['x/rest', 'Uncategorised'], file: 'legacy.go', cursor: 'Ln 8', squiggle })
+      await expectSight(page, {
+        rows: ['rest', 'Not on the Boundary page'],
+        file: 'legacy.go',
+        cursor: 'Ln 8',
+        squiggle,
+      })
       await picture(page, 'sample')
     })
 
@@ -155,7 +160,10 @@ describe('npm start', () => {
 
     it('shows a change of the sources after a build and a reload', async () => {
       const source = path.join(checkout, 'server/src/core/maturity/families.ts')
-      fs.writeFileSync(source, fs.readFileSync(source, 'utf8').replace("t('Uncategorised')", "'Anywhere else'"))
+      fs.writeFileSync(
+        source,
+        fs.readFileSync(source, 'utf8').replace("t('Not on the Boundary page')", "'Anywhere else'"),
+      )
       const build = spawnSync('npm', ['run', 'build'], { cwd: checkout, encoding: 'utf8' })
       assert.equal(build.status, 0, build.stderr)
       await started.page.reload()

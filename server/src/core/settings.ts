@@ -92,6 +92,7 @@ export const settingKeys: readonly string[] = [
   'problems.onlyThisBranch',
   'problems.base',
   'inlayHints.status',
+  'families.autoReveal',
   'view.showAtStart',
   'trace.server',
 ]

@@ -20,6 +20,7 @@ import type {
 } from '../protocol/families.ts'
 import type { Plumego } from './modules.ts'
 import type { Session } from './session.ts'
+import { uriBelow } from './uris.ts'
 import { countOf, UsedPackages } from './used-packages.ts'
 
 /** The families of each Plumego that is looked at or used, as a tree shows them. */
@@ -28,6 +29,7 @@ export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
   workspaces: session.plumegos.map(plumego =>
     new FamiliesBuilder(
       plumego,
+      originIn(session, plumego),
       new UsedPackages(plumego, session, t),
       toldOnce(session.findingsIn(plumego), t),
       t,
@@ -35,18 +37,35 @@ export const familiesOf = (session: Session, t: Localize): FamiliesResult => ({
   ),
 })
 
+/** Where the Plumego of applications comes from; undefined of a checkout that is worked on. */
+function originIn(session: Session, plumego: Plumego): string | undefined {
+  if (plumego.located.source !== 'checkout') return plumego.origin
+  const workspace = session.workspaceOf(plumego)
+  const [application] = session.applicationsOf(plumego)
+  if (!application || !workspace || session.ownWorkspaces.includes(workspace)) return undefined
+  return session.plumegoOf(uriBelow(application.rootUri, 'go.mod'))?.origin
+}
+
 /** By what an answer names a Plumego: its URI, or one of a scheme of its own where none is on the disk. */
 export const rootOf = ({ located, link }: Plumego): string =>
   link('') ?? `plumego:${located.source}/${located.version ?? ''}`
 
 class FamiliesBuilder {
   readonly #plumego: Plumego
+  readonly #origin: string | undefined
   readonly #used: UsedPackages
   readonly #findings: readonly ToldFinding[]
   readonly #t: Localize
 
-  constructor(plumego: Plumego, used: UsedPackages, findings: readonly ToldFinding[], t: Localize) {
+  constructor(
+    plumego: Plumego,
+    origin: string | undefined,
+    used: UsedPackages,
+    findings: readonly ToldFinding[],
+    t: Localize,
+  ) {
     this.#plumego = plumego
+    this.#origin = origin
     this.#used = used
     this.#findings = findings
     this.#t = t
@@ -54,7 +73,7 @@ class FamiliesBuilder {
 
   build(): FamiliesWorkspace {
     const t = this.#t
-    const { located, snapshot, origin } = this.#plumego
+    const { snapshot } = this.#plumego
     const root = rootOf(this.#plumego)
     const { categories } = familyTree(snapshot, t)
     const note = this.#note(categories.length > 0, t)
@@ -63,7 +82,7 @@ class FamiliesBuilder {
       applications: this.#used.applications,
       used: this.#used.items(root),
       categories: categories.map(category => this.#category(category, root)),
-      ...(located.source !== 'checkout' && { origin }),
+      ...(this.#origin !== undefined && { origin: this.#origin }),
       ...(note && { note }),
     }
   }
