@@ -23,7 +23,9 @@ describe('the pages of the rules', () => {
     assert.deepEqual(rulePages.map(({ code }) => code).sort(), ruleListings.map(({ code }) => code).sort())
   })
 
-  it('are those that "npm run docs" writes', () => {
+  it('are those that "npm run docs" writes', function () {
+    // Every example of every page is judged: ten seconds of one processor, and more where others are busy.
+    this.timeout(120_000)
     const written = new Map(
       fs
         .readdirSync(directory, { recursive: true, encoding: 'utf8' })
