@@ -11,14 +11,11 @@ import {
 } from 'vscode'
 import {
   type BaseLanguageClient,
-  CloseAction,
   DidChangeConfigurationNotification,
-  ErrorAction,
   ExecuteCommandRequest,
   HoverRequest,
   type LanguageClientOptions,
   type Location as ProtocolLocation,
-  RevealOutputChannelOn,
   State,
   type StaticFeature,
 } from 'vscode-languageclient'
@@ -51,26 +48,13 @@ import {
   newModuleCommand,
 } from '../../server/src/protocol/new-module.ts'
 import { groupsReferencesCapability, patternsRequest } from '../../server/src/protocol/references.ts'
-import { besideOthersMiddleware, onNeighbourChange, plumegoSettings } from './beside-others.ts'
+import { onNeighbourChange } from './beside-others.ts'
+import { clientOptions } from './client-options.ts'
 import type { ServerState } from './families/view-state.ts'
-import { goHoversMiddleware } from './go-hovers.ts'
 import { Restarts } from './restarts.ts'
 import type { RulePages } from './rule-pages.ts'
-import { withoutWordSuggestions } from './word-suggestions.ts'
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient
-
-/** What the server knows how to read; the rest of the workspace it sees through the file system. */
-const documents = [
-  '**/*.go',
-  '**/go.mod',
-  '**/module.yaml',
-  '**/specs/*.yaml',
-  '**/docs/{concepts,architecture}/extension-*.md',
-  '**/docs/EXTENSION_MATURITY.md',
-  '**/extension-boundaries.mdx',
-  '**/README.md',
-]
 
 /** The language server as the extension sees it: in one of a few states, and while it runs with a model of the families. */
 export class ServerSession implements Disposable {
@@ -300,18 +284,3 @@ const showsPatternsApart: StaticFeature = {
   getState: () => ({ kind: 'static' }),
   clear: () => undefined,
 }
-
-/** The client only carries messages: what becomes of a server that ends, and what a person is told, is the session's. */
-const clientOptions = (outputChannel: LogOutputChannel, pages: RulePages): LanguageClientOptions => ({
-  documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
-  outputChannel,
-  revealOutputChannelOn: RevealOutputChannelOn.Never,
-  errorHandler: {
-    error: () => ({ action: ErrorAction.Continue, handled: true }),
-    closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
-  },
-  initializationFailedHandler: () => false,
-  // The server asks for those of each checkout, and is told of changes, once it runs.
-  initializationOptions: plumegoSettings,
-  middleware: { ...besideOthersMiddleware, ...withoutWordSuggestions, ...goHoversMiddleware, ...pages.middleware },
-})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { readImports } from '../../../server/src/core/golang/imports.ts'
-import type { HoverSetting } from '../../../server/src/core/hover/import-hover.ts'
+import type { HoverSetting } from '../../../server/src/core/hover/hover-setting.ts'
 import { packageNameHover } from '../../../server/src/core/hover/package-hover.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../application/knowledge.ts'
 import { type Absence, absenceAdvice, absenceOf, type ImportingPlace } from '../maturity/absence.ts'
 import { categoryTitle, membershipsOf, protectedCategory } from '../maturity/categories.ts'
 import { entrypointOf } from '../maturity/entrypoint.ts'
@@ -18,6 +17,7 @@ import { boundaryPageOf } from '../spec/boundary-page.ts'
 import type { Localize } from '../text/localize.ts'
 import { absenceText } from './absence-text.ts'
 import { evidenceLine } from './evidence-line.ts'
+import type { HoverSetting } from './hover-setting.ts'
 import { type HoverContent, type Line, linked, type Part, render, Slots } from './rich-text.ts'
 import { type Importer, reasonLines, verdictLine } from './verdict-line.ts'
 
@@ -29,25 +29,6 @@ export interface ImportInQuestion {
   readonly importPath: string
   /** As written in the Go file, quotes included; undefined where it stands in no Go file. */
   readonly literal?: string
-}
-
-/** What the hover needs from the shell that shows it. */
-export interface HoverSetting {
-  readonly t: Localize
-  /** The address of a file of the workspace, at a 1-based line where one is given; undefined for one not on the disk. */
-  readonly link: (path: string, line?: number) => string | undefined
-  /** A page of the web about a package, where no file is at hand; undefined otherwise. */
-  readonly pageOf?: (path: string) => string | undefined
-  /** Where this Plumego comes from, in the reader's language: "Plumego, this checkout". */
-  readonly origin: string
-  /** How much is known of it; all, where this is left out. */
-  readonly knowledge?: Knowledge
-  /** Whether the bundled catalogue says what stands in a file, and the origin does not tell; not, where this is left out. */
-  readonly isFromCatalogue?: (file: string) => boolean
-  /** Where a package belongs that no file at hand tells of, in the reader's language; undefined for all others. */
-  readonly elsewhere?: (path: string) => string | undefined
-  /** What speaks against any import of Plumego in this module, in the reader's language. */
-  readonly objection?: string | undefined
 }
 
 /**

@@ -4,7 +4,8 @@ import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { type HoverSetting, importHover } from './import-hover.ts'
+import type { HoverSetting } from './hover-setting.ts'
+import { importHover } from './import-hover.ts'
 import type { HoverContent } from './rich-text.ts'
 
 /** A module path in a YAML file, and where it stands. */
