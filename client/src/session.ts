@@ -39,6 +39,7 @@ import {
   type ManifestPlace,
   manifestOfImportCommand,
 } from '../../server/src/protocol/manifest-of-import.ts'
+import { type ImportAnswer, type ImportQuestion, mayImportRequest } from '../../server/src/protocol/may-import.ts'
 import { type MissingManifest, missingManifestRequest } from '../../server/src/protocol/missing-manifest.ts'
 import {
   type NewModuleArguments,
@@ -132,6 +133,12 @@ export class ServerSession implements Disposable {
   async fileStatus(uri: string): Promise<FileStatus | null | undefined> {
     if (!(await this.isReady())) return undefined
     return this.#client?.sendRequest<FileStatus | null>(fileStatusRequest, uri)
+  }
+
+  /** Whether one module may import another; null where there is no such checkout, undefined while the server does not run. */
+  async mayImport(question: ImportQuestion): Promise<ImportAnswer | null | undefined> {
+    if (!(await this.isReady())) return undefined
+    return this.#client?.sendRequest<ImportAnswer | null>(mayImportRequest, question)
   }
 
   /** Has a package added to a category of the Extension Boundary page. Fails with a message for a person. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { ApplyWorkspaceEditParams } from 'vscode-languageserver-protocol/node'
 import type { FamiliesResult, Target } from '../../server/src/protocol/families.ts'
 import type { DetailGroup, FamilyDetails } from '../../server/src/protocol/family-details.ts'
+import type { ImportAnswer } from '../../server/src/protocol/may-import.ts'
 import { flatPlumego, goModOf, importing, lay, onlyCache, plumegoPath } from '../support/applications.ts'
 import { applyWorkspaceEdit } from '../support/apply-workspace-edit.ts'
 import { familiesIn } from '../support/family-items.ts'
@@ -106,6 +107,34 @@ describe('plumego/familyDetails', () => {
     await client.settle()
     const answer = await client.request<FamiliesResult>('plumego/families')
     assert.deepEqual(familiesIn(answer).find(item => item.path === 'x/rpc')?.categories, ['A'])
+  })
+
+  const judged: readonly (readonly [from: string, to: string, kind: string])[] = [
+    ['x/rest', 'contract', 'allowed'],
+    ['x/rest', 'x/ai', 'denied'],
+    ['router', 'x/rest/versioning', 'denied'],
+    ['x/rest', 'metrics', 'not-listed'],
+  ]
+  for (const [from, to, kind] of judged) {
+    it(`says that ${from} > ${to} is ${kind}, and which line says so`, async () => {
+      const answer = await client.request<ImportAnswer>('plumego/mayImport', { root: uriOf(sample), from, to })
+      assert.equal(answer.kind, kind)
+      assert.ok(answer.text.startsWith(`${to}: `) && answer.text.includes(from), answer.text)
+      assert.ok(answer.rules.length > 0)
+      const expected = { allowed: from, denied: '**', 'not-listed': 'allowed_imports' }[answer.kind]
+      for (const rule of answer.rules) assert.ok(lineOf(rule).includes(expected), lineOf(rule))
+    })
+  }
+
+  it('judges no import where there is no checkout', async () => {
+    for (const question of [
+      {},
+      [],
+      { root: 'file:///nowhere', from: 'x/a', to: 'core' },
+      { root: 1, from: 2, to: 3 },
+    ]) {
+      assert.equal(await client.request('plumego/mayImport', question), null)
+    }
   })
 
   const refused: readonly (readonly [what: string, given: object, message: RegExp])[] = [

@@ -10,6 +10,7 @@ import { chooseBase, showOnlyThisBranch } from './branch.ts'
 import { download } from './download.ts'
 import { FamilyActions } from './family.ts'
 import { openManifestOfImport } from './manifest-of-import.ts'
+import { askMayImport } from './may-import.ts'
 import { newModule } from './new-module.ts'
 import { openTarget, stepOf } from './open.ts'
 import { showPatterns } from './patterns.ts'
@@ -89,6 +90,7 @@ function familyCommands(session: ServerSession, tree: FamilyTree, notice: Stoppe
       ({ findings }) => findings !== undefined,
       element => actions.show(element, 'findings', none.findings),
     ),
+    register('mayImport', isInCheckout, element => askMayImport(session, tree, element)),
     register('copyImportPath', any, element => actions.copyImportPath(element)),
     register('addImport', any, element => actions.addImport(element)),
     register('revealInExplorer', isInCheckout, element => actions.revealInExplorer(element)),

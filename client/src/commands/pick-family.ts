@@ -8,7 +8,11 @@ interface FamilyItem extends QuickPickItem {
 }
 
 /** Has a person choose a package, where a command was not called on one. @param fits which ones there are to choose from */
-export async function pickFamily(tree: FamilyTree, fits: (row: Row) => boolean): Promise<FamilyElement | undefined> {
+export async function pickFamily(
+  tree: FamilyTree,
+  fits: (row: Row) => boolean,
+  placeHolder = l10n.t('Which package?'),
+): Promise<FamilyElement | undefined> {
   const items = [...tree.elements]
     .filter(({ row }) => row.kind === 'family' && fits(row))
     .map((element): FamilyItem => {
@@ -24,6 +28,5 @@ export async function pickFamily(tree: FamilyTree, fits: (row: Row) => boolean):
     await window.showInformationMessage(l10n.t('The view of families shows no package that this is for.'))
     return undefined
   }
-  const placeHolder = l10n.t('Which package?')
   return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.element
 }

@@ -27,6 +27,7 @@ export function helpText(t: Localize): string {
     'plumego-check [OPTION ...] [DIR ...]',
     'plumego-check snapshot MODULE',
     'plumego-check snapshot --compare OLD NEW',
+    'plumego-check graph [--format dot|mermaid|svg|json] [--focus MODULE] [DIR]',
     '',
     t(
       'Checks Plumego workspaces as Plumego’s own checks do, and applications that use it. DIR: a folder in either, or above applications (default: here).',
@@ -34,6 +35,10 @@ export function helpText(t: Localize): string {
     '',
     t(
       'snapshot prints what a package exports as Plumego’s own extension-api-snapshot does. MODULE: ./core for one package, x/rest/... for all below a directory. --compare tells what NEW lacks, has otherwise or adds; the folder snapshot is ./snapshot.',
+    ),
+    '',
+    t(
+      'graph draws which family or stable root imports which and whether it may: dot and mermaid the imports there are, or with --focus all that holds for one module; svg and json every pair.',
     ),
     '',
     ...options.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`.trimEnd()),

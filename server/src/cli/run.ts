@@ -50,6 +50,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   try {
     const [first, ...others] = words
     if (first === 'snapshot') return (await import('./snapshot.ts')).snapshotOutcome(others, surroundings)
+    if (first === 'graph') return (await import('./graph.ts')).graphOutcome(others, surroundings)
     const wanted = readArguments(words, namesFrom(surroundings.directory), t)
     switch (wanted.show) {
       case 'help':

@@ -5,12 +5,14 @@ import { addToCategoryCommand } from '../protocol/add-to-category.ts'
 import { familiesRequest } from '../protocol/families.ts'
 import { familyDetailsRequest } from '../protocol/family-details.ts'
 import { fileStatusRequest } from '../protocol/file-status.ts'
+import { mayImportRequest } from '../protocol/may-import.ts'
 import { addImportToFile } from './add-import.ts'
 import { addToCategory } from './add-to-category.ts'
 import type { Converter } from './convert.ts'
 import { familiesOf } from './families.ts'
 import { familyDetails } from './family-details.ts'
 import { fileStatus } from './file-status.ts'
+import { mayImport } from './may-import.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
 
@@ -27,6 +29,9 @@ export function answerTree(connection: Connection, session: Session, t: Localize
   )
   connection.onRequest(fileStatusRequest, (uri: unknown) =>
     asked('telling of a file', null, () => fileStatus(uri, session, t)),
+  )
+  connection.onRequest(mayImportRequest, (question: unknown) =>
+    asked('judging an import', null, () => mayImport(question, session, t)),
   )
 }
 

@@ -18,7 +18,7 @@ export interface Permission {
 const anyFile = 'any.go'
 
 /** Whether the files of one module may import another, as CI judges it. */
-const verdictBetween = (snapshot: Snapshot, from: string, to: string): ImportVerdict =>
+export const verdictBetween = (snapshot: Snapshot, from: string, to: string): ImportVerdict =>
   importVerdict(snapshot, {
     file: joinPath(from, anyFile),
     spec: writtenPath(joinPath(modulePath(snapshot), to)),
