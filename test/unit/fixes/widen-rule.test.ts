@@ -100,7 +100,7 @@ describe('a rule that is widened', () => {
   it('the same of the laid workspace', async function () {
     const materializer = await loadMaterializer()
     if (!materializer) return this.skip()
-    this.timeout(120_000)
+    this.timeout(300_000)
     const files = materializer.pristineFiles()
     const pairs = deniedPairs(files).filter((_, index) => index % 23 === 0)
     assert.ok(assertTrue(files, pairs) > pairs.length / 2, `${pairs.length} pairs`)
