@@ -25,15 +25,16 @@ export function unlisted(
   }
 }
 
-const allowedBases = new WeakMap<Manifest, ReadonlySet<string>>()
+const allowedBases = new WeakMap<Manifest, { readonly module: string; readonly bases: ReadonlySet<string> }>()
 
 /** True where the package, or a directory above it, is one that the manifest allows. */
 function isAllowed(manifest: Manifest, imported: string, module: string): boolean {
-  let bases = allowedBases.get(manifest)
-  if (!bases) {
-    bases = basesOf(manifest, module)
-    allowedBases.set(manifest, bases)
+  let known = allowedBases.get(manifest)
+  if (known?.module !== module) {
+    known = { module, bases: basesOf(manifest, module) }
+    allowedBases.set(manifest, known)
   }
+  const { bases } = known
   for (let path = imported; path !== ''; path = parentPath(path)) if (bases.has(path)) return true
   return false
 }

@@ -7,7 +7,9 @@ import { cleanText, type Piece } from '../text/go-strings.ts'
 import { matchesForbiddenImport, matchesRulePattern } from './patterns.ts'
 
 /** True where the files that dependency-rules needs are there. */
-export const canRun = (snapshot: Snapshot): boolean =>
+export const canRun = (snapshot: Snapshot): boolean => snapshot.memo(hasBothSpecs)
+
+const hasBothSpecs = (snapshot: Snapshot): boolean =>
   snapshot.dependencyRules !== undefined && snapshot.text(specPaths.repo) !== undefined
 
 /** A rule that refuses an import, and why. */
@@ -44,25 +46,15 @@ interface Government {
   readonly byRules: Map<string, DirectoryRules>
 }
 
-const governments = new WeakMap<DependencyRules, Government>()
-const governmentOfSnapshot = new WeakMap<Snapshot, Government>()
+/** The same for all snapshots with these rules, this module path and this tree, on which alone its maps hang. */
+const governmentOf = (snapshot: Snapshot): Government | undefined => snapshot.memo(findGovernment)
 
-/** The same for all snapshots with these rules, this module path and this tree. */
-function governmentOf(snapshot: Snapshot): Government | undefined {
-  const known = governmentOfSnapshot.get(snapshot)
-  if (known) return known
-  const spec = snapshot.dependencyRules
+function findGovernment(snapshot: Snapshot): Government | undefined {
+  const { dependencyRules: spec, tree } = snapshot
   if (!spec) return undefined
-  let government = governments.get(spec)
-  const module = modulePath(snapshot)
-  if (government?.tree !== snapshot.tree || government.module !== module) {
-    const rules = existingRules(snapshot, spec)
-    const files = new Set([...rules.keys()].filter(path => snapshot.tree.kind(path) === 'file'))
-    government = { tree: snapshot.tree, module, rules, files, byPlace: new Map(), byRules: new Map() }
-    governments.set(spec, government)
-  }
-  governmentOfSnapshot.set(snapshot, government)
-  return government
+  const rules = existingRules(snapshot, spec)
+  const files = new Set([...rules.keys()].filter(path => tree.kind(path) === 'file'))
+  return { tree, module: modulePath(snapshot), rules, files, byPlace: new Map(), byRules: new Map() }
 }
 
 function existingRules({ tree }: Snapshot, spec: DependencyRules): Government['rules'] {

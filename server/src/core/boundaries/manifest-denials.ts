@@ -1,7 +1,8 @@
 import type { ImportSpec } from '../golang/imports.ts'
 import { readForbiddenImports } from '../manifest/forbidden-imports.ts'
+import { isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath } from '../repo/paths.ts'
-import type { GoFile, Snapshot } from '../repo/snapshot.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Piece } from '../text/go-strings.ts'
 import { matchesManifestPattern } from './patterns.ts'
@@ -75,16 +76,8 @@ function importedPackage(spec: WrittenPath): string | undefined {
   return written.startsWith(prefix) ? written.slice(prefix.length) : undefined
 }
 
-/** By the Go files, which an edit of another file leaves as they are. */
-const brokenDirectories = new WeakMap<Snapshot['goFiles'], ReadonlySet<string>>()
-
 /** The program skips a directory whole where one of its Go files does not parse. */
-function hasBrokenNeighbour({ goFiles }: Snapshot, directory: string): boolean {
-  let broken = brokenDirectories.get(goFiles)
-  if (!broken) {
-    const isBroken = ({ imports, isTest }: GoFile): boolean => imports.error !== undefined && !isTest
-    broken = new Set([...goFiles.values()].filter(isBroken).map(({ directory }) => directory))
-    brokenDirectories.set(goFiles, broken)
-  }
-  return broken.has(directory)
+function hasBrokenNeighbour({ tree, goFiles }: Snapshot, directory: string): boolean {
+  const isBroken = (name: string): boolean => goFiles.get(joinPath(directory, name))?.imports.error !== undefined
+  return tree.children(directory).some(name => isPackageFile(name) && isBroken(name))
 }

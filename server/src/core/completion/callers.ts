@@ -1,4 +1,3 @@
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
@@ -7,16 +6,8 @@ import type { Snapshot } from '../repo/snapshot.ts'
  * Directories with Go files that may be declared as callers of an internal package: those that several which import it lie
  * in, then those that import it, then all others.
  */
-export function callers(snapshot: Snapshot, subject: string): readonly string[] {
-  const known = layoutMemo(snapshot, newAnswers)
-  const imported = `${modulePath(snapshot)}/${subject}`
-  const found = known.get(imported) ?? findCallers(snapshot, imported)
-  known.set(imported, found)
-  return found
-}
-
-/** By import path: every keystroke in a list of callers asks about the same package. */
-const newAnswers = (): Map<string, readonly string[]> => new Map()
+export const callers = (snapshot: Snapshot, subject: string): readonly string[] =>
+  snapshot.memo(findCallers, `${modulePath(snapshot)}/${subject}`)
 
 function findCallers({ goFiles }: Snapshot, imported: string): string[] {
   const importing = new Set<string>()

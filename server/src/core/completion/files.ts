@@ -2,7 +2,6 @@ import { usageInManifests } from '../manifest/usage.ts'
 import { ancestors, modulePaths } from '../maturity/packages.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
@@ -42,11 +41,11 @@ export function readFirst({ snapshot, directory, mayBe }: CompletionQuestion, [k
   const all = [
     ...rootPages(tree),
     ...pagesOf(snapshot).filter(path => isWithin(path, own)),
-    ...layoutMemo(snapshot, allSpecs),
+    ...snapshot.memo(allSpecs),
     ...manifestsAbove(tree, directory),
     ...pagesOf(snapshot).filter(path => !isWithin(path, own)),
     ...sourcesOf(tree, directory),
-    ...ownFirst(layoutMemo(snapshot, allStableSnapshots), directory),
+    ...ownFirst(snapshot.memo(allStableSnapshots), directory),
   ]
   return heaviestFirst(all.filter(mayBe), usage)
 }
@@ -59,7 +58,7 @@ const allStableSnapshots = ({ tree }: Snapshot): string[] =>
 
 const allSpecs = ({ tree }: Snapshot): string[] => filesBelow(tree, 'specs', name => name.endsWith('.yaml'))
 
-const pagesOf = (snapshot: Snapshot): readonly string[] => layoutMemo(snapshot, allPages)
+const pagesOf = (snapshot: Snapshot): readonly string[] => snapshot.memo(allPages)
 
 /** Pages beside the primers that bear the dashed name of a module; evidence is none. */
 export function pagesAbout(snapshot: Snapshot, module: string): string[] {
@@ -105,19 +104,19 @@ const snapshotRoot = `${evidenceRoot}/extension/snapshots`
 
 /** Pages that an entry of the evidence ledger may name, those with the module's name in theirs first. */
 export const evidencePages = (snapshot: Snapshot, module: string): string[] =>
-  ownFirst(layoutMemo(snapshot, allEvidencePages), module)
+  ownFirst(snapshot.memo(allEvidencePages), module)
 
 /** API snapshots, those of the module first. */
 export const snapshotFiles = (snapshot: Snapshot, module: string): string[] =>
-  ownFirst(layoutMemo(snapshot, allSnapshots), module)
+  ownFirst(snapshot.memo(allSnapshots), module)
 
 /** The page that the evidence ledger could name for a module: one whose name is the module's. */
 export const evidencePageOf = (snapshot: Snapshot, module: string): string | undefined =>
-  layoutMemo(snapshot, allEvidencePages).find(path => isNamed(path, module))
+  snapshot.memo(allEvidencePages).find(path => isNamed(path, module))
 
 /** The modules that API snapshots of a part of them are kept of. */
 export function modulesOfEvidence(snapshot: Snapshot): ReadonlySet<string> {
-  const names = new Set(layoutMemo(snapshot, allSnapshots).flatMap(path => path.split(/[/.]/)))
+  const names = new Set(snapshot.memo(allSnapshots).flatMap(path => path.split(/[/.]/)))
   const isKept = (part: string): boolean => names.has(part.replaceAll('/', '-'))
   return new Set(modulePaths(snapshot).filter(isKept).map(parentPath))
 }

@@ -1,6 +1,5 @@
 import { hasGoFiles, packagesBelow } from '../maturity/packages.ts'
 import { isPackageFile } from '../repo/interest.ts'
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { baseName, isWithin, joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
@@ -15,7 +14,7 @@ import { packageSuggestion } from './package-suggestion.ts'
 import { repositoryPaths } from './repository-paths.ts'
 
 /** Packages that specs/package-hotspots.yaml may have an entry for: what lies in stable roots and below x/. */
-export const hotspotPackages = (snapshot: Snapshot): readonly string[] => layoutMemo(snapshot, findPackages)
+export const hotspotPackages = (snapshot: Snapshot): readonly string[] => snapshot.memo(findPackages)
 
 const findPackages = (snapshot: Snapshot): string[] => {
   const roots = [...stableRoots, ...snapshot.tree.children('x').map(name => `x/${name}`)]

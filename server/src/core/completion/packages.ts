@@ -8,7 +8,6 @@ import { partsWithEvidence } from '../maturity/evidence.ts'
 import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { baseName, isWithin, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
@@ -52,7 +51,7 @@ export function modules(question: CompletionQuestion, path: SchemaPath): Suggest
     if (root === undefined ? sharesWord(module, family) : isWithin(module, root)) weight += module === root ? 20 : 10
     if (module === around) weight += 500
     if (question.path === specPaths.betaEvidence)
-      weight += isOfParts ? Number(layoutMemo(snapshot, modulesOfEvidence).has(module)) : candidacyOf(snapshot, module)
+      weight += isOfParts ? Number(snapshot.memo(modulesOfEvidence).has(module)) : candidacyOf(snapshot, module)
     if (question.path === specPaths.maturity)
       weight += Number(dashboardRows(snapshot).has(module) && !parts.has(module))
     return weight
@@ -111,7 +110,7 @@ function listedAbove({ text, cursor }: CompletionQuestion, inSection: boolean): 
 /** What a rule may be for, the module whose name it bears first. */
 export function governed(question: CompletionQuestion, path: SchemaPath): Suggestion[] {
   const subject = subjectOf(question, path)
-  const paths = layoutMemo(question.snapshot, governedPaths)
+  const paths = question.snapshot.memo(governedPaths)
   const first = paths.filter(other => other === subject)
   return [...first, ...paths.filter(other => other !== subject)].map(other => packageSuggestion(other, other, question))
 }
@@ -242,7 +241,7 @@ function forbiddenBelow(question: CompletionQuestion, path: SchemaPath): Suggest
   const subject = subjectOf(question, path)
   const { packages, trees } = reachablePackages(snapshot, subject)
   const below = patterns(question, [...trees], 'forbidden_imports')
-  const elsewhere = layoutMemo(snapshot, importRoots).map(root => rootSuggestion(treeOf(root)))
+  const elsewhere = snapshot.memo(importRoots).map(root => rootSuggestion(treeOf(root)))
   const leaves = packages
     .filter(other => mayBe(other) && other !== subject && !trees.has(other))
     .map(other => packageSuggestion(other, other, question, 'forbidden_imports'))

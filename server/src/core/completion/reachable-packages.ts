@@ -1,4 +1,3 @@
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { governedPaths } from './governed-paths.ts'
@@ -11,18 +10,11 @@ interface ReachablePackages {
 }
 
 /** The packages that a list of imports of a module may be about. @param subject the directory of the module */
-export function reachablePackages(snapshot: Snapshot, subject: string): ReachablePackages {
-  const known = layoutMemo(snapshot, newAnswers)
-  const found = known.get(subject) ?? findReachable(snapshot, subject)
-  known.set(subject, found)
-  return found
-}
-
-/** By module: every keystroke in a list of imports asks about the same one. */
-const newAnswers = (): Map<string, ReachablePackages> => new Map()
+export const reachablePackages = (snapshot: Snapshot, subject: string): ReachablePackages =>
+  snapshot.memo(findReachable, subject)
 
 function findReachable(snapshot: Snapshot, subject: string): ReachablePackages {
-  const packages = layoutMemo(snapshot, governedPaths).filter(other => isVisibleFrom(other, subject))
+  const packages = snapshot.memo(governedPaths).filter(other => isVisibleFrom(other, subject))
   const parents = new Set(packages.map(other => parentPath(other)))
   const isTree = (other: string): boolean =>
     !isWithin(subject, other) && (parents.has(other) || snapshot.manifests.has(other))

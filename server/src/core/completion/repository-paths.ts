@@ -1,5 +1,4 @@
 import { isForeignDirectory } from '../repo/interest.ts'
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type SchemaPath, schemasAt } from '../schema/json-schema.ts'
@@ -28,7 +27,7 @@ export function repositoryPaths(question: CompletionQuestion, path: SchemaPath):
   const facts = pathFacts(question, path)
   const listed = [...facts.here, ...facts.elsewhere].map(({ text }) => text)
   const known = [...new Set(listed)].filter(text => mayBe(text) && snapshot.tree.kind(text) !== undefined)
-  const others = [...childrenOf(snapshot, directory), ...layoutMemo(snapshot, namedPaths)]
+  const others = [...childrenOf(snapshot, directory), ...snapshot.memo(namedPaths)]
   const likely = new Set(
     [...others, ...known, ...facts.readings, ...facts.further].filter(path => path.startsWith(typed)),
   )

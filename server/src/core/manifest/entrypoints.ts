@@ -1,5 +1,4 @@
 import { type GoExport, readExports } from '../golang/exports.ts'
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { isWithin, parentPath } from '../repo/paths.ts'
 import type { GoFile, Snapshot } from '../repo/snapshot.ts'
 
@@ -31,29 +30,25 @@ export function entrypointNamed(snapshot: Snapshot, module: string, entry: strin
  * @param module the directory of a manifest
  */
 export const entrypointsIn = (snapshot: Snapshot, module: string): readonly Entrypoint[] =>
-  kept(snapshot, module, ({ directory }) => directory === module)
+  snapshot.memo(findIn, module)
 
 /**
  * The same of the packages below that others can import, those first that no other manifest speaks for:
  * public-entrypoints-sync takes their names as well. Of a large family it is many files.
  */
 export const entrypointsBelow = (snapshot: Snapshot, module: string): readonly Entrypoint[] =>
-  kept(snapshot, `${module}/`, ({ directory, imports }) => {
+  snapshot.memo(findBelow, module)
+
+const findIn = (snapshot: Snapshot, module: string): readonly Entrypoint[] =>
+  findEntrypoints(snapshot, module, ({ directory }) => directory === module)
+
+const findBelow = (snapshot: Snapshot, module: string): readonly Entrypoint[] =>
+  findEntrypoints(snapshot, module, ({ directory, imports }) => {
     const below = directory === module || !isWithin(directory, module) ? '' : directory.slice(module.length)
     return (
       below !== '' && imports.packageName !== 'main' && !/\/(?:internal|testdata|[._][^/]*)(?:\/|$)/.test(`/${below}`)
     )
   })
-
-/** @param name of the answer, told apart by a slash at its end */
-function kept(snapshot: Snapshot, name: string, isWanted: (file: GoFile) => boolean): readonly Entrypoint[] {
-  const known = layoutMemo(snapshot, newAnswers)
-  const found = known.get(name) ?? findEntrypoints(snapshot, name.replace(/\/$/, ''), isWanted)
-  known.set(name, found)
-  return found
-}
-
-const newAnswers = (): Map<string, readonly Entrypoint[]> => new Map()
 
 function findEntrypoints(snapshot: Snapshot, module: string, isWanted: (file: GoFile) => boolean): Entrypoint[] {
   const files = [...snapshot.goFiles.values()].filter(file => !file.isTest && isWanted(file))

@@ -26,10 +26,7 @@ export type Naming = (value: string) => readonly string[]
  * @param directory the module that the values are for, which is none of them
  */
 export function namingIn(snapshot: Snapshot, key: string, directory: string): Naming {
-  const tables = snapshot.memo(newTables)
-  const asked = `${key}\n${directory}`
-  const table = tables.get(asked) ?? modulesByShape(snapshot, key, directory)
-  tables.set(asked, table)
+  const table = snapshot.memo(modulesByShape, `${key}\n${directory}`)
   return value => table.get(shapeOf(value, directory)) ?? []
 }
 
@@ -39,13 +36,14 @@ export function usageInManifests(snapshot: Snapshot, key: string, directory: str
   return value => naming(value).length
 }
 
-/** By key and the module that asks. */
-const newTables = (): Map<string, ReadonlyMap<string, readonly string[]>> => new Map()
-
-function modulesByShape(snapshot: Snapshot, key: string, directory: string): Map<string, string[]> {
+/** @param asked a key, and behind a line break the module that asks */
+function modulesByShape(snapshot: Snapshot, asked: string): ReadonlyMap<string, readonly string[]> {
+  const [key = '', directory = ''] = asked.split('\n')
   const table = new Map<string, string[]>()
-  for (const manifest of snapshot.manifests.values()) {
-    if (manifest.directory === directory) continue
+  for (const other of snapshot.manifests.keys()) {
+    // Not even looked at: it is the one that is being typed in.
+    const manifest = other === directory ? undefined : snapshot.manifests.get(other)
+    if (!manifest) continue
     for (const shape of shapesOf(manifest, key)) {
       const modules = table.get(shape)
       if (modules) modules.push(manifest.directory)

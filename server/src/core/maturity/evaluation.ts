@@ -26,26 +26,16 @@ type ReferenceIndex = ReadonlyMap<string, readonly string[]>
 
 const applicationDirectory = /^reference\/with-[^/]+(?=\/)/u
 
-const indexes = new WeakMap<Snapshot, ReferenceIndex>()
-
 /** Who of `reference/with-*` imports what, as the Go files say; tests are no example to follow. */
-function referencesOf(snapshot: Snapshot): ReferenceIndex {
-  let index = indexes.get(snapshot)
-  if (!index) {
-    index = indexReferences(snapshot, modulePath(snapshot))
-    indexes.set(snapshot, index)
-  }
-  return index
-}
-
-function indexReferences(snapshot: Snapshot, modulePath: string): ReferenceIndex {
+function findReferences(snapshot: Snapshot): ReferenceIndex {
+  const prefix = `${modulePath(snapshot)}/`
   const applications = new Map<string, string[]>()
   for (const file of snapshot.goFiles.values()) {
     const application = applicationDirectory.exec(file.path)?.[0]
     if (!application || file.path.endsWith('_test.go')) continue
     for (const { path } of file.imports.imports) {
-      if (!path.startsWith(`${modulePath}/`)) continue
-      const imported = path.slice(modulePath.length + 1)
+      if (!path.startsWith(prefix)) continue
+      const imported = path.slice(prefix.length)
       const known = applications.get(imported)
       if (!known) applications.set(imported, [application])
       else if (!known.includes(application)) known.push(application)
@@ -64,7 +54,7 @@ export function evaluationSteps(snapshot: Snapshot, path: string, maturity: Matu
   add('dashboard', t('Maturity dashboard'), row?.place.file, row && row.place.range.start.line + 1)
   add('primer', t('Primer'), primerOf(snapshot, path))
   add('manifest', t('Manifest'), nearestManifest(snapshot, path)?.path)
-  for (const application of referencesOf(snapshot).get(path)?.toSorted() ?? []) {
+  for (const application of snapshot.memo(findReferences).get(path)?.toSorted() ?? []) {
     const main = joinPath(application, 'main.go')
     add('reference', application.slice('reference/'.length), snapshot.tree.kind(main) ? main : application)
   }

@@ -2,7 +2,6 @@ import { buildsOfFile } from '../golang/file-head.ts'
 import { type GoImports, readImports } from '../golang/imports.ts'
 import { readGoMod } from '../golang/mod/go-mod.ts'
 import { encodeUtf8 } from '../golang/utf8.ts'
-import type { FileTree } from '../repo/file-tree.ts'
 import { isPackageFile } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { isWithin, joinPath } from '../repo/paths.ts'
@@ -15,43 +14,9 @@ import type { SourceText } from '../text/source-text.ts'
  */
 export type Obstacle = 'no-go-files' | 'own-module' | 'never-built' | 'program'
 
-type Obstacles = Map<string, Obstacle | undefined>
-
-interface KnownObstacles {
-  /** What go.mod requires decides about nested modules. */
-  readonly goMod: SourceText | undefined
-  readonly byDirectory: Obstacles
-}
-
-/** Both decide: which files there are, and what they are part of. The last of each is kept. */
-const known = new WeakMap<FileTree, WeakMap<Snapshot['goFiles'], KnownObstacles>>()
-
 /** Asked for every import, hence kept. @param directory relative to the module */
-export function obstacleTo(snapshot: Snapshot, directory: string): Obstacle | undefined {
-  const obstacles = obstaclesOf(snapshot)
-  let obstacle = obstacles.get(directory)
-  if (obstacle === undefined && !obstacles.has(directory)) {
-    obstacle = findObstacle(snapshot, directory)
-    obstacles.set(directory, obstacle)
-  }
-  return obstacle
-}
-
-function obstaclesOf(snapshot: Snapshot): Obstacles {
-  const { tree, goFiles } = snapshot
-  let byFiles = known.get(tree)
-  if (!byFiles) {
-    byFiles = new WeakMap()
-    known.set(tree, byFiles)
-  }
-  const goMod = snapshot.text('go.mod')
-  let obstacles = byFiles.get(goFiles)
-  if (!obstacles || obstacles.goMod !== goMod) {
-    obstacles = { goMod, byDirectory: new Map() }
-    byFiles.set(goFiles, obstacles)
-  }
-  return obstacles.byDirectory
-}
+export const obstacleTo = (snapshot: Snapshot, directory: string): Obstacle | undefined =>
+  snapshot.memo(findObstacle, directory)
 
 function findObstacle(snapshot: Snapshot, directory: string): Obstacle | undefined {
   const names = snapshot.tree.children(directory).filter(isBuiltName)
@@ -86,21 +51,17 @@ function builtClause(
   return built.find(({ packageName }) => packageName !== 'main') ?? built[0]
 }
 
-const packageNames = new WeakMap<Snapshot, Map<string, string | undefined>>()
-
 /**
  * The name by which a package is used where it is imported without one. Read once for each state of its Plumego.
  * @param directory relative to the module
  * @returns undefined where its files cannot be read
  */
-export function packageNameOf(snapshot: Snapshot, directory: string): string | undefined {
-  const known = packageNames.get(snapshot) ?? new Map<string, string | undefined>()
-  packageNames.set(snapshot, known)
-  if (!known.has(directory)) {
-    const names = snapshot.tree.children(directory).filter(isBuiltName)
-    known.set(directory, builtClause(snapshot, directory, names)?.packageName)
-  }
-  return known.get(directory)
+export const packageNameOf = (snapshot: Snapshot, directory: string): string | undefined =>
+  snapshot.memo(findPackageName, directory)
+
+function findPackageName(snapshot: Snapshot, directory: string): string | undefined {
+  const names = snapshot.tree.children(directory).filter(isBuiltName)
+  return builtClause(snapshot, directory, names)?.packageName
 }
 
 /** What begins otherwise is no file to the go command. */

@@ -1,5 +1,4 @@
 import { isPackageFile } from '../repo/interest.ts'
-import { layoutMemo } from '../repo/layout-memo.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
 import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
@@ -95,7 +94,7 @@ function leadsTo(snapshot: Snapshot, start: string, target: string): boolean {
 }
 
 /** Every stable root and every directory below x/ that is a package or has a manifest. */
-export const modulePaths = (snapshot: Snapshot): readonly string[] => layoutMemo(snapshot, allModulePaths)
+export const modulePaths = (snapshot: Snapshot): readonly string[] => snapshot.memo(allModulePaths)
 
 function allModulePaths(snapshot: Snapshot): string[] {
   const roots = [...stableRoots].filter(root => snapshot.tree.kind(root) === 'directory')

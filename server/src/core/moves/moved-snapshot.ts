@@ -1,3 +1,4 @@
+import { FileMap } from '../repo/file-map.ts'
 import { GoFile } from '../repo/go-file.ts'
 import { isWithin, joinPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
@@ -37,7 +38,7 @@ export function movedSnapshot(snapshot: Snapshot, move: Move, texts: ReadonlyMap
   ])
   return snapshot.with(new Map(), {
     tree,
-    goFiles: new Map(goFiles.sort((a, b) => (a.path < b.path ? -1 : 1)).map(file => [file.path, file])),
-    texts: new Map(kept.flatMap(([path, source]) => (source ? [[path, source]] : []))),
+    goFiles: new FileMap(new Map(goFiles.sort((a, b) => (a.path < b.path ? -1 : 1)).map(file => [file.path, file]))),
+    texts: new FileMap(new Map(kept.flatMap(([path, source]) => (source ? [[path, source]] : [])))),
   })
 }

@@ -1,4 +1,5 @@
 import type { SourceText } from '../text/source-text.ts'
+import { FileMap } from './file-map.ts'
 import type { FileTree } from './file-tree.ts'
 import type { GitFacts } from './git-facts.ts'
 import { IgnorePatterns } from './ignore-patterns.ts'
@@ -25,6 +26,7 @@ export class Foreign {
   readonly #patterns = new Map<string, IgnorePatterns>()
   readonly #holders = new Map<string, Holder>([['', 'own']])
   readonly #files = new Map<string, boolean>()
+  readonly #ownFiles = new WeakMap<FileMap<unknown>, FileMap<unknown>>()
   #ownTree: FileTree | undefined
 
   constructor(tree: FileTree, textOf: TextOf, git: GitFacts) {
@@ -65,6 +67,16 @@ export class Foreign {
   get ownTree(): FileTree {
     this.#ownTree ??= this.#withoutForeign()
     return this.#ownTree
+  }
+
+  /** Files without those that are foreign. */
+  ownOf<Value>(files: FileMap<Value>): FileMap<Value> {
+    const known = this.#ownFiles.get(files)
+    // What is kept for a map of some values has the same values, which the type system cannot say.
+    if (known) return known as FileMap<Value>
+    const own = new FileMap(new Map([...files].filter(([path]) => !this.holds(path))))
+    this.#ownFiles.set(files, own)
+    return own
   }
 
   #judge(path: string): boolean {

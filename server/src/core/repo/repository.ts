@@ -1,22 +1,24 @@
 import { fileHead } from '../golang/file-head.ts'
-import { halfTypedImports } from '../golang/half-typed.ts'
 import type { GoImports } from '../golang/imports.ts'
 import { mayAcknowledgeIn } from '../text/acknowledge-word.ts'
 import { SourceText } from '../text/source-text.ts'
+import { newMemory } from './answers.ts'
 import { type Counters, newCounters } from './counters.ts'
 import { FactCache } from './fact-cache.ts'
+import { FileMap } from './file-map.ts'
 import { FileTree, Link } from './file-tree.ts'
 import { type GitFacts, lazyFacts } from './git-facts.ts'
 import { GoFile } from './go-file.ts'
 import { GoTexts } from './go-texts.ts'
-import { isForeignPath, isGoFile, isWalkedFor } from './interest.ts'
+import { isGoFile, isWalkedFor } from './interest.ts'
 import { longestText } from './limits.ts'
 import { LinkedTexts } from './linked-texts.ts'
+import { type OpenDocument, type Opened, opened } from './open-document.ts'
 import { sameButForOpening } from './opening.ts'
 import type { OuterFiles } from './outer-files.ts'
 import { baseName } from './paths.ts'
-import { SharedMap } from './shared-map.ts'
 import { type Commits, Snapshot, type UnreadableFile } from './snapshot.ts'
+import { State } from './state.ts'
 
 /** What is known of one file of the disk. A file of no interest is known by its path alone. */
 export interface DiskFile {
@@ -50,22 +52,6 @@ export interface LoadedWorkspace {
   git?(): GitFacts
 }
 
-/** A document that an editor holds open. */
-export interface OpenDocument {
-  /** What the editor holds. */
-  readonly text: string
-  /** Imports of that text, where it is a Go file. */
-  readonly imports?: GoImports
-  /** The whole text on the disk, where there is one. */
-  readonly diskText?: string
-}
-
-/** An open document as it is kept. */
-interface Opened extends OpenDocument {
-  /** Its text does not parse, and its imports are those that it still holds. */
-  readonly isHalfTyped: boolean
-}
-
 /**
  * The one mutable thing of the engine: it takes changes of the disk and of open documents, and hands out snapshots.
  * An open document overlays its file, unless the two differ only in what an editor changes by opening a file.
@@ -74,23 +60,23 @@ export class Repository {
   readonly counters: Counters
   readonly #facts: FactCache
   #tree: FileTree
-  #goFiles = new SharedMap<string, GoFile>()
-  #texts = new SharedMap<string, SourceText>()
-  #unreadable = new SharedMap<string, UnreadableFile>()
-  #disk = new SharedMap<string, DiskFile>()
+  readonly #memory = newMemory<Snapshot>()
+  #goFiles = new FileMap<GoFile>()
+  #texts = new FileMap<SourceText>()
+  #unreadable = new FileMap<UnreadableFile>()
+  #disk = new FileMap<DiskFile>()
   readonly #open = new Map<string, Opened>()
   #commits: Commits = new Map()
   #revision = 0
   #structureRevision = 0
-  #groundRevision = 0
   #loaded: LoadedWorkspace | undefined
   /** Reads when it is first asked, which few questions do. */
   #git: GitFacts | undefined
   #linked = new LinkedTexts({})
   readonly #goTexts: GoTexts
   #snapshot: Snapshot | undefined
-  /** The last one that was handed out. */
-  #before: Snapshot | undefined
+  /** That of the last one that was handed out. */
+  #before: State | undefined
 
   constructor(counters: Counters = newCounters()) {
     this.counters = counters
@@ -110,7 +96,7 @@ export class Repository {
     this.#loaded = loaded
     this.forgetGit()
     this.#linked = new LinkedTexts(loaded)
-    this.#disk = new SharedMap(loaded.files)
+    this.#disk = new FileMap(loaded.files)
     const goFiles = new Map<string, GoFile>()
     const texts = new Map<string, SourceText>()
     const unreadable = new Map<string, UnreadableFile>()
@@ -120,9 +106,9 @@ export class Repository {
       else if (source) texts.set(path, source)
       if (reason !== undefined) unreadable.set(path, { path, reason })
     }
-    this.#goFiles = new SharedMap(goFiles)
-    this.#texts = new SharedMap(texts)
-    this.#unreadable = new SharedMap(unreadable)
+    this.#goFiles = new FileMap(goFiles)
+    this.#texts = new FileMap(texts)
+    this.#unreadable = new FileMap(unreadable)
     for (const path of this.#open.keys()) this.#merge(path)
     this.#changed('structure')
   }
@@ -141,7 +127,7 @@ export class Repository {
     }
     // Another source makes its readers read again.
     if (typeof file === 'string' || isSameText(file, this.#disk.get(path))) return
-    this.#disk.own.set(path, file)
+    this.#disk = this.#disk.with(path, file)
     this.#merge(path)
   }
 
@@ -155,22 +141,8 @@ export class Repository {
 
   /** Takes the text of an open document. `path` need not exist on the disk yet. */
   openDocument(path: string, document: OpenDocument): void {
-    this.#open.set(path, this.#opened(path, document))
+    this.#open.set(path, opened(document, this.#open.get(path), this.#disk.get(path)?.imports))
     this.#merge(path)
-  }
-
-  /** A Go file that is half typed keeps those of its imports that its text still holds. */
-  #opened(path: string, document: OpenDocument): Opened {
-    const { text, imports, diskText } = document
-    if (!imports?.error) return { ...document, isHalfTyped: false }
-    const known = this.#open.get(path)
-    if (known?.text === text)
-      return { ...document, ...(known.imports && { imports: known.imports }), isHalfTyped: known.isHalfTyped }
-    const before = known ?? { text: diskText, imports: this.#disk.get(path)?.imports }
-    // There is nothing to keep of a file that never parsed.
-    if (before.text === undefined || !before.imports || before.imports.error) return { ...document, isHalfTyped: false }
-    const held = halfTypedImports({ text: before.text, imports: before.imports }, { text, imports })
-    return { ...document, imports: held, isHalfTyped: true }
   }
 
   closeDocument(path: string): void {
@@ -192,19 +164,19 @@ export class Repository {
   }
 
   snapshot(): Snapshot {
-    this.#snapshot ??= new Snapshot(
+    if (this.#snapshot) return this.#snapshot
+    const state = new State(
       {
         revision: this.#revision,
         structureRevision: this.#structureRevision,
-        groundRevision: this.#groundRevision,
         tree: this.#tree,
-        goFiles: this.#goFiles.shared,
-        texts: this.#texts.shared,
-        unreadable: this.#unreadable.shared,
+        goFiles: this.#goFiles,
+        texts: this.#texts,
+        unreadable: this.#unreadable,
         commits: this.#commits,
         git: this.#git,
-        tags: () => this.#git?.tags ?? [],
         counters: this.counters,
+        facts: this.#facts,
         goText: file => this.#goTexts.text(file),
         goFact: (file, reading) => this.#goTexts.fact(file, reading),
         pageText: path => {
@@ -213,26 +185,31 @@ export class Repository {
         },
         linkedText: path => this.#linked.text(path, this.#tree, this.#texts),
       },
-      this.#facts,
       this.#before,
     )
-    this.#before = this.#snapshot
+    this.#before = state
+    this.#snapshot = new Snapshot(state, this.#memory)
     return this.#snapshot
   }
 
-  #changed(what: 'imports' | 'manifest' | 'structure'): void {
+  #changed(what: 'imports' | 'structure'): void {
     this.#revision++
-    if (what !== 'imports') this.#structureRevision++
-    if (what === 'structure') this.#groundRevision++
+    if (what === 'structure') this.#structureRevision++
     this.#snapshot = undefined
   }
 
   #remove(path: string): void {
     for (const file of this.#tree.remove(path)) {
-      this.#disk.own.delete(file)
+      this.#disk = this.#disk.with(file, undefined)
       if (this.#open.has(file)) this.#merge(file)
-      else for (const kept of [this.#goFiles, this.#texts, this.#unreadable]) kept.own.delete(file)
+      else this.#forget(file)
     }
+  }
+
+  #forget(file: string): void {
+    this.#goFiles = this.#goFiles.with(file, undefined)
+    this.#texts = this.#texts.with(file, undefined)
+    this.#unreadable = this.#unreadable.with(file, undefined)
   }
 
   /** Brings together what disk and editor say of one file. */
@@ -245,9 +222,14 @@ export class Repository {
     if (isGoFile(path)) this.#mergeGo(path, disk, open, overlaid)
     else this.#mergeText(path, disk, open, overlaid)
     if (disk?.unreadable !== undefined && !open) {
-      this.#unreadable.own.set(path, { path, reason: disk.unreadable })
+      const { unreadable: reason } = disk
+      if (this.#unreadable.get(path)?.reason === reason) return
+      this.#unreadable = this.#unreadable.with(path, { path, reason })
       this.#changed('structure')
-    } else if (this.#unreadable.get(path) && this.#unreadable.own.delete(path)) this.#changed('structure')
+    } else if (this.#unreadable.has(path)) {
+      this.#unreadable = this.#unreadable.with(path, undefined)
+      this.#changed('structure')
+    }
   }
 
   /** Whether the walks of Plumego's programs pass by a file, although an editor has it open: a link leads to it. */
@@ -263,8 +245,8 @@ export class Repository {
     const isHalfTyped = overlaid && open?.isHalfTyped === true
     if (before ? before.imports === imports && before.edited === overlaid : !imports) return
     const mayAcknowledge = (overlaid ? open && mayAcknowledgeIn(open.text) : disk?.mayAcknowledge) ?? false
-    if (imports) this.#goFiles.own.set(path, new GoFile(path, imports, overlaid, isHalfTyped, mayAcknowledge))
-    else this.#goFiles.own.delete(path)
+    const file = imports && new GoFile(path, imports, overlaid, isHalfTyped, mayAcknowledge)
+    this.#goFiles = this.#goFiles.with(path, file)
     // Whether a file parses matters to its neighbours: Plumego's programs pass their directory over where it does not.
     // What package it is a part of, and whether it is built, decides whether its directory can be imported.
     const isOneFilesMatter =
@@ -280,10 +262,8 @@ export class Repository {
     let source = disk?.source
     if (overlaid && (source || !disk)) source = before?.text === open?.text ? before : new SourceText(open?.text ?? '')
     if (before === source) return
-    if (source) this.#texts.own.set(path, source)
-    else this.#texts.own.delete(path)
-    const isOneManifest = source && before && baseName(path) === 'module.yaml' && !isForeignPath(path)
-    this.#changed(isOneManifest ? 'manifest' : 'structure')
+    this.#texts = this.#texts.with(path, source)
+    this.#changed('structure')
   }
 }
 

@@ -1,131 +1,100 @@
-import { type ManifestLines, readManifestLines } from '../manifest/manifest-lines.ts'
 import { type DependencyRules, readDependencyRules } from '../spec/dependency-rules.ts'
 import { type ManifestSchema, readManifestSchema } from '../spec/manifest-schema.ts'
 import { type RepoSpec, readRepoSpec } from '../spec/repo.ts'
 import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { type Memory, newMemory, type Question } from './answers.ts'
+import type { Changes } from './changes.ts'
 import type { Counters } from './counters.ts'
-import type { FactCache, Reading } from './fact-cache.ts'
+import type { Reading } from './fact-cache.ts'
+import { FileIndex, type Indexer } from './file-index.ts'
 import type { FileTree } from './file-tree.ts'
-import { Foreign } from './foreign.ts'
-import type { GitFacts } from './git-facts.ts'
 import type { GoFile } from './go-file.ts'
 import type { GoReading } from './go-texts.ts'
-import { baseName, parentPath } from './paths.ts'
-import { ReadingFailure, readingOf } from './reading-failure.ts'
+import { looks, nameOfLook, ownLooks } from './looks.ts'
+import type { Manifest } from './manifests.ts'
+import { NotedMap } from './noted-map.ts'
+import { type ReadingFailure, readingOf } from './reading-failure.ts'
+import { type Look, lookFor, Reads } from './reads.ts'
 import { specPaths } from './spec-paths.ts'
+import type { OtherFiles, State } from './state.ts'
+import type { Commits, UnreadableFile } from './state-parts.ts'
 
 export { GoFile } from './go-file.ts'
+export type { Manifest } from './manifests.ts'
 export { specPaths } from './spec-paths.ts'
+export { areKnown, type Commits, type UnreadableFile } from './state-parts.ts'
 
-/** A module.yaml of the workspace. */
-export interface Manifest {
-  /** Path of the file, relative to the workspace. */
-  readonly path: string
-  /** The directory that it describes. */
-  readonly directory: string
-  readonly source: SourceText
-  readonly lines: ManifestLines
-}
-
-/** A file of the workspace that could not be read, and what the system said. */
-export interface UnreadableFile {
-  readonly path: string
-  readonly reason: string
+/** Whose view a snapshot is, where it is not of a repository's state as it is. */
+interface View {
+  /** True without foreign files. */
+  readonly isOwn?: boolean
+  /** The snapshot that an evaluation tries it beside: what it looks at is noted as it is there. */
+  readonly base?: Snapshot
 }
 
 /**
- * Whether release refs name commits, known once git has answered: `shallow` is one that a shallow clone does not have.
- * Else why none is known: no repository with a commit, no git to ask, or what git says to a repository that it refuses.
+ * One state of the workspace. Every query runs on one snapshot; what it reads is kept for as long as the texts are. What is
+ * looked at is noted, so that what it came to holds for every other state that looks the same there.
  */
-export type Commits = ReadonlyMap<string, boolean | 'shallow'> | 'no-history' | 'no-git' | { readonly refused: string }
-
-/** True where git has answered for each ref. */
-export const areKnown = (commits: Commits): commits is ReadonlyMap<string, boolean | 'shallow'> =>
-  commits instanceof Map
-
-/** The parts that make a snapshot; the repository owns them and hands out each combination once. */
-export interface SnapshotParts {
-  readonly revision: number
-  /**
-   * Grows with every change but one of a Go file's imports: whatever depends on more than these depends on it, whether a
-   * Go file parses included.
-   */
-  readonly structureRevision: number
-  /** Grows with those of them that are more than another text of a manifest. */
-  readonly groundRevision: number
-  readonly tree: FileTree
-  readonly goFiles: ReadonlyMap<string, GoFile>
-  readonly texts: ReadonlyMap<string, SourceText>
-  readonly unreadable: ReadonlyMap<string, UnreadableFile>
-  readonly commits: Commits
-  /** Undefined for files that somebody published: all of them are its own. */
-  readonly git: GitFacts | undefined
-  /** Names of git's tags, read when they are asked for; left out where there is no git. */
-  readonly tags?: () => readonly string[]
-  readonly counters: Counters
-  goText(file: GoFile): SourceText | undefined
-  goFact<Fact>(file: GoFile, reading: GoReading<Fact>): Fact | undefined
-  linkedText(path: string): SourceText | undefined
-  pageText(path: string): string | undefined
-}
-
-/** Counts down, as the revisions of a repository count up. */
-let lastTrial = 0
-
-/** One state of the workspace. Every query runs on one snapshot; what it reads is kept for as long as the texts are. */
 export class Snapshot {
-  readonly revision: number
-  readonly structureRevision: number
-  readonly groundRevision: number
-  readonly tree: FileTree
+  readonly counters: Counters
   /** By path, sorted. */
   readonly goFiles: ReadonlyMap<string, GoFile>
-  readonly unreadable: ReadonlyMap<string, UnreadableFile>
-  readonly commits: Commits
-  readonly counters: Counters
-  readonly #parts: SnapshotParts
-  readonly #facts: FactCache
-  readonly #answers = new Map<(snapshot: Snapshot) => unknown, unknown>()
-  #failedManifests: ReadingFailure[] = []
+  /** Nothing that is looked up in it is noted. */
+  readonly state: State
+  readonly #memory: Memory<Snapshot>
+  readonly #view: View
   #manifests: ReadonlyMap<string, Manifest> | undefined
-  /** Those of an earlier snapshot, until this one has its own. */
-  #earlierManifests: ReadonlyMap<string, Manifest> | undefined
-  /** Of this snapshot, or of an earlier one until this one is asked. */
-  #foreign: Foreign | undefined
   #own: Snapshot | undefined
-  #repoSpec: RepoSpec | undefined
-  #dependencyRules: DependencyRules | undefined
 
-  /** @param before an earlier snapshot; its manifests are taken over where their texts are the same */
-  constructor(parts: SnapshotParts, facts: FactCache, before?: Snapshot) {
-    this.revision = parts.revision
-    this.structureRevision = parts.structureRevision
-    this.groundRevision = parts.groundRevision
-    this.tree = parts.tree
-    this.goFiles = parts.goFiles
-    this.unreadable = parts.unreadable
-    this.commits = parts.commits
-    this.counters = parts.counters
-    this.#parts = parts
-    this.#facts = facts
-    if (before?.structureRevision === this.structureRevision) {
-      this.#manifests = before.#manifests
-      this.#failedManifests = before.#failedManifests
-    }
-    if (!before) return
-    this.#earlierManifests = before.#manifests ?? before.#earlierManifests
-    this.#foreign = before.#foreign
+  constructor(state: State, memory: Memory<Snapshot>, view: View = {}) {
+    this.counters = state.parts.counters
+    this.state = state
+    this.#memory = memory
+    this.#view = view
+    this.goFiles = new NotedMap(state.parts.goFiles, {
+      value: path => this.#note('goFile', path),
+      presence: path => this.#note('hasGoFile', path),
+      keys: () => this.#note('goPaths'),
+      all: () => this.#note('goFiles'),
+    })
+  }
+
+  get revision(): number {
+    return this.state.parts.revision
+  }
+
+  /** Another one for every change but one of a Go file's imports; whether a Go file parses is more than that. */
+  get structureRevision(): number {
+    return this.state.parts.structureRevision
+  }
+
+  get tree(): FileTree {
+    this.#note('tree')
+    return this.state.parts.tree
+  }
+
+  get unreadable(): ReadonlyMap<string, UnreadableFile> {
+    this.#note('unreadable')
+    return this.state.parts.unreadable
+  }
+
+  get commits(): Commits {
+    this.#note('commits')
+    return this.state.parts.commits
   }
 
   /** Whether a file belongs to another repository below the workspace, or is ignored by git. */
   isForeign(path: string): boolean {
-    return this.#foreignFiles?.holds(path) ?? false
+    this.#note('foreign')
+    return this.state.foreign?.holds(path) ?? false
   }
 
   /** The same of a directory. */
   isForeignDirectory(path: string): boolean {
-    return this.#foreignFiles?.holdsDirectory(path) ?? false
+    this.#note('foreign')
+    return this.state.foreign?.holdsDirectory(path) ?? false
   }
 
   /**
@@ -133,13 +102,18 @@ export class Snapshot {
    * it has none. Its revisions are the snapshot's.
    */
   get own(): Snapshot {
-    this.#own ??= this.#withoutForeign()
+    this.#note('foreign')
+    const { own } = this.state
+    if (own === this.state) return this
+    const { ownAnswers: answers, ownIndexes: indexes } = this.#memory
+    this.#own ??= new Snapshot(own, { ...this.#memory, answers, indexes }, { ...this.#view, isOwn: true })
     return this.#own
   }
 
-  /** Names of git's tags, in no order. Only completion and rules of the scope `workspace` may look at them. */
+  /** Names of git's tags, in no order. */
   get tags(): readonly string[] {
-    return this.#parts.tags?.() ?? []
+    this.#note('tags')
+    return this.state.tags
   }
 
   /** What a file is to be offered: all there is to a foreign one, which has no part in the workspace's own. */
@@ -147,53 +121,21 @@ export class Snapshot {
     return this.isForeign(path) ? this : this.own
   }
 
-  get #foreignFiles(): Foreign | undefined {
-    const { git } = this.#parts
-    if (!git) return undefined
-    const textOf = (path: string): SourceText | undefined => this.text(path)
-    if (!this.#foreign?.holdsFor(this.tree, textOf, git)) this.#foreign = new Foreign(this.tree, textOf, git)
-    return this.#foreign
-  }
-
-  #withoutForeign(): Snapshot {
-    const foreign = this.#foreignFiles
-    const tree = foreign?.ownTree ?? this.tree
-    if (!foreign || tree === this.tree) return this
-    const own = <Value>(files: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> =>
-      new Map([...files].filter(([path]) => !foreign.holds(path)))
-    const { goFiles, texts, unreadable } = this.#parts
-    const parts = {
-      ...this.#parts,
-      tree,
-      git: undefined,
-      goFiles: own(goFiles),
-      texts: own(texts),
-      unreadable: own(unreadable),
-    }
-    return new Snapshot(parts, this.#facts)
-  }
-
   /**
    * The state that would be if files had other texts, or others were there. Its revisions are its own: they name no state of
    * a repository.
    */
-  with(texts: ReadonlyMap<string, SourceText>, others: Partial<SnapshotParts> = {}): Snapshot {
-    const own = --lastTrial
-    const areManifests = !others.tree && [...texts.keys()].every(path => baseName(path) === 'module.yaml')
-    const parts = {
-      ...this.#parts,
-      ...others,
-      revision: own,
-      structureRevision: own,
-      groundRevision: areManifests ? this.groundRevision : own,
-      texts: new Map([...(others.texts ?? this.#parts.texts), ...texts]),
-    }
-    return new Snapshot(parts, this.#facts, this)
+  with(texts: ReadonlyMap<string, SourceText>, others: OtherFiles = {}): Snapshot {
+    const { recorder } = this.#memory
+    const { base = this, ...view } = this.#view
+    const trial = recorder.isRecording ? { ...view, base } : view
+    return new Snapshot(this.state.with(texts, others), newMemory(recorder), trial)
   }
 
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */
   text(path: string): SourceText | undefined {
-    return this.#parts.texts.get(path) ?? this.#parts.linkedText(path)
+    this.#note('text', path)
+    return this.state.text(path)
   }
 
   /**
@@ -202,12 +144,12 @@ export class Snapshot {
    */
   goText(path: string): SourceText | undefined {
     const file = this.goFiles.get(path)
-    return file && this.#parts.goText(file)
+    return file && this.state.parts.goText(file)
   }
 
   /** What a reading says of a whole Go file, read once for each state of that file; its text is not kept. */
   goFact<Fact>(file: GoFile, reading: GoReading<Fact>): Fact | undefined {
-    return readingOf(file.path, () => this.#parts.goFact(file, reading))
+    return readingOf(file.path, () => this.state.parts.goFact(file, reading))
   }
 
   /**
@@ -215,12 +157,15 @@ export class Snapshot {
    * for rules. Undefined for what is no file of the workspace.
    */
   pageText(path: string): string | undefined {
-    return this.tree.kind(path) === 'file' ? this.#parts.pageText(path) : undefined
+    // Nobody tells when it changes.
+    this.#note('revision')
+    return this.tree.kind(path) === 'file' ? this.state.parts.pageText(path) : undefined
   }
 
   /** Every path that has a text, sorted. */
-  get textPaths(): string[] {
-    return [...this.#parts.texts.keys()].sort()
+  get textPaths(): readonly string[] {
+    this.#note('textPaths')
+    return this.state.textPaths
   }
 
   /**
@@ -229,63 +174,106 @@ export class Snapshot {
    */
   read<Fact>(path: string, reading: Reading<Fact>): Fact | undefined {
     const source = this.text(path)
-    return source && readingOf(path, () => this.#facts.get(source, reading))
-  }
-
-  /** What a question about the whole workspace comes to, worked out once for this snapshot. */
-  memo<Answer>(question: (snapshot: Snapshot) => Answer): Answer {
-    if (!this.#answers.has(question)) this.#answers.set(question, question(this))
-    // The map holds under each question what that very question returned, which the type system cannot say.
-    return this.#answers.get(question) as Answer
+    return source && readingOf(path, () => this.fact(source, reading))
   }
 
   /** What a reading says of a text, read once per text. */
   fact<Fact>(source: SourceText, reading: Reading<Fact>): Fact {
-    return this.#facts.get(source, reading)
+    return this.state.parts.facts.get(source, reading)
+  }
+
+  /**
+   * What a question comes to, worked out once for all states that look the same where it looks.
+   * @param question looks at nothing but the snapshot and the key, and at what does not change
+   */
+  memo<Answer>(question: Question<Snapshot, undefined, Answer>): Answer
+  memo<Key, Answer>(question: Question<Snapshot, Key, Answer>, key: Key): Answer
+  memo(question: Question<Snapshot, never, unknown>, key?: unknown): unknown {
+    const { answers, recorder } = this.#memory
+    // The signatures above say that the key is one for the question.
+    const asked = question as AnyQuestion
+    const [answer, reads] = answers.ask(this, asked, key)
+    // What is tried is known to nobody else.
+    if (this.#view.base) recorder.include(reads)
+    else recorder.note(lookThatAsks(asked, this.#view.isOwn), key, answer)
+    return answer
+  }
+
+  /** The Go files that an indexer puts under a word, in no order. */
+  goFilesUnder(indexer: Indexer, word: string): readonly GoFile[] {
+    this.#memory.recorder.note(lookAtList(indexer, this.#view.isOwn), word, this.indexOf(indexer).list(word))
+    return this.indexOf(indexer).list(word)
+  }
+
+  /** All words that an indexer puts Go files under, in no order. */
+  wordsOf(indexer: Indexer): Iterable<string> {
+    this.#memory.recorder.note(lookAtWords(indexer, this.#view.isOwn), '', this.indexOf(indexer).words)
+    return this.indexOf(indexer).lists.keys()
+  }
+
+  /** Nothing that is looked up in it is noted. */
+  indexOf(indexer: Indexer): FileIndex {
+    const { indexes } = this.#memory
+    const index = indexes.get(indexer) ?? new FileIndex(indexer)
+    indexes.set(indexer, index)
+    return index.take(this.state.parts.goFiles, (file, reading) => this.goFact(file, reading))
+  }
+
+  /** Runs an evaluation. @returns what it comes to, and what it looks at */
+  record<Answer>(run: () => Answer): readonly [Answer, Reads<Snapshot>] {
+    const reads = new Reads<Snapshot>()
+    return [this.#memory.recorder.record(reads, run), reads]
+  }
+
+  /** Runs more of an evaluation. @param reads takes what that looks at, too */
+  recordMore<Answer>(reads: Reads<Snapshot>, run: () => Answer): Answer {
+    return this.#memory.recorder.record(reads, run)
+  }
+
+  /**
+   * Whether what looked at these comes to the same here.
+   * @param since the revision of a snapshot for which it does for certain
+   */
+  looksAs(reads: Reads<Snapshot>, since?: number): boolean {
+    return this.#memory.recorder.record(undefined, () => {
+      const changes = since === undefined ? undefined : this.state.history.since(since)
+      return (changes && !reads.some((look, keys) => this.#mayDiffer(look, keys, changes))) || reads.holdFor(this)
+    })
+  }
+
+  #mayDiffer(look: Look<Snapshot>, keys: ReadonlyMap<unknown, unknown>, changes: Changes): boolean {
+    const name = nameOfLook(look)
+    // Whether an answer is another one has to be asked.
+    if (!name) return [...keys].some(([key, seen]) => look(this, key) !== seen)
+    const changed = changes.get(name)
+    if (changed === undefined || changed === true) return changed ?? false
+    for (const path of changed) if (keys.has(path)) return true
+    return false
   }
 
   /** Every module.yaml of the workspace, by the directory that it describes, sorted. */
   get manifests(): ReadonlyMap<string, Manifest> {
-    if (this.#manifests) return this.#manifests
-    const manifests = new Map<string, Manifest>()
-    for (const path of this.textPaths) {
-      const source = this.#parts.texts.get(path)
-      if (!source || baseName(path) !== 'module.yaml') continue
-      const directory = parentPath(path)
-      const earlier = this.#earlierManifests?.get(directory)
-      const isSame = earlier?.source === source
-      const manifest = isSame ? earlier : this.#readManifest(path, directory, source)
-      if (manifest) manifests.set(directory, manifest)
-    }
-    this.#manifests = manifests
-    this.#earlierManifests = undefined
-    return manifests
-  }
-
-  #readManifest(path: string, directory: string, source: SourceText): Manifest | undefined {
-    try {
-      return { path, directory, source, lines: this.fact(source, readManifestLines) }
-    } catch (error) {
-      this.#failedManifests.push(new ReadingFailure(path, error))
-      return undefined
-    }
+    this.#manifests ??= new NotedMap(this.state.manifests.byDirectory, {
+      value: directory => this.#note('manifest', directory),
+      presence: directory => this.#note('hasManifest', directory),
+      keys: () => this.#note('directories'),
+      all: () => this.#note('manifests'),
+    })
+    return this.#manifests
   }
 
   /** Of the manifests, those whose reading threw, by a mistake of ours. */
   get failedManifests(): readonly ReadingFailure[] {
-    return this.manifests && this.#failedManifests
+    this.#note('manifests')
+    return this.state.manifests.failed
   }
 
-  /** Asked for every Go file, hence kept at hand. */
   get repoSpec(): RepoSpec | undefined {
-    this.#repoSpec ??= this.read(specPaths.repo, readRepoSpec)
-    return this.#repoSpec
+    return this.read(specPaths.repo, readRepoSpec)
   }
 
-  /** Asked for every Go file, hence kept at hand. */
   get dependencyRules(): DependencyRules | undefined {
-    this.#dependencyRules ??= this.read(specPaths.dependencyRules, readDependencyRules)
-    return this.#dependencyRules
+    return this.read(specPaths.dependencyRules, readDependencyRules)
   }
 
   get manifestSchema(): ManifestSchema | undefined {
@@ -295,4 +283,18 @@ export class Snapshot {
   get taxonomy(): Taxonomy | undefined {
     return this.read(specPaths.taxonomy, readTaxonomy)
   }
+
+  #note(name: keyof typeof looks, path = ''): void {
+    const { recorder } = this.#memory
+    if (!recorder.isRecording) return
+    const { isOwn, base = this } = this.#view
+    const look = (isOwn ? ownLooks : looks)[name]
+    recorder.note(look, path, look(base, path))
+  }
 }
+
+type AnyQuestion = Question<Snapshot, unknown, unknown>
+
+const lookThatAsks = lookFor((snapshot: Snapshot, question: AnyQuestion, key) => snapshot.memo(question, key))
+const lookAtList = lookFor((snapshot: Snapshot, indexer: Indexer, word) => snapshot.indexOf(indexer).list(String(word)))
+const lookAtWords = lookFor((snapshot: Snapshot, indexer: Indexer) => snapshot.indexOf(indexer).words)

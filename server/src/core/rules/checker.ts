@@ -1,7 +1,6 @@
-import { nearestManifest } from '../maturity/packages.ts'
 import { isForeignPath } from '../repo/interest.ts'
 import { hasSpecs, isOlder } from '../repo/layout.ts'
-import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
 import { startOfFile } from '../text/position.ts'
@@ -9,56 +8,30 @@ import type { Acknowledging } from './acknowledgements.ts'
 import { checkBlocked } from './check-blocked.ts'
 import { Containment, containedRules, type RuleFailure } from './containment.ts'
 import type { Finding, TextEdit } from './finding.ts'
-import { ImportConcerns } from './import-concerns.ts'
+import { GoFileFindings } from './go-file-findings.ts'
 import { type Found, judged, type ListedAcknowledgement, listAcknowledgements } from './judged-acknowledgements.ts'
-import { type Basis, KeptFindings } from './kept-findings.ts'
+import { KeptFindings, type RunPart } from './kept-findings.ts'
 import { differsInLayout } from './layout.ts'
 import { leftUnread } from './left-unread.ts'
 import { isOfThatDay } from './older-programs.ts'
 import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from './report-findings.ts'
-import type {
-  GoFileRule,
-  ImportRule,
-  ManifestRule,
-  Report,
-  Rule,
-  RuleContext,
-  RuleInfo,
-  WorkspaceRule,
-} from './rule.ts'
+import type { ManifestRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
 import { withoutUnsoundFixes } from './unsound-grounds.ts'
 
-/**
- * Runs the rules over snapshots. What the rules said of a file is kept for as long as nothing that they may look at has
- * changed, so that an edit of one file's imports costs one file's rules and those that look at all imports at once.
- */
+/** Runs the rules over snapshots. What a rule found is kept for as long as all that it looked at is the same. */
 export class Checker {
-  readonly #goFileRules: readonly GoFileRule[]
-  /** Those, and the rules for imports. */
-  readonly #allGoFileRules: readonly (GoFileRule | ImportRule)[]
-  readonly #concerns: ImportConcerns
+  readonly #goFiles: GoFileFindings
   readonly #manifestRules: readonly ManifestRule[]
-  readonly #independentRules: readonly ManifestRule[]
-  readonly #structureRules: readonly WorkspaceRule[]
   readonly #workspaceRules: readonly WorkspaceRule[]
+  /** By directory. */
+  readonly #ofManifests = new KeptFindings<string>()
+  readonly #ofWorkspace = new KeptFindings<WorkspaceRule>()
+  readonly #ofFailures = new KeptFindings<string>()
   readonly #t: Localize
   readonly #settings: Settings
   readonly #today: (() => string) | undefined
   readonly #codes: ReadonlySet<string>
   readonly #containment: Containment | undefined
-  readonly #ofGoFiles = new KeptFindings<GoFile>()
-  readonly #ofManifests = new KeptFindings<Manifest>()
-  /** What no edit of another manifest changes. */
-  readonly #ofManifestsAlone = new KeptFindings<Manifest>()
-  #files:
-    | {
-        readonly goFiles: Snapshot['goFiles']
-        readonly structureRevision: number
-        readonly findings: readonly Finding[]
-      }
-    | undefined
-  #structure: { readonly revision: number; readonly findings: readonly Finding[] } | undefined
-
   /**
    * @param settings for as long as the checker lives: others need another checker
    * @param today the day as `2027-01-31`, asked for each check; without it no acknowledgement is past
@@ -75,14 +48,12 @@ export class Checker {
     this.#containment = failed && new Containment(failed)
     const rules = this.#containment ? containedRules(given, this.#containment) : given
     this.#codes = new Set(rules.flatMap(rule => rule.rules.map(({ code }) => code)))
-    this.#goFileRules = rules.filter(rule => rule.scope === 'go-file')
-    this.#allGoFileRules = rules.filter(rule => rule.scope === 'go-file' || rule.scope === 'import')
-    this.#concerns = new ImportConcerns(rules.filter(rule => rule.scope === 'import'))
-    const ofManifests = rules.filter(rule => rule.scope === 'manifest')
-    this.#manifestRules = ofManifests.filter(({ isIndependent }) => !isIndependent)
-    this.#independentRules = ofManifests.filter(({ isIndependent }) => isIndependent)
-    this.#structureRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'structure')
-    this.#workspaceRules = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
+    this.#goFiles = new GoFileFindings(
+      rules.filter(rule => rule.scope === 'go-file'),
+      rules.filter(rule => rule.scope === 'import'),
+    )
+    this.#manifestRules = rules.filter(rule => rule.scope === 'manifest')
+    this.#workspaceRules = rules.filter(rule => rule.scope === 'workspace')
     this.#t = t
     this.#settings = settings
   }
@@ -106,9 +77,7 @@ export class Checker {
 
   /** What the rules find, whatever is acknowledged. */
   #found(snapshot: Snapshot): Found {
-    const context = this.#context(snapshot)
-    const findings = this.#kept(snapshot, context)
-    findings.push(...context.collect(() => this.#runAll(this.#workspaceRules, context)))
+    const findings = this.#kept(snapshot)
     const isAnother = differsInLayout(snapshot)
     return {
       findings: withoutForeign(findings, snapshot),
@@ -122,70 +91,50 @@ export class Checker {
     }
   }
 
-  /** Finds what git has no say in, so that `check` has little left to do once git has answered. */
+  /** Finds what can be found before git has answered, so that `check` has little left to do once it has. */
   prepare(snapshot: Snapshot): void {
-    this.#kept(snapshot, this.#context(snapshot))
+    this.#kept(snapshot)
   }
 
-  /** What is kept for as long as it holds. */
-  #kept(snapshot: Snapshot, context: CollectingContext): Finding[] {
-    const files = this.#checkFiles(snapshot, context)
-    if (this.#structure?.revision !== snapshot.structureRevision) {
-      const findings = context.collect(() => {
-        this.#runAll(this.#structureRules, context)
-        this.#tellFailedManifests(context)
-      })
-      this.#structure = { revision: snapshot.structureRevision, findings }
+  #kept(snapshot: Snapshot): readonly Finding[] {
+    const context = this.#context(snapshot)
+    const { counters } = snapshot
+    const findings = [
+      ...this.#goFiles.of(snapshot, (file, rules) =>
+        context.collect(() => {
+          counters.rulesRun += rules.length
+          for (const rule of rules) rule.run(file, context)
+        }),
+      ),
+    ]
+    const take = (found: readonly Finding[]): void => {
+      for (const finding of found) findings.push(finding)
     }
-    return [...files, ...this.#structure.findings]
+    for (const directory of snapshot.manifests.keys()) {
+      const run = (): void => {
+        for (const rule of this.#manifestRules) context.part(rule, () => runOnManifest(rule, directory, context))
+      }
+      take(this.#ofManifests.of(directory, snapshot, runPart => context.collect(run, runPart)))
+    }
+    for (const rule of this.#workspaceRules) {
+      const run = (): void => {
+        counters.rulesRun++
+        rule.run(context)
+      }
+      take(this.#ofWorkspace.of(rule, snapshot, runPart => context.collect(run, runPart)))
+    }
+    take(this.#ofFailures.of('', snapshot, () => context.collect(() => this.#tellFailedManifests(context))))
+    for (const kept of [this.#ofManifests, this.#ofWorkspace, this.#ofFailures]) kept.endRound(snapshot)
+    return findings
   }
 
   /** @throws ReadingFailure where nobody is told of failures */
   #tellFailedManifests(context: RuleContext): void {
-    const rules = [...this.#manifestRules, ...this.#independentRules].flatMap(rule => rule.rules)
+    const rules = this.#manifestRules.flatMap(({ rules }) => rules)
     for (const failure of context.snapshot.failedManifests) {
       if (!this.#containment) throw failure
       this.#containment.failed(rules, failure.path, context, failure)
     }
-  }
-
-  #runAll(rules: readonly WorkspaceRule[], context: RuleContext): void {
-    for (const rule of rules) {
-      context.snapshot.counters.rulesRun++
-      rule.run(context)
-    }
-  }
-
-  /** What the rules for single files say of all of them. */
-  #checkFiles(snapshot: Snapshot, context: CollectingContext): readonly Finding[] {
-    const { goFiles, structureRevision, groundRevision } = snapshot
-    if (this.#files?.goFiles === goFiles && this.#files.structureRevision === structureRevision) {
-      return this.#files.findings
-    }
-    const findings: Finding[] = []
-    const add = <Subject extends GoFile | Manifest>(
-      kept: KeptFindings<Subject>,
-      subject: Subject,
-      rules: readonly PartRule<Subject>[],
-      basis: Basis,
-    ): void => {
-      const found = kept.of(subject, basis, () => context.collect(() => runOn(subject, rules, context)))
-      for (const finding of found) findings.push(finding)
-    }
-    const concernsImports = this.#concerns.of(snapshot)
-    for (const file of goFiles.values()) {
-      const rules = concernsImports(file) ? this.#allGoFileRules : concernsFile(file) ? this.#goFileRules : undefined
-      if (!rules) continue
-      const manifest = nearestManifest(snapshot, file.directory)
-      add(this.#ofGoFiles, file, rules, { revision: groundRevision, manifest })
-    }
-    for (const manifest of snapshot.manifests.values()) {
-      add(this.#ofManifests, manifest, this.#manifestRules, { revision: structureRevision })
-      add(this.#ofManifestsAlone, manifest, this.#independentRules, { revision: groundRevision })
-    }
-    for (const kept of [this.#ofGoFiles, this.#ofManifests, this.#ofManifestsAlone]) kept.endRound()
-    this.#files = { goFiles, structureRevision, findings }
-    return findings
   }
 
   #context(snapshot: Snapshot): CollectingContext {
@@ -194,6 +143,17 @@ export class Checker {
     const isOfLaterDay = ({ check, code }: Pick<RuleInfo, 'check' | 'code'>, { key }: Report): boolean =>
       isFromBefore && check !== null && !isOfThatDay(snapshot, check, code, key)
     let collected: Finding[] = []
+    let runPart: RunPart | undefined
+    const collect = (run: () => void): readonly Finding[] => {
+      const outer = collected
+      collected = []
+      try {
+        run()
+        return collected
+      } finally {
+        collected = outer
+      }
+    }
     return {
       snapshot,
       t: this.#t,
@@ -216,10 +176,17 @@ export class Checker {
           collected.push(unread ?? finding({ ...checkBlocked, check }, checkBlocked.severity, report))
         }
       },
-      collect: run => {
-        collected = []
-        run()
-        return collected
+      part: (about, run) => {
+        const keep = runPart
+        if (!keep) return run()
+        // A part of a part is kept with it.
+        runPart = undefined
+        collected.push(...keep(about, () => collect(run)))
+        runPart = keep
+      },
+      collect: (run, parts) => {
+        runPart = parts
+        return collect(run)
       },
     }
   }
@@ -227,24 +194,17 @@ export class Checker {
 
 /** A context whose findings can be taken part by part. */
 interface CollectingContext extends RuleContext {
-  /** What is reported while `run` runs. */
-  collect(run: () => void): readonly Finding[]
+  /** What is reported while `run` runs. @param runPart undefined where nothing is kept of its parts */
+  collect(run: () => void, runPart?: RunPart): readonly Finding[]
+}
+
+function runOnManifest(rule: ManifestRule, directory: string, context: RuleContext): void {
+  const manifest = context.snapshot.manifests.get(directory)
+  context.snapshot.counters.rulesRun++
+  if (manifest) rule.run(manifest, context)
 }
 
 const historyMissing = 'history-missing'
-
-type PartRule<Subject> = { run(subject: Subject, context: RuleContext): void }
-
-function runOn<Subject>(subject: Subject, rules: readonly PartRule<Subject>[], context: RuleContext): void {
-  for (const rule of rules) {
-    context.snapshot.counters.rulesRun++
-    rule.run(subject, context)
-  }
-}
-
-/** All that rules look at in a file beside its imports is whether it parses, and what an extension does. */
-const concernsFile = ({ path, isTest, imports }: GoFile): boolean =>
-  imports.error !== undefined || (!isTest && path.startsWith('x/'))
 
 /** What a link leads to is another file, which may be meant otherwise: none of its fixes is made in bulk. */
 function withoutLinkedFixes(report: Report, { tree }: Snapshot): Report {

@@ -1,19 +1,25 @@
 import { nearestManifest } from '../maturity/packages.ts'
 import { modulePath } from '../repo/module-path.ts'
-import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
+import { joinPath } from '../repo/paths.ts'
+import { Reads } from '../repo/reads.ts'
+import type { GoFile, Snapshot } from '../repo/snapshot.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { ImportRule } from './rule.ts'
 
-/** What the rules for imports say of the files of one directory. */
+/** Whether some rule may have something to say of an import, by its path, for the files of one directory. */
 interface DirectoryConcerns {
-  /** The manifest that speaks for the directory: with another the rules may be concerned otherwise. */
-  readonly manifest: Manifest | undefined
-  /** When that was last looked up. */
-  structureRevision: number
-  readonly asked: readonly ((path: string) => boolean)[]
-  /** By import path. */
-  readonly known: Map<string, boolean>
+  readonly code: Map<string, boolean>
+  readonly tests: Map<string, boolean>
 }
+
+/** The directories for which one manifest speaks, or that lie in one directory of the root. */
+interface Group {
+  /** What was looked at for any of them. */
+  readonly reads: Reads<Snapshot>
+  readonly directories: Map<string, DirectoryConcerns>
+}
+
+type Concerned = (path: string) => boolean
 
 /**
  * Which Go files the rules for imports have to look at. The files of a directory import much the same, so the answer for
@@ -21,58 +27,81 @@ interface DirectoryConcerns {
  */
 export class ImportConcerns {
   readonly #rules: readonly ImportRule[]
-  #groundRevision: number | undefined
-  readonly #code = new Map<string, DirectoryConcerns>()
-  readonly #tests = new Map<string, DirectoryConcerns>()
+  readonly #groups = new Map<string, Group>()
+  readonly #groupOf = new Map<string, Group>()
+  /** What the rules say of directories of one snapshot. */
+  #asked = new Map<string, readonly Concerned[]>()
+
+  /** Of the snapshot that was taken last. */
+  #revision: number | undefined
 
   constructor(rules: readonly ImportRule[]) {
     this.#rules = rules
   }
 
-  /** Tells whether some rule may have something to say of a file of this snapshot. */
-  of(snapshot: Snapshot): (file: GoFile) => boolean {
-    if (this.#groundRevision !== snapshot.groundRevision) {
-      this.#groundRevision = snapshot.groundRevision
-      this.#code.clear()
-      this.#tests.clear()
+  /**
+   * Takes another snapshot.
+   * @returns the directories for whose files the rules may now be concerned otherwise
+   */
+  take(snapshot: Snapshot): string[] {
+    const since = this.#revision
+    this.#revision = snapshot.revision
+    this.#asked = new Map()
+    const changed: string[] = []
+    for (const [name, { reads, directories }] of this.#groups) {
+      if (snapshot.looksAs(reads, since)) continue
+      this.#groups.delete(name)
+      for (const directory of directories.keys()) {
+        this.#groupOf.delete(directory)
+        changed.push(directory)
+      }
     }
-    const module = modulePath(snapshot)
-    // A module by another name may import the real one, too: rare enough to look at each file.
-    if (module !== plumegoModule) {
-      return ({ imports }) => imports.pathsFrom(module).length > 0 || imports.pathsFrom(plumegoModule).length > 0
-    }
-    return file => {
+    return changed
+  }
+
+  /** Whether some rule may have something to say of a file of this snapshot, which was taken. */
+  concern(file: GoFile, snapshot: Snapshot): boolean {
+    const { reads, directories } = this.#groupFor(file.directory, snapshot)
+    return snapshot.recordMore(reads, () => {
+      const module = modulePath(snapshot)
       const paths = file.imports.pathsFrom(module)
-      if (paths.length === 0) return false
+      // A module by another name may import the real one, too: rare enough to look at each file.
+      if (module !== plumegoModule) return paths.length > 0 || file.imports.pathsFrom(plumegoModule).length > 0
       // What is escaped, say, reads differently to different programs.
-      return !file.imports.isPlain || paths.some(path => this.#concerns(file, path, snapshot))
-    }
+      if (paths.length > 0 && !file.imports.isPlain) return true
+      const concerns = directories.get(file.directory)?.[file.isTest ? 'tests' : 'code']
+      return paths.some(path => {
+        let isConcerned = concerns?.get(path)
+        if (isConcerned === undefined) {
+          isConcerned = this.#ask(file, snapshot).some(mayConcern => mayConcern(path))
+          concerns?.set(path, isConcerned)
+        }
+        return isConcerned
+      })
+    })
   }
 
-  #concerns({ directory, isTest }: GoFile, path: string, snapshot: Snapshot): boolean {
-    const concerns = this.#concernsOf(directory, isTest, snapshot)
-    let answer = concerns.known.get(path)
-    if (answer === undefined) {
-      answer = concerns.asked.some(isConcerned => isConcerned(path))
-      concerns.known.set(path, answer)
-    }
-    return answer
+  #groupFor(directory: string, snapshot: Snapshot): Group {
+    const known = this.#groupOf.get(directory)
+    if (known) return known
+    const [manifest, reads] = snapshot.record(() => nearestManifest(snapshot, directory))
+    const name = manifest?.path ?? joinPath(directory.split('/', 1)[0] ?? '', '')
+    const group = this.#groups.get(name) ?? { reads: new Reads(), directories: new Map() }
+    group.reads.include(reads)
+    group.directories.set(directory, { code: new Map(), tests: new Map() })
+    this.#groups.set(name, group)
+    this.#groupOf.set(directory, group)
+    return group
   }
 
-  #concernsOf(directory: string, areTests: boolean, snapshot: Snapshot): DirectoryConcerns {
-    const directories = areTests ? this.#tests : this.#code
-    const known = directories.get(directory)
-    const { structureRevision } = snapshot
-    if (known?.structureRevision === structureRevision) return known
-    const manifest = nearestManifest(snapshot, directory)
-    if (known && known.manifest === manifest) {
-      known.structureRevision = structureRevision
-      return known
+  #ask({ directory, isTest: areTests }: GoFile, snapshot: Snapshot): readonly Concerned[] {
+    const name = `${directory}\0${areTests}`
+    let asked = this.#asked.get(name)
+    if (!asked) {
+      const answers = this.#rules.flatMap(rule => rule.concerns({ directory, areTests }, snapshot) ?? [])
+      asked = answers.map(answer => (answer === true ? () => true : answer))
+      this.#asked.set(name, asked)
     }
-    const answers = this.#rules.flatMap(rule => rule.concerns({ directory, areTests }, snapshot) ?? [])
-    const asked = answers.map(answer => (answer === true ? () => true : answer))
-    const concerns = { manifest, structureRevision, asked, known: new Map<string, boolean>() }
-    directories.set(directory, concerns)
-    return concerns
+    return asked
   }
 }

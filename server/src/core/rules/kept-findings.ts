@@ -1,37 +1,68 @@
-import type { Manifest } from '../repo/snapshot.ts'
+import { Reads } from '../repo/reads.ts'
+import type { Snapshot } from '../repo/snapshot.ts'
 import type { Finding } from './finding.ts'
 
-/** What else than a file's own content its rules may look at: as long as it is the same, so is what they say. */
-export interface Basis {
-  readonly revision: number
-  /** The nearest one, of a Go file. */
-  readonly manifest?: Manifest | undefined
-}
-
-interface Kept<Subject> {
-  readonly subject: Subject
-  readonly basis: Basis
+interface Found {
   readonly findings: readonly Finding[]
+  readonly reads: Reads<Snapshot>
 }
 
-/** What rules said of each file, for as long as nothing has changed that they may look at. */
-export class KeptFindings<Subject extends { readonly path: string }> {
-  #before = new Map<string, Kept<Subject>>()
-  #now = new Map<string, Kept<Subject>>()
+interface Kept {
+  readonly findings: readonly Finding[]
+  /** What was found in parts of the run, by what each was about. */
+  readonly parts: ReadonlyMap<unknown, Found>
+  /** What the run and its parts looked at: where it is the same, no part has to be asked. */
+  readonly allReads: Reads<Snapshot>
+}
 
-  /** @param find runs the rules: asked where what they said need not hold any more */
-  of(subject: Subject, basis: Basis, find: () => readonly Finding[]): readonly Finding[] {
-    let known = this.#before.get(subject.path)
-    if (known?.subject !== subject || !isSameBasis(known.basis, basis)) known = { subject, basis, findings: find() }
-    this.#now.set(subject.path, known)
-    return known.findings
+/** Runs a part of what rules do, unless what it found still holds. @param about stands for all that it was given */
+export type RunPart = (about: unknown, find: () => readonly Finding[]) => readonly Finding[]
+
+/** What rules found, by what they ran for: each for as long as all that they looked at is the same. */
+export class KeptFindings<Subject> {
+  #before = new Map<Subject, Kept>()
+  #now = new Map<Subject, Kept>()
+  /** Of the snapshot for which what is kept holds. */
+  #revision: number | undefined
+
+  /** @param find runs rules: asked where what they found need not hold any more */
+  of(subject: Subject, snapshot: Snapshot, find: (runPart: RunPart) => readonly Finding[]): readonly Finding[] {
+    let kept = this.#before.get(subject)
+    if (!kept || !snapshot.looksAs(kept.allReads, this.#revision))
+      kept = run(snapshot, find, kept?.parts, this.#revision)
+    this.#now.set(subject, kept)
+    return kept.findings
   }
 
-  /** Forgets files that nobody asked for since this was last called: they are gone. */
-  endRound(): void {
+  /** Forgets what nobody asked for of this snapshot: it is gone. */
+  endRound({ revision }: Snapshot): void {
+    this.#revision = revision
     this.#before = this.#now
     this.#now = new Map()
   }
 }
 
-const isSameBasis = (a: Basis, b: Basis): boolean => a.revision === b.revision && a.manifest === b.manifest
+function run(
+  snapshot: Snapshot,
+  find: (runPart: RunPart) => readonly Finding[],
+  before: ReadonlyMap<unknown, Found> | undefined,
+  since: number | undefined,
+): Kept {
+  const parts = new Map<unknown, Found>()
+  const runPart: RunPart = (about, findInPart) => {
+    // A second part about the same is none of its own.
+    if (parts.has(about)) return findInPart()
+    let part = before?.get(about)
+    if (!part || !snapshot.looksAs(part.reads, since)) {
+      const [findings, reads] = snapshot.record(findInPart)
+      part = { findings, reads }
+    }
+    parts.set(about, part)
+    return part.findings
+  }
+  const [findings, reads] = snapshot.record(() => find(runPart))
+  if (parts.size === 0) return { findings, parts, allReads: reads }
+  const allReads = new Reads<Snapshot>()
+  for (const one of [reads, ...[...parts.values()].map(part => part.reads)]) allReads.include(one)
+  return { findings, parts, allReads }
+}

@@ -15,7 +15,7 @@ const info: RuleInfo = {
 export const differsInLayout = (snapshot: Snapshot): boolean => !hasSpecs(snapshot) || isOlder(snapshot)
 
 export const layoutDiffers: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run({ snapshot, t, report }) {
     const tell = (message: string): void => report(info, { file: 'go.mod', range: startOfFile, key: [], message })

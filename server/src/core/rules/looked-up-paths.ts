@@ -2,7 +2,7 @@ import { listValues } from '../manifest/manifest-lines.ts'
 import { entrypointsBaseline, isGoFile, isGoTestFile, pagePaths } from '../repo/interest.ts'
 import { snapshotRoot } from '../repo/layout.ts'
 import { baseName, cleanPath, isWithin, joinPath } from '../repo/paths.ts'
-import { type Snapshot, specPaths } from '../repo/snapshot.ts'
+import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { isCommunityExtension } from '../schema/file-schemas.ts'
 import { readBetaEvidence } from '../spec/beta-evidence.ts'
 import { type Piece, trimPiece } from '../text/go-strings.ts'
@@ -67,14 +67,20 @@ export function lookedUpPaths(snapshot: Snapshot): LookedUpPath[] {
   ]
 }
 
-function pathsOfManifests(snapshot: Snapshot): LookedUpPath[] {
-  return [...snapshot.manifests.values()].filter(isCovered).flatMap(({ path: file, lines }) =>
-    listValues(lines, 'doc_paths').map(at => ({
-      path: at.text,
-      check: 'module-manifests' as const,
-      written: { file, at },
-    })),
-  )
+const pathsOfManifests = (snapshot: Snapshot): LookedUpPath[] =>
+  [...snapshot.manifests.values()].flatMap(manifest => {
+    const paths = known.get(manifest) ?? pathsOf(manifest)
+    known.set(manifest, paths)
+    return paths
+  })
+
+/** By manifest: of all of them an edit changes one. */
+const known = new WeakMap<Manifest, readonly LookedUpPath[]>()
+
+function pathsOf(manifest: Manifest): readonly LookedUpPath[] {
+  if (!isCovered(manifest)) return []
+  const { path: file, lines } = manifest
+  return listValues(lines, 'doc_paths').map(at => ({ path: at.text, check: 'module-manifests', written: { file, at } }))
 }
 
 function pathsOfRules({ dependencyRules: rules }: Snapshot): LookedUpPath[] {

@@ -17,7 +17,7 @@ const info: RuleInfo = {
 
 /** What the checks would look for elsewhere on the machine is told once for each path, and once for each link. */
 export const pathOutside: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
     const { snapshot } = context

@@ -1,3 +1,4 @@
+import type { Indexer } from '../repo/file-index.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { acknowledgeWord } from '../text/acknowledge-word.ts'
 import type { SourceText } from '../text/source-text.ts'
@@ -24,8 +25,10 @@ export function allPlacedComments(snapshot: Snapshot): PlacedComment[] {
 const inFiles = (snapshot: Snapshot, files: readonly string[]): PlacedComment[] =>
   files.flatMap(file => [...acknowledgementsIn(snapshot, file).values()].map(comment => ({ file, comment })))
 
-const goFilesThatMay = ({ goFiles }: Snapshot): string[] =>
-  [...goFiles.values()].flatMap(({ path, mayAcknowledge }) => (mayAcknowledge ? path : []))
+const mayAcknowledge: Indexer = file => (file.mayAcknowledge ? [''] : [])
+
+const goFilesThatMay = (snapshot: Snapshot): string[] =>
+  snapshot.goFilesUnder(mayAcknowledge, '').map(({ path }) => path)
 
 const textsThatHold = (snapshot: Snapshot): string[] =>
   snapshot.textPaths.filter(path => {

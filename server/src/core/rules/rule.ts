@@ -44,7 +44,10 @@ export interface Report {
   readonly unjudged?: readonly Check[]
 }
 
-/** What a rule may ask and say while it runs over one snapshot. */
+/**
+ * What a rule may ask and say while it runs over one snapshot. It runs again once something changed that it looked at there:
+ * whatever else its answer hangs on must not change.
+ */
 export interface RuleContext {
   readonly snapshot: Snapshot
   readonly t: Localize
@@ -55,12 +58,15 @@ export interface RuleContext {
    * @param file where a person would mend it; a missing file's own path
    */
   blocked(check: Check, file: string, reason: string, range?: Range): void
+  /**
+   * Runs a part of the rule: again only once something changed that it looked at in the snapshot. The rest of the rule
+   * runs again with each of its parts, so it should do little.
+   * @param about all that the part is given, such as an entry of a spec or a path
+   */
+  part(about: unknown, run: () => void): void
 }
 
-/**
- * Runs over one Go file at a time: an edit of that file's imports runs it again for that file alone. Of the manifests it
- * may look at the nearest one above the file, and at no other's text.
- */
+/** Runs over one Go file at a time whose imports do not parse, or concern a rule for imports. */
 export interface GoFileRule {
   readonly scope: 'go-file'
   readonly rules: readonly RuleInfo[]
@@ -74,15 +80,15 @@ export interface ImportingFiles {
 }
 
 /**
- * Speaks of single imports, whatever else their file holds, and looks at no other manifest than the nearest. It first says
- * which imports it may have something to say of at all: hardly any file has one, so the rule runs for hardly any.
+ * Speaks of single imports, whatever else their file holds. It first says which imports it may have something to say of at
+ * all: hardly any file has one, so the rule runs for hardly any.
  */
 export interface ImportRule {
   readonly scope: 'import'
   readonly rules: readonly RuleInfo[]
   /**
    * Tells the packages of the module, by import path, that the rule may speak of. Asked once for all files of a directory,
-   * for as long as nothing changes but Go imports and the texts of other manifests.
+   * for as long as all that it looks at is the same.
    * @returns undefined where there is none, true where the rule wants to see each file
    */
   concerns(files: ImportingFiles, snapshot: Snapshot): ((path: string) => boolean) | true | undefined
@@ -90,21 +96,16 @@ export interface ImportRule {
   run(file: GoFile, context: RuleContext): void
 }
 
-/** Runs over one manifest at a time. It may ask anything of the snapshot but the imports of Go files. */
+/** Runs over one manifest at a time. */
 export interface ManifestRule {
   readonly scope: 'manifest'
   readonly rules: readonly RuleInfo[]
-  /** True where it looks at no text of another manifest: an edit of one changes nothing that it says of the rest. */
-  readonly isIndependent?: true
   run(manifest: Manifest, context: RuleContext): void
 }
 
-/**
- * Runs over the whole workspace. With the scope `structure` it looks neither at Go imports nor at what git said, and does
- * not run again where only those changed.
- */
+/** Runs over the whole workspace. */
 export interface WorkspaceRule {
-  readonly scope: 'workspace' | 'structure'
+  readonly scope: 'workspace'
   readonly rules: readonly RuleInfo[]
   run(context: RuleContext): void
 }

@@ -26,10 +26,10 @@ const lineSpecs = [specPaths.repo, specPaths.taxonomy, specPaths.taskRouting, sp
 
 /** What stops the program: files that it reads, folders that it lists, and paths that it cannot look up. */
 export const agentWorkflowBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
-    const { snapshot, t, blocked } = context
+    const { snapshot } = context
     const { tree } = snapshot
     if (tree.stat(recipeFolder) !== 'directory') blockedByFile(context, check, recipeFolder, false)
     if (!looksFurther(snapshot)) return
@@ -41,13 +41,19 @@ export const agentWorkflowBlocks: WorkspaceRule = {
     }
     const x = tree.stat('x')
     if (x === 'file' || x === 'unreadable') blockedByFolder('x', context)
-    for (const root of snapshot.taxonomy?.canonicalRoots ?? []) blockedByEntrypoint(root, context)
-    for (const { file, at } of writtenPaths(snapshot)) {
-      if (tree.stat(at.text) !== 'unreadable') continue
-      const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: at.text })
-      blocked(check, file, reason, rangeIn(snapshot, file, at))
+    for (const root of snapshot.taxonomy?.canonicalRoots ?? []) {
+      context.part(root, () => blockedByEntrypoint(root, context))
     }
+    context.part(writtenPaths, () => blockedByPaths(context))
   },
+}
+
+function blockedByPaths({ snapshot, t, blocked }: RuleContext): void {
+  for (const { file, at } of writtenPaths(snapshot)) {
+    if (snapshot.tree.stat(at.text) !== 'unreadable') continue
+    const reason = t('{path} lies below a file, so it cannot be looked up: correct the path.', { path: at.text })
+    blocked(check, file, reason, rangeIn(snapshot, file, at))
+  }
 }
 
 /** A folder that is missing is a finding; one that cannot be listed stops the program. */

@@ -1,4 +1,3 @@
-import { layoutMemo } from '../../repo/layout-memo.ts'
 import { joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
@@ -10,7 +9,7 @@ export const check = 'agent-workflow'
 export const recipeFolder = 'specs/change-recipes'
 
 /** The recipes by their paths, sorted; undefined where the program stops for want of their folder. */
-export const recipePaths = (snapshot: Snapshot): readonly string[] | undefined => layoutMemo(snapshot, findRecipes)
+export const recipePaths = (snapshot: Snapshot): readonly string[] | undefined => snapshot.memo(findRecipes)
 
 function findRecipes({ tree }: Snapshot): string[] | undefined {
   const { stat, at } = tree.place(recipeFolder)

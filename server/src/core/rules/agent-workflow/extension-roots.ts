@@ -3,7 +3,6 @@ import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import { nearestManifest } from '../../maturity/packages.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
 import { isForeignPath } from '../../repo/interest.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
 import { baseName, joinPath, parentPath } from '../../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { startOfFile } from '../../text/position.ts'
@@ -37,13 +36,13 @@ const emptyDirectory: RuleInfo = {
 
 /** What lies in x/ is declared, and nothing there or in a stable root is empty. */
 export const extensionRoots: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [rootUndeclared, emptyDirectory],
   run(context) {
     const { snapshot } = context
     if (!looksFurther(snapshot)) return
     for (const root of undeclaredRoots(snapshot)) reportUndeclared(root, context)
-    for (const path of layoutMemo(snapshot, findEmpty)) reportEmpty(path, context)
+    for (const path of snapshot.memo(findEmpty)) reportEmpty(path, context)
   },
 }
 

@@ -20,7 +20,7 @@ const subordinateMissing: RuleInfo = {
 
 /** Where a family has several roots, the index helps to choose among them, so it has all of them. */
 export const hotspotFamilies: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [canonicalMissing, subordinateMissing],
   run(context) {
     const { snapshot } = context

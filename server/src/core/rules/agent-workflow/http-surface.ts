@@ -1,9 +1,9 @@
 import { PositionCursor } from '../../golang/positions.ts'
 import { parseBytes } from '../../golang/syntax/file-parser.ts'
 import type { Expr, FieldList, FuncDecl, FuncType } from '../../golang/syntax/nodes.ts'
+import { topOf } from '../../repo/file-index.ts'
 import type { GoReading } from '../../repo/go-texts.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
-import { baseName, isWithin } from '../../repo/paths.ts'
+import { baseName } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import type { Range } from '../../text/position.ts'
 import { stableRoots } from '../module-manifests/covered-manifests.ts'
@@ -53,12 +53,8 @@ interface NamedPlace {
 }
 
 /** Files that the program parses as a whole: no tests, and none behind a link that is a stable root. */
-export const surfaceFiles = (snapshot: Snapshot): readonly GoFile[] => layoutMemo(snapshot, findSurface)
-
-function findSurface({ goFiles, tree }: Snapshot): GoFile[] {
-  const walked = roots.filter(root => tree.entry(root) === 'directory')
-  return [...goFiles.values()].filter(({ path, isTest }) => !isTest && walked.some(root => isWithin(path, root)))
-}
+export const surfaceFiles = (snapshot: Snapshot): readonly GoFile[] =>
+  roots.flatMap(root => (snapshot.tree.entry(root) === 'directory' ? snapshot.goFilesUnder(topOf, root) : []))
 
 /** The reading that is asked of a file. */
 export const surfaceOf = (file: GoFile, snapshot: Snapshot): HttpSurface | undefined =>

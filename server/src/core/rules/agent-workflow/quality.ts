@@ -25,7 +25,7 @@ const controlPlaneMissing: RuleInfo = {
 
 /** What agents read of quality and of what to do when they are stuck. */
 export const quality: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [fileMissing, referenceMissing, controlPlaneMissing],
   run({ snapshot, t, report }) {
     if (!looksFurther(snapshot)) return

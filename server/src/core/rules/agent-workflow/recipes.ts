@@ -29,7 +29,7 @@ const unreferenced: RuleInfo = {
 
 /** Agents find the recipes through specs/repo.yaml, whose text is searched as it is. */
 export const recipes: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [missing, undeclared, unreferenced],
   run({ snapshot, t, report }) {
     const paths = recipePaths(snapshot)

@@ -64,7 +64,7 @@ const familyUnknown: RuleInfo = {
 
 /** Each task begins with paths that exist. */
 export const taskRouting: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [taskUnset, taskNotFound],
   run(context) {
     const { snapshot } = context
@@ -77,7 +77,7 @@ export const taskRouting: WorkspaceRule = {
 
 /** Each package of the index exists, begins with paths that do, and belongs to tasks. */
 export const packageHotspots: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [packageNotFound, packageNotDirectory, startUnset, startNotFound, familyUnset, familyUnknown],
   run(context) {
     const { snapshot } = context

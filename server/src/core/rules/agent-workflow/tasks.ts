@@ -50,7 +50,7 @@ const outcomeMissing: RuleInfo = {
 
 /** Cards lie in the folder of their state, and milestones end with an outcome. */
 export const taskQueue: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [cardsMissing, stateMissing, stateMismatch, milestonesMissing, outcomeActive, outcomeMissing],
   run(context) {
     const { snapshot, t, report } = context

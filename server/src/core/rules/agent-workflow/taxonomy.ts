@@ -63,7 +63,7 @@ export const taxonomyRoots = ({ canonicalRoots, families }: Taxonomy): ReadonlyM
 
 /** The taxonomy names what is there, and everything that is declared; its entrypoints can be read about. */
 export const taxonomyCoverage: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [canonicalNotFound, rootNotFound, rootUndeclared, manifestMissing, primerMissing],
   run(context) {
     const { snapshot } = context

@@ -25,7 +25,7 @@ export const subordinateImport: ApplicationFileRule = {
     const { snapshot } = plumego
     for (const { spec, path } of extensionImports(file, snapshot)) {
       const family = entrypointFamily(snapshot, path)
-      if (family === undefined || importsOf(files).has(`${plumegoModule}/${family}`)) continue
+      if (family === undefined || files.memo(findImports).has(`${plumegoModule}/${family}`)) continue
       const entrypoint = entrypointOf(snapshot, family)
       const values = {
         package: path,
@@ -59,15 +59,8 @@ function entrypointFamily(plumego: Snapshot, path: string): string | undefined {
   return isAppFacing ? family : undefined
 }
 
-const imported = new WeakMap<Snapshot, ReadonlySet<string>>()
-
 /** Every path that some file of an application imports, tests left out: they start nothing. */
-function importsOf(files: Snapshot): ReadonlySet<string> {
-  let known = imported.get(files)
-  if (!known) {
-    const starting = [...files.goFiles.values()].filter(({ isTest }) => !isTest)
-    known = new Set(starting.flatMap(file => file.imports.imports.map(({ path }) => path)))
-    imported.set(files, known)
-  }
-  return known
+function findImports({ goFiles }: Snapshot): ReadonlySet<string> {
+  const starting = [...goFiles.values()].filter(({ isTest }) => !isTest)
+  return new Set(starting.flatMap(file => file.imports.imports.map(({ path }) => path)))
 }

@@ -17,7 +17,7 @@ const info: RuleInfo = {
 
 /** CI compares the lists of a rule with those of the manifest, and no list with the one beside it. */
 export const rulesAgainstThemselves: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
     for (const rule of context.snapshot.dependencyRules?.modules.values() ?? []) {
@@ -31,7 +31,6 @@ export const rulesAgainstThemselves: WorkspaceRule = {
 
 export const manifestsAgainstThemselves: ManifestRule = {
   scope: 'manifest',
-  isIndependent: true,
   rules: [info],
   run(manifest, context) {
     const allowed = listValues(manifest.lines, 'allowed_imports')

@@ -1,4 +1,5 @@
 import { TokenList } from '../../golang/token-list.ts'
+import type { Indexer } from '../../repo/file-index.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { baseName, joinPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
@@ -21,28 +22,30 @@ export const alternateLayout: WorkspaceRule = {
   scope: 'workspace',
   rules: [info],
   run(context) {
-    const module = modulePath(context.snapshot)
-    for (const file of context.snapshot.goFiles.values()) {
-      const layout = mayMatter(file, module) && layoutOf(file, context.snapshot)
-      if (layout) reportLayout(file, layout, context)
+    const { snapshot } = context
+    for (const file of snapshot.goFilesUnder(concernIn(modulePath(snapshot)), '')) {
+      context.part(file, () => {
+        const layout = layoutOf(file, snapshot)
+        if (layout) reportLayout(file, layout, context)
+      })
     }
   },
 }
 
-/** Every Go file is asked for with every keystroke, and hardly any changes. */
-const mattering = new WeakMap<GoFile, { readonly module: string; readonly may: boolean }>()
+/** By the path of the module. */
+const concerns = new Map<string, Indexer>()
 
-function mayMatter(file: GoFile, module: string): boolean {
-  let known = mattering.get(file)
-  if (known?.module !== module) {
-    const mayBe = (): boolean =>
-      file.imports.packageName === 'main' ||
-      file.path.includes('/cmd/') ||
-      file.imports.pathsFrom(module).includes(`${module}/core`)
-    known = { module, may: isShippedPath(file) && mayBe() }
-    mattering.set(file, known)
+function concernIn(module: string): Indexer {
+  const known = concerns.get(module)
+  if (known) return known
+  const indexer: Indexer = file => {
+    const { packageName, imports } = file.imports
+    const mayMatter =
+      packageName === 'main' || file.path.includes('/cmd/') || imports.some(({ path }) => path === `${module}/core`)
+    return mayMatter && isShippedPath(file) ? [''] : []
   }
-  return known.may
+  concerns.set(module, indexer)
+  return indexer
 }
 
 function reportLayout(file: GoFile, { kind, range }: Layout, { t, report }: RuleContext): void {

@@ -4,7 +4,7 @@ import { snapshotRoot } from '../../repo/layout.ts'
 import { cleanPath, isWithin } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { type Piece, trimPiece } from '../../text/go-strings.ts'
-import { type Evidence, evidence, evidenceFile, inEvidence } from '../extension-beta-evidence/entries.ts'
+import { evidenceFile, inEvidence, type LabelledEntry, labelledEntries } from '../extension-beta-evidence/entries.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName } from '../words.ts'
@@ -21,16 +21,16 @@ const info: RuleInfo = {
 
 /** A path that an entry of the ledger names. */
 interface Named {
-  readonly one: Evidence
+  readonly one: LabelledEntry
   readonly at: Piece
 }
 
 /** What the check counts, or looks up, without a look at whose it is. */
 export const evidenceReused: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
-    const ledger = evidence(context.snapshot)
+    const ledger = labelledEntries(context.snapshot)
     const owners = ownersIn(ledger)
     for (const one of ledger) {
       reportRepeated(one, one.entry.releaseRefs, context)
@@ -45,7 +45,7 @@ export const evidenceReused: WorkspaceRule = {
   },
 }
 
-const pathsOf = ({ entry }: Evidence): Piece[] =>
+const pathsOf = ({ entry }: LabelledEntry): Piece[] =>
   [...entry.apiSnapshots.map(trimPiece), ...(entry.evidenceDoc ? [entry.evidenceDoc] : [])].filter(
     ({ text }) => text !== '',
   )
@@ -57,19 +57,19 @@ const isOutsideRoot = ({ one: { entry }, at }: Named, snapshot: Snapshot): boole
 const hasStepUp = (path: string): boolean => path.split('/').includes('..')
 
 /** `x-data-file` of x/data/file: what Plumego calls the directory and the page of a package's evidence. */
-const slugOf = ({ entry }: Evidence): string => (subjectOf(entry) ?? entry.module.text).replaceAll('/', '-')
+const slugOf = ({ entry }: LabelledEntry): string => (subjectOf(entry) ?? entry.module.text).replaceAll('/', '-')
 
 /** Who a path of evidence belongs to. */
 interface Owners {
   /** Each entry by what its directory and its page are called. */
-  readonly bySlug: ReadonlyMap<string, Evidence>
+  readonly bySlug: ReadonlyMap<string, LabelledEntry>
   /** The first entry that names a path. */
-  readonly byPath: ReadonlyMap<string, Evidence>
+  readonly byPath: ReadonlyMap<string, LabelledEntry>
 }
 
-function ownersIn(ledger: readonly Evidence[]): Owners {
-  const bySlug = new Map<string, Evidence>()
-  const byPath = new Map<string, Evidence>()
+function ownersIn(ledger: readonly LabelledEntry[]): Owners {
+  const bySlug = new Map<string, LabelledEntry>()
+  const byPath = new Map<string, LabelledEntry>()
   for (const one of ledger) {
     const slug = slugOf(one)
     if (!bySlug.has(slug)) bySlug.set(slug, one)
@@ -82,7 +82,7 @@ function ownersIn(ledger: readonly Evidence[]): Owners {
 }
 
 /** The entry of another module that a path belongs to: the one that it bears the name of, else the first that names it. */
-function ownerOf({ one, at }: Named, { bySlug, byPath }: Owners): Evidence | undefined {
+function ownerOf({ one, at }: Named, { bySlug, byPath }: Owners): LabelledEntry | undefined {
   const path = cleanPath(at.text)
   const [file = '', directory = ''] = path.split('/').reverse()
   const owner = bySlug.get(directory) ?? bySlug.get(file.replace(/\.\w+$/, '')) ?? byPath.get(path)
@@ -90,12 +90,12 @@ function ownerOf({ one, at }: Named, { bySlug, byPath }: Owners): Evidence | und
 }
 
 /** Surfaces of one family may share its page, and a family that of a package in it. */
-function isOther(a: Evidence, b: Evidence): boolean {
+function isOther(a: LabelledEntry, b: LabelledEntry): boolean {
   const [left, right] = [a.entry.module.text, b.entry.module.text]
   return !isWithin(left, right) && !isWithin(right, left)
 }
 
-function reportRepeated({ label }: Evidence, values: readonly Piece[], context: RuleContext): void {
+function reportRepeated({ label }: LabelledEntry, values: readonly Piece[], context: RuleContext): void {
   const { snapshot, t, report } = context
   const seen = new Map<string, Piece>()
   for (const at of values.map(trimPiece)) {
@@ -129,7 +129,7 @@ function reportStepUp({ one: { label }, at }: Named, { snapshot, t, report }: Ru
   })
 }
 
-function reportForeign({ one, at }: Named, owner: Evidence, { snapshot, t, report }: RuleContext): void {
+function reportForeign({ one, at }: Named, owner: LabelledEntry, { snapshot, t, report }: RuleContext): void {
   const place = inEvidence(snapshot, owner.entry.at)
   const values = { label: one.label, path: at.text, owner: owner.label, place: placeName(place.file, place.range) }
   report(info, {

@@ -28,50 +28,80 @@ const info: RuleInfo = {
 
 /** Told at the source that does not count, with the one that does. */
 export const maturityConflict: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
     const { snapshot } = context
-    for (const path of doubtful(snapshot)) {
-      const maturity = maturityOf(snapshot, path)
-      const statements = disagreement(snapshot, path, maturity)
-      const weaker = statements.find(one => isAgainst(one, maturity) && !isTold(one, maturity, snapshot))
-      if (weaker) reportConflict(path, weaker, statements, maturity, context)
-    }
+    for (const path of doubtful(snapshot)) context.part(path, () => checkPackage(path, context))
   },
 }
+
+function checkPackage(path: string, context: RuleContext): void {
+  const { snapshot } = context
+  const maturity = maturityOf(snapshot, path)
+  const statements = disagreement(snapshot, path, maturity)
+  const weaker = statements.find(one => isAgainst(one, maturity) && !isTold(one, maturity, snapshot))
+  if (weaker) reportConflict(path, weaker, statements, maturity, context)
+}
+
+/** A package, and the level that some source gives it. */
+type Saying = readonly [path: string, level: Status]
+
+const sayings = (path: string, status: Status | undefined): Saying[] =>
+  status && path.startsWith('x/') ? [[path, level(status)]] : []
+
+const inLedger = (snapshot: Snapshot): Saying[] =>
+  (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).flatMap(entry => {
+    const status = statusIn(entry)
+    return status ? sayings(subjectOf(entry) ?? '', tierStatus(status.text)) : []
+  })
+
+const onDashboard = (snapshot: Snapshot): Saying[] =>
+  [...dashboardRows(snapshot).values()].flatMap(row => sayings(row.package, row.status))
+
+/** @param directory of a manifest that files packages under tiers */
+function inTiers(snapshot: Snapshot, directory: string): Saying[] {
+  const manifest = snapshot.manifests.get(directory)
+  return (manifest ? tierEntries(snapshot, manifest) : []).flatMap(({ name, tier }) => {
+    const path = cleanPath(name.text)
+    return sayings(path.startsWith('x/') ? path : joinPath(directory, path), tierStatus(tier))
+  })
+}
+
+/** @param directory of a module that speaks of itself */
+function inOwnManifest(snapshot: Snapshot, directory: string): Saying[] {
+  const manifest = snapshot.manifests.get(directory)
+  return ['stability_tier', 'status'].flatMap(key => {
+    const value = manifest && manifestValue(snapshot, manifest, key)
+    return value ? sayings(directory, statusNamed(value.text)) : []
+  })
+}
+
+const hasTier = (snapshot: Snapshot, directory: string): boolean =>
+  snapshot.manifests.get(directory)?.lines.has('stability_tier') ?? false
+
+const hasStatus = (snapshot: Snapshot, directory: string): boolean =>
+  snapshot.manifests.get(directory)?.lines.has('status') ?? false
 
 /**
  * The packages whose sources may disagree: of all others every source says the same, or there is but one. One pass over
  * the sources finds them, so that the few are looked at closely.
  */
 function doubtful(snapshot: Snapshot): string[] {
-  const said = new Map<string, Set<string>>()
-  const say = (path: string, status: Status | undefined): void => {
-    if (status && path.startsWith('x/')) said.set(path, (said.get(path) ?? new Set()).add(level(status)))
+  const said = new Map<string, Set<Status>>()
+  const take = (all: readonly Saying[]): void => {
+    for (const [path, status] of all) said.set(path, (said.get(path) ?? new Set()).add(status))
   }
-  for (const entry of snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []) {
-    const status = statusIn(entry)
-    if (status) say(subjectOf(entry) ?? '', tierStatus(status.text))
+  take(snapshot.memo(inLedger))
+  take(snapshot.memo(onDashboard))
+  for (const directory of snapshot.manifests.keys()) {
+    take(snapshot.memo(inTiers, directory))
+    if (snapshot.memo(hasTier, directory)) take(snapshot.memo(inOwnManifest, directory))
   }
-  for (const row of dashboardRows(snapshot).values()) say(row.package, row.status)
-  for (const manifest of snapshot.manifests.values()) {
-    for (const { name, tier } of tierEntries(snapshot, manifest)) {
-      const path = cleanPath(name.text)
-      say(path.startsWith('x/') ? path : joinPath(manifest.directory, path), tierStatus(tier))
-    }
-  }
-  const own = (path: string): void => {
-    const manifest = snapshot.manifests.get(path)
-    for (const key of ['stability_tier', 'status']) {
-      const value = manifest && manifestValue(snapshot, manifest, key)
-      if (value) say(path, statusNamed(value.text))
-    }
-  }
-  for (const { directory, lines } of snapshot.manifests.values()) if (lines.has('stability_tier')) own(directory)
-  for (const path of said.keys()) own(path)
-  return [...said.keys()]
-    .filter(path => (said.get(path)?.size ?? 0) > 1 || !snapshot.manifests.get(path)?.lines.has('status'))
+  for (const path of said.keys()) take(snapshot.memo(inOwnManifest, path))
+  return [...said]
+    .filter(([path, levels]) => levels.size > 1 || !snapshot.memo(hasStatus, path))
+    .map(([path]) => path)
     .filter(path => snapshot.tree.kind(path) === 'directory')
     .sort()
 }

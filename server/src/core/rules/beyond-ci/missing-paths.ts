@@ -1,7 +1,6 @@
 import { nearestPath } from '../../fixes/nearest-path.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
 import { cleanPath, joinPath, leavesRoot } from '../../repo/paths.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -19,10 +18,9 @@ const info: RuleInfo = {
 /** Where a reader is sent. No check looks there, so a file that was moved is named for as long as nobody follows it. */
 export const missingPaths: ManifestRule = {
   scope: 'manifest',
-  isIndependent: true,
   rules: [info],
   run(manifest, { snapshot, t, report }) {
-    for (const { key, path, near } of missingIn(manifest, snapshot)) {
+    for (const { key, path, near } of findMissing(manifest, snapshot)) {
       report(info, {
         file: manifest.path,
         range: manifest.source.range(path),
@@ -43,16 +41,6 @@ interface MissingPath {
   readonly path: Piece
   readonly near: readonly string[]
 }
-
-/** Looked up once for as long as the files are the same: an edit of a spec asks for all manifests again. */
-function missingIn(manifest: Manifest, snapshot: Snapshot): readonly MissingPath[] {
-  const known = layoutMemo(snapshot, newAnswers)
-  const missing = known.get(manifest) ?? findMissing(manifest, snapshot)
-  known.set(manifest, missing)
-  return missing
-}
-
-const newAnswers = (): WeakMap<Manifest, readonly MissingPath[]> => new WeakMap()
 
 function findMissing(manifest: Manifest, snapshot: Snapshot): MissingPath[] {
   // Some say a landing zone from the module on, some from the repository's root.

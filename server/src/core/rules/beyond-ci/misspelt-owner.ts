@@ -43,13 +43,19 @@ export const misspeltOwner: ManifestRule = {
 
 /** Undefined where the owner is known elsewhere, where nobody is that near, or more than one is. */
 function whoIsMeant(owner: string, { directory }: Manifest, snapshot: Snapshot): string | undefined {
-  const others = [...snapshot.memo(modulesByOwner).keys()].filter(name => ownedModules(name, snapshot) > 1)
+  const others = snapshot.memo(ownersOfSeveral).split('\n')
   const known = new Set([...others, ...valuesElsewhere(snapshot, directory, 'owner')])
   const near = known.has(owner) ? [] : [...known].filter(name => isFit(name) && isSlip(owner, name))
   return near.length === 1 ? near[0] : undefined
 }
 
-const ownedModules = (owner: string, snapshot: Snapshot): number => snapshot.memo(modulesByOwner).get(owner) ?? 0
+const ownedModules = (owner: string, snapshot: Snapshot): number => snapshot.memo(countModules, owner)
+
+const countModules = (snapshot: Snapshot, owner: string): number => snapshot.memo(modulesByOwner).get(owner) ?? 0
+
+/** One a line: most edits of a manifest leave them as they are. */
+const ownersOfSeveral = (snapshot: Snapshot): string =>
+  [...snapshot.memo(modulesByOwner)].flatMap(([name, count]) => (count > 1 ? name : [])).join('\n')
 
 /** How many manifests name an owner. */
 function modulesByOwner(snapshot: Snapshot): ReadonlyMap<string, number> {

@@ -5,8 +5,9 @@ import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
+import { isPackageFile } from '../../repo/interest.ts'
 import { modulePath } from '../../repo/module-path.ts'
-import { isWithin } from '../../repo/paths.ts'
+import { isWithin, parentPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Fix } from '../finding.ts'
@@ -38,7 +39,6 @@ interface PatternList {
 
 export const manifestPatterns: ManifestRule = {
   scope: 'manifest',
-  isIndependent: true,
   rules: [info],
   run(manifest, context) {
     for (const name of ['allowed_imports', 'forbidden_imports'] as const) {
@@ -51,7 +51,7 @@ export const manifestPatterns: ManifestRule = {
 }
 
 export const dependencyRulePatterns: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
     const path = specPaths.dependencyRules
@@ -69,9 +69,8 @@ export const dependencyRulePatterns: WorkspaceRule = {
 }
 
 function check(list: PatternList, context: RuleContext): void {
-  const known = knownVerdicts(list, context.snapshot)
   for (const pattern of list.patterns) {
-    if (!isIdle(pattern.text, list, known, context.snapshot)) continue
+    if (!isIdle(pattern.text, list, context.snapshot)) continue
     const { text: written } = pattern
     const meant = betterPattern(written, context.snapshot)
     // What the next rule would find is no proposal.
@@ -91,32 +90,25 @@ function check(list: PatternList, context: RuleContext): void {
 /** Packages of Go's own below a name that is also one of Plumego's. */
 const standardLibrary = /^log\/(slog|syslog)(\/|$)/
 
-/** By pattern, whether it is idle: lists of one kind hold the same ones again and again. */
-type Known = Map<string, boolean>
-const verdicts = new WeakMap<
-  FileTree,
-  Readonly<Record<'manifest-any' | 'manifest-own' | 'rule-any' | 'rule-own', Known>>
->()
+type PatternKind = Pick<PatternList, 'takesForeign' | 'takesOneLevel'>
 
-function knownVerdicts({ takesOneLevel, takesForeign }: PatternList, { tree }: Snapshot): Known {
-  let known = verdicts.get(tree)
-  if (!known) {
-    known = { 'manifest-any': new Map(), 'manifest-own': new Map(), 'rule-any': new Map(), 'rule-own': new Map() }
-    verdicts.set(tree, known)
-  }
-  return known[`${takesOneLevel ? 'manifest' : 'rule'}-${takesForeign ? 'any' : 'own'}`]
+/** Whether a pattern is idle, by the kind of its list: lists of one kind hold the same ones again and again. */
+const idleIn = ([true, false] as const).flatMap(takesForeign =>
+  ([true, false] as const).map(takesOneLevel => {
+    const kind: PatternKind = { takesForeign, takesOneLevel }
+    const isIdle = (snapshot: Snapshot, pattern: string): boolean => matchesNothing(pattern, kind, snapshot)
+    return { ...kind, isIdle }
+  }),
+)
+
+function isIdle(pattern: string, list: PatternList, snapshot: Snapshot): boolean {
+  const kind = idleIn.find(
+    ({ takesForeign, takesOneLevel }) => takesForeign === list.takesForeign && takesOneLevel === list.takesOneLevel,
+  )
+  return kind !== undefined && snapshot.memo(kind.isIdle, pattern)
 }
 
-function isIdle(pattern: string, list: PatternList, known: Known, snapshot: Snapshot): boolean {
-  let verdict = known.get(pattern)
-  if (verdict === undefined) {
-    verdict = matchesNothing(pattern, list, snapshot)
-    known.set(pattern, verdict)
-  }
-  return verdict
-}
-
-function matchesNothing(pattern: string, { takesForeign, takesOneLevel }: PatternList, snapshot: Snapshot): boolean {
+function matchesNothing(pattern: string, { takesForeign, takesOneLevel }: PatternKind, snapshot: Snapshot): boolean {
   // What CI reads otherwise than YAML is told as that.
   if (pattern === '' || pattern === 'stdlib' || /[\s#"'[\]{}]/.test(pattern)) return false
   const base = patternBase(pattern, takesOneLevel)
@@ -165,7 +157,7 @@ function betterPattern(pattern: string, snapshot: Snapshot): string | undefined 
 
 /** The one package that ends with these words, or is a few slips of the keyboard away. */
 function nearestPackage(path: string, snapshot: Snapshot, mostSlips?: number): string | undefined {
-  const packages = packagesOf(snapshot)
+  const packages = snapshot.memo(findPackages)
   const [only, another] = packages.filter(name => name.endsWith(`/${path}`))
   if (only && another === undefined) return only
   // A slip of the keyboard changes neither how deep a path is nor, in all but one part, its parts.
@@ -177,21 +169,14 @@ function nearestPackage(path: string, snapshot: Snapshot, mostSlips?: number): s
   return nearestValue(path, alike, mostSlips)
 }
 
-const packagesOfTree = new WeakMap<FileTree, readonly string[]>()
-
 /** Reference applications and commands are imported by nobody. */
 const isImportedByOthers = (path: string): boolean =>
   isWithin(path, 'x') || isWithin(path, 'internal') || isStableRoot(path.split('/', 1)[0] ?? '')
 
 /** Every such directory with a manifest, or with a Go file that is no test. */
-function packagesOf({ tree, goFiles, manifests }: Snapshot): readonly string[] {
-  let packages = packagesOfTree.get(tree)
-  if (!packages) {
-    const directories = [...goFiles.values()].filter(file => !file.isTest).map(file => file.directory)
-    packages = [...new Set([...manifests.keys(), ...directories])].filter(isImportedByOthers)
-    packagesOfTree.set(tree, packages)
-  }
-  return packages
+function findPackages({ goFiles, manifests }: Snapshot): readonly string[] {
+  const directories = [...goFiles.keys()].filter(isPackageFile).map(parentPath)
+  return [...new Set([...manifests.keys(), ...directories])].filter(isImportedByOthers)
 }
 
 function message(pattern: string, better: string | undefined, list: PatternList, { snapshot, t }: RuleContext): string {

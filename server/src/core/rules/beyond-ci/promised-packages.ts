@@ -5,7 +5,6 @@ import { type Maturity, maturityOf, type Place } from '../../maturity/maturity.t
 import { packagesBelow } from '../../maturity/packages.ts'
 import { level } from '../../maturity/statements.ts'
 import { isPackageFile } from '../../repo/interest.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { baseName, cleanPath, isWithin, joinPath, parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
@@ -95,17 +94,14 @@ function packagesOf(snapshot: Snapshot, { packages, pattern }: ApiSnapshot, isOw
 
 const below = /^(?:\.\/)?(x\/.+)\/\.\.\.$/
 
-const newAnswers = (): Map<string, readonly string[]> => new Map()
-
 /** The packages below the directory that a pattern like `./x/rest/...` names; of others the snapshot has symbols. */
 function packagesIn(snapshot: Snapshot, pattern: string): readonly string[] {
   const top = cleanPath(below.exec(pattern)?.[1] ?? '')
   if (top === '') return []
-  const byTop = layoutMemo(snapshot, newAnswers)
-  const found = byTop.get(top) ?? [top, ...packagesBelow(snapshot, top)]
-  byTop.set(top, found)
-  return found
+  return snapshot.memo(packagesAt, top)
 }
+
+const packagesAt = (snapshot: Snapshot, top: string): readonly string[] => [top, ...packagesBelow(snapshot, top)]
 
 function promisedPackage(snapshot: Snapshot, snapshotPath: string, found: Found): PromisedPackage | undefined {
   const { directory } = found

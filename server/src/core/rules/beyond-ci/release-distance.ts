@@ -17,7 +17,7 @@ export const releaseDistance: WorkspaceRule = {
   scope: 'workspace',
   rules: [info],
   run(context) {
-    for (const one of evidence(context.snapshot)) checkRefs(one, context)
+    for (const one of evidence(context.snapshot)) context.part(one, () => checkRefs(one, context))
   },
 }
 

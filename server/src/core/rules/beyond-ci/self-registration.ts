@@ -1,6 +1,7 @@
 import { groupBy } from '../../collections.ts'
 import { readDeclarations } from '../../golang/declarations.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
+import { directoryOf, type Indexer } from '../../repo/file-index.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import type { Range } from '../../text/position.ts'
@@ -27,55 +28,58 @@ export const selfRegistration: WorkspaceRule = {
     const { snapshot } = context
     const module = modulePath(snapshot)
     const directories = new Set<string>()
-    for (const file of snapshot.goFiles.values()) {
-      const concern = concernOf(file, snapshot, module)
-      if (concern.mayRegister && isBuilt(file)) directories.add(file.directory)
-      for (const spec of concern.loaded) reportImport(file, spec, context)
+    const indexer = concernIn(module)
+    for (const file of snapshot.goFilesUnder(indexer, 'loads')) {
+      context.part(file, () => reportLoaded(file, context))
+    }
+    for (const file of snapshot.goFilesUnder(indexer, 'holds')) {
+      if (mayRegisterIn(file, snapshot) && isBuilt(file)) directories.add(file.directory)
     }
     if (directories.size > 0) checkPackages(directories, module, context)
   },
 }
 
-/** What a file alone says: whether its package may register something, and what registers by being imported. */
-interface Concern {
-  readonly module: string
-  readonly mayRegister: boolean
-  readonly loaded: readonly ImportSpec[]
-}
-
-const noConcern = { mayRegister: false, loaded: [] }
-/** Every Go file is asked for with every keystroke, and hardly any changes. */
-const concerns = new WeakMap<GoFile, Concern>()
-
-function concernOf(file: GoFile, snapshot: Snapshot, module: string): Concern {
-  let known = concerns.get(file)
-  if (known?.module !== module) {
-    known = { module, ...readConcern(file, snapshot, module) }
-    concerns.set(file, known)
-  }
-  return known
-}
-
 /** The packages that have something to register on. */
 const registries = ['core', 'router'] as const
 
-function readConcern(file: GoFile, snapshot: Snapshot, module: string): Omit<Concern, 'module'> {
-  // Nobody imports a program, so what it registers is its own.
-  if (!isShippedPath(file) || file.imports.packageName === 'main') return noConcern
-  const { imports } = file
-  const http = imports.pathsFrom('net/http')
-  const loaded = [...http, ...imports.pathsFrom('expvar')].some(path => registersWhenLoaded.has(path))
-    ? imports.imports.filter(({ name, path }) => name === '_' && registersWhenLoaded.has(path))
-    : []
-  const own = imports.pathsFrom(module)
-  const mayHold =
-    http.includes('net/http') ||
-    own.some(path => path === module || registries.some(name => path === `${module}/${name}`))
-  const source = mayHold ? snapshot.goText(file.path) : undefined
-  return {
-    mayRegister: source !== undefined && mayRegister(source.text, file),
-    loaded: loaded.length > 0 && isBuilt(file) ? loaded : [],
+/** By the path of the module. */
+const concerns = new Map<string, Indexer>()
+
+/** What a file alone says: whether it may hold what others register on, and whether it loads what registers by itself. */
+function concernIn(module: string): Indexer {
+  const known = concerns.get(module)
+  if (known) return known
+  const held = new Set(['net/http', module, ...registries.map(name => `${module}/${name}`)])
+  const indexer: Indexer = file => {
+    // Nobody imports a program, so what it registers is its own.
+    if (!isShippedPath(file) || file.imports.packageName === 'main') return []
+    const { imports } = file.imports
+    const loads = imports.some(({ name, path }) => name === '_' && registersWhenLoaded.has(path))
+    const holds = imports.some(({ path }) => held.has(path))
+    return [...(loads ? ['loads'] : []), ...(holds ? ['holds'] : [])]
   }
+  concerns.set(module, indexer)
+  return indexer
+}
+
+function reportLoaded(file: GoFile, context: RuleContext): void {
+  if (!isBuilt(file)) return
+  for (const spec of file.imports.imports) {
+    if (spec.name === '_' && registersWhenLoaded.has(spec.path)) reportImport(file, spec, context)
+  }
+}
+
+/** By file, of which the index says whether it is the same. */
+const registering = new WeakMap<GoFile, boolean>()
+
+function mayRegisterIn(file: GoFile, snapshot: Snapshot): boolean {
+  let may = registering.get(file)
+  if (may === undefined) {
+    const source = snapshot.goText(file.path)
+    may = source !== undefined && mayRegister(source.text, file)
+    registering.set(file, may)
+  }
+  return may
 }
 
 /** These register handlers on net/http's own mux by being imported, and without a name are imported for nothing else. */
@@ -107,9 +111,9 @@ const callOn = (name: string): RegExp =>
 
 function checkPackages(directories: ReadonlySet<string>, module: string, context: RuleContext): void {
   const { snapshot } = context
-  const files = [...snapshot.goFiles.values()].filter(
-    file => directories.has(file.directory) && isShippedPath(file) && isBuilt(file),
-  )
+  const files = [...directories]
+    .flatMap(directory => snapshot.goFilesUnder(directoryOf, directory))
+    .filter(file => isShippedPath(file) && isBuilt(file))
   const packages = groupBy(files, ({ directory, imports }) => `${directory}\0${imports.packageName}`)
   for (const [name, members] of packages) {
     if (name.endsWith('\0main')) continue

@@ -44,7 +44,7 @@ function statedAt(source: SourceText, line: number): Stated | undefined {
 
 /** In the rules for imports: a comment within the entry of a module. */
 export const statusInRules: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
     const { snapshot } = context

@@ -40,7 +40,7 @@ export const unfilledManifestValue: ManifestRule = {
 
 /** In the entries and rows that a new module gets elsewhere. */
 export const unfilledEntry: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run(context) {
     const { snapshot } = context

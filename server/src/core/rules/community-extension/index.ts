@@ -23,7 +23,7 @@ import { checkPromises, promiseRules } from './promises.ts'
 
 /** In a checkout: by its own schema, which the program finds from the root. */
 const inCheckout: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [...manifestRules, modulePathDiffers],
   run(context) {
     const paths = communityManifests(context.snapshot)
@@ -79,6 +79,7 @@ function contextFor({ application, t, settings, report }: ApplicationContext): R
     report,
     blocked: (check, file, message, range = startOfFile) =>
       report({ ...checkBlocked, check }, { file, range, key: [file], message }),
+    part: (_, run) => run(),
   }
 }
 

@@ -1,6 +1,5 @@
 import { isPassedOver } from '../../application/own-files.ts'
 import { isForeignPath } from '../../repo/interest.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { isCommunityExtension } from '../../schema/file-schemas.ts'
@@ -35,7 +34,7 @@ export function communitySource(snapshot: Snapshot, path: string): CommunitySour
  * not that the go command passes over, such as the bad examples of a test.
  */
 export const communityManifests = (snapshot: Snapshot): readonly string[] =>
-  layoutMemo(snapshot, findManifests).filter(path => !snapshot.isForeign(path))
+  snapshot.memo(findManifests).filter(path => !snapshot.isForeign(path))
 
 const findManifests = ({ textPaths, unreadable }: Snapshot): string[] =>
   [...new Set([...textPaths, ...unreadable.keys()])].filter(isLookedAt).sort()

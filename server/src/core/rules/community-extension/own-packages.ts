@@ -1,5 +1,6 @@
 import { groupBy } from '../../collections.ts'
 import { type GoName, type PackageState, readPackageState, type StateFunction } from '../../golang/package-state.ts'
+import { directoryOf } from '../../repo/file-index.ts'
 import { baseName, isWithin, parentPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import { isBuilt, isShipped } from '../beyond-ci/shipped-code.ts'
@@ -12,18 +13,19 @@ export interface PackageFile {
 }
 
 /** The Go files of an extension: those of its module that no other manifest is nearer to. Tests and data are among them. */
-export function ownFiles(snapshot: Snapshot, manifest: string): GoFile[] {
-  const { goFiles, tree } = snapshot
+export const ownFiles = (snapshot: Snapshot, manifest: string): GoFile[] =>
+  snapshot.memo(ownDirectories, manifest).flatMap(directory => snapshot.goFilesUnder(directoryOf, directory))
+
+function ownDirectories(snapshot: Snapshot, manifest: string): string[] {
+  const { tree } = snapshot
   const directory = parentPath(manifest)
   const module = tree.moduleRoot(directory)
   const nested = communityManifests(snapshot)
     .map(parentPath)
     .filter(other => other !== directory && isWithin(other, directory))
-  return [...goFiles.values()].filter(
-    file =>
-      isWithin(file.directory, directory) &&
-      tree.moduleRoot(file.directory) === module &&
-      !nested.some(other => isWithin(file.directory, other)),
+  return [...snapshot.wordsOf(directoryOf)].filter(
+    path =>
+      isWithin(path, directory) && tree.moduleRoot(path) === module && !nested.some(other => isWithin(path, other)),
   )
 }
 

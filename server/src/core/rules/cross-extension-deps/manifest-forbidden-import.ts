@@ -50,7 +50,7 @@ export const manifestForbiddenImport: ImportRule = {
 
 /** The manifests' own places, where a directory or an unreadable file stops the program. */
 export const crossExtensionBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     const { tree, unreadable } = context.snapshot

@@ -9,7 +9,7 @@ const check = 'dependency-rules'
 
 /** The specs that the program cannot do without, the manifests that it compares them with, and paths it cannot look up. */
 export const dependencyRulesBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     const { snapshot } = context

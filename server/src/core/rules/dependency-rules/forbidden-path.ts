@@ -12,7 +12,7 @@ const info: RuleInfo = {
 }
 
 export const forbiddenPath: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run({ snapshot, t, report, blocked }) {
     if (!canRun(snapshot)) return

@@ -5,6 +5,7 @@ import { removeImport } from '../../fixes/go-imports.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
+import type { Indexer } from '../../repo/file-index.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
@@ -63,6 +64,14 @@ export const internalImports: ImportRule = {
   },
 }
 
+/** Who imports something that may be internal: whether tests do, the directory, and the path. */
+const usesOfInternals: Indexer = ({ directory, isTest, imports }) =>
+  imports.imports.flatMap(({ path }) =>
+    path.includes('/internal/') ? [isTest ? 'tests' : 'code', directory, path].join('\0') : [],
+  )
+
+const broken: Indexer = ({ imports }) => (imports.error ? [''] : [])
+
 export const internalCallersUnused: WorkspaceRule = {
   scope: 'workspace',
   rules: [unused],
@@ -72,13 +81,11 @@ export const internalCallersUnused: WorkspaceRule = {
     const callers = new Map(
       internalRules(snapshot)?.rules.map(rule => [rule, { code: new Set<string>(), tests: new Set<string>() }]),
     )
-    const module = modulePath(snapshot)
-    for (const { directory, isTest, imports } of snapshot.goFiles.values()) {
-      // The prefix that every rule asks for, so that the answer is at hand.
-      for (const path of imports.pathsFrom(module)) {
-        const use = internalUse(directory, path, snapshot)
-        if (use?.rule && use.isListed) callers.get(use.rule)?.[isTest ? 'tests' : 'code'].add(use.caller)
-      }
+    for (const use of snapshot.wordsOf(usesOfInternals)) {
+      const [kind, directory = '', path = ''] = use.split('\0')
+      const found = internalUse(directory, path, snapshot)
+      if (found?.rule && found.isListed)
+        callers.get(found.rule)?.[kind === 'tests' ? 'tests' : 'code'].add(found.caller)
     }
     for (const [rule, { code, tests }] of callers) reportUnused(rule, [...code], [...tests], context)
   },
@@ -135,8 +142,7 @@ function reportUnused(
   const path = specPaths.dependencyRules
   const source = snapshot.text(path)
   // A file that does not parse may import what seems unused; without any caller left the rule would say another thing.
-  const isSure = (): boolean =>
-    found.length > 0 && [...snapshot.goFiles.values()].every(({ imports }) => !imports.error)
+  const isSure = (): boolean => found.length > 0 && snapshot.goFilesUnder(broken, '').length === 0
   const unlisted = found.filter(caller => !rule.declaredCallers.some(({ text }) => isAtOrBelow(caller, text)))
   // One that resembles a caller which is not listed may be that one, with a slip of the keyboard in it.
   const isMeant = ({ text }: Piece): boolean => nearestValue(text, unlisted) === undefined

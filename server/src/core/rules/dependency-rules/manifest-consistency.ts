@@ -31,7 +31,7 @@ const forbidden: RuleInfo = {
  * before it compares them, and tells them so.
  */
 export const manifestConsistency: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [denied, forbidden],
   run(context) {
     const { snapshot } = context
@@ -39,8 +39,10 @@ export const manifestConsistency: WorkspaceRule = {
     for (const rule of snapshot.dependencyRules?.modules.values() ?? []) {
       const path = rule.path?.text ?? ''
       if (!path.startsWith('x/')) continue
-      const manifest = manifestAt(snapshot, cleanPath(path))
-      if (manifest) compare(rule, manifest, context)
+      context.part(rule, () => {
+        const manifest = manifestAt(snapshot, cleanPath(path))
+        if (manifest) compare(rule, manifest, context)
+      })
     }
   },
 }

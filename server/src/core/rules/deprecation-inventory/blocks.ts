@@ -11,7 +11,7 @@ export const deprecationInventoryBlocks: WorkspaceRule = {
     const { snapshot, t, blocked } = context
     blockedByFile(context, check, specPaths.deprecationInventory)
     for (const { file, found } of searchedFiles(snapshot)) {
-      if (!found?.overlong) continue
+      if (!found.overlong) continue
       blocked(check, file.path, t('A line of 1 MiB or more stops {check}: break it up.', { check }), found.overlong)
     }
     for (const { path } of snapshot.unreadable.values()) {

@@ -1,5 +1,5 @@
 import { type GoMarkers, readMarkers } from '../../golang/markers.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
+import type { Indexer } from '../../repo/file-index.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 
 export const check = 'deprecation-inventory'
@@ -11,24 +11,26 @@ const itself = 'internal/checks/deprecation-inventory/'
 /** Whether the program comes by a path: tests, testdata and nested modules are no exception. */
 export const isLookedAt = (path: string): boolean => !skipped.test(path) && !path.startsWith(itself)
 
-/** A Go file that the program reads, and its markers; undefined where it cannot be read. */
+/** A Go file that the program reads, and its markers. */
 interface SearchedFile {
   readonly file: GoFile
-  readonly found: GoMarkers | undefined
+  readonly found: GoMarkers
 }
 
-/** Every Go file that the program reads. */
+const markedOrOverlong: Indexer = (file, factsOf) => {
+  const found = isLookedAt(file.path) ? factsOf(file, readMarkers) : undefined
+  return found && (found.markers.length > 0 || found.overlong) ? [''] : []
+}
+
+/** The Go files that the program reads and that hold a marker, or a line that is too long for it. */
 export const searchedFiles = (snapshot: Snapshot): readonly SearchedFile[] => snapshot.memo(findFiles)
 
-function findFiles(snapshot: Snapshot): SearchedFile[] {
-  return layoutMemo(snapshot, findLookedAt).map(file => {
-    const isUnreadable = snapshot.unreadable.has(file.path)
-    return { file, found: isUnreadable ? undefined : snapshot.goFact(file, readMarkers) }
+const findFiles = (snapshot: Snapshot): SearchedFile[] =>
+  snapshot.goFilesUnder(markedOrOverlong, '').flatMap(file => {
+    const found = snapshot.unreadable.has(file.path) ? undefined : snapshot.goFact(file, readMarkers)
+    return found ? [{ file, found }] : []
   })
-}
-
-const findLookedAt = ({ goFiles }: Snapshot): GoFile[] => [...goFiles.values()].filter(({ path }) => isLookedAt(path))
 
 /** The paths of those that hold a marker. */
 export const markedFiles = (snapshot: Snapshot): string[] =>
-  searchedFiles(snapshot).flatMap(({ file, found }) => (found && found.markers.length > 0 ? [file.path] : []))
+  searchedFiles(snapshot).flatMap(({ file, found }) => (found.markers.length > 0 ? [file.path] : []))

@@ -40,7 +40,7 @@ export const goMarkers: WorkspaceRule = {
     )
     for (const { file, found } of searchedFiles(snapshot)) {
       const lists = listing.get(file.path) ?? []
-      for (const marker of found?.markers ?? []) {
+      for (const marker of found.markers) {
         if (lists.length === 0) reportUnregistered(file, marker, entries, context)
         for (const { entry } of lists) reportRemoved(file, marker, entry, context)
       }

@@ -59,10 +59,10 @@ const placeOfLack = (entry: EvidenceEntry, blocker: string): Piece =>
 
 /** An entry's blockers are exactly those that its refs, snapshots and sign-off call for. */
 export const evidenceBlockers: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [unknown, missing, stale],
   run(context) {
-    for (const one of evidence(context.snapshot)) checkBlockers(context, one)
+    for (const one of evidence(context.snapshot)) context.part(one, () => checkBlockers(context, one))
   },
 }
 

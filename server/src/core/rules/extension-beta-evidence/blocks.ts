@@ -6,14 +6,16 @@ import { check, type Evidence, evidence, inEvidence, manifestOf } from './entrie
 
 /** What the program cannot do without: its specs, a manifest for every module, and paths that can be looked up. */
 export const extensionBetaEvidenceBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     for (const path of [specPaths.repo, specPaths.taxonomy, specPaths.betaEvidence]) blockedByFile(context, check, path)
     for (const one of evidence(context.snapshot)) {
-      blockedByModule(context, one)
-      if (one.entry.surface && one.entry.package) blockedByPackage(context, one, one.entry.package)
-      if (one.entry.evidenceDoc) blockedByPath(context, one, one.entry.evidenceDoc)
+      context.part(one, () => {
+        blockedByModule(context, one)
+        if (one.entry.surface && one.entry.package) blockedByPackage(context, one, one.entry.package)
+        if (one.entry.evidenceDoc) blockedByPath(context, one, one.entry.evidenceDoc)
+      })
     }
   },
 }

@@ -19,7 +19,7 @@ const notFound: RuleInfo = {
 
 /** Every entry names an evidence document that is there. */
 export const evidenceDocument: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [unset, notFound],
   run({ snapshot, t, report }) {
     for (const { entry, label } of evidence(snapshot)) {

@@ -10,29 +10,41 @@ import { rangeIn } from '../words.ts'
 
 export const check = 'extension-beta-evidence'
 
-/** An entry that names a module, and what that module's manifest says. */
-export interface Evidence {
+/** An entry that names a module, and what the program calls it. */
+export interface LabelledEntry {
   readonly entry: EvidenceEntry
   readonly label: string
+}
+
+/** The same, and what the module's manifest says. */
+export interface Evidence extends LabelledEntry {
   readonly manifestPath: string
   /** Undefined where the manifest cannot be read: the check is blocked there. */
   readonly manifest: EvidenceManifest | undefined
 }
 
 /** The entries that name a module, in the file's order; of one that does not the program asks nothing more. */
-export function evidence(snapshot: Snapshot): Evidence[] {
-  const entries = snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []
-  return entries
-    .filter(({ module }) => module.text !== '')
-    .map(entry => {
-      const manifestPath = manifestOf(entry.module)
-      return {
-        entry,
-        label: evidenceLabel(entry),
-        manifestPath,
-        manifest: snapshot.read(manifestPath, readEvidenceManifest),
-      }
-    })
+export const evidence = (snapshot: Snapshot): Evidence[] =>
+  (snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []).flatMap(entry =>
+    entry.module.text === '' ? [] : snapshot.memo(evidenceOf, entry),
+  )
+
+/** The same entries, without a look at any manifest. */
+export const labelledEntries = (snapshot: Snapshot): readonly LabelledEntry[] =>
+  snapshot.read(specPaths.betaEvidence, readLabelled) ?? []
+
+const readLabelled = (source: SourceText): LabelledEntry[] =>
+  readBetaEvidence(source).flatMap(entry => (entry.module.text === '' ? [] : { entry, label: evidenceLabel(entry) }))
+
+/** The same object for as long as entry and manifest are the same. */
+function evidenceOf(snapshot: Snapshot, entry: EvidenceEntry): Evidence {
+  const manifestPath = manifestOf(entry.module)
+  return {
+    entry,
+    label: evidenceLabel(entry),
+    manifestPath,
+    manifest: snapshot.read(manifestPath, readEvidenceManifest),
+  }
 }
 
 /** The manifest of a module or package as it is written in the evidence. */

@@ -35,12 +35,14 @@ const ownerMismatch: RuleInfo = {
 
 /** An entry and its module's manifest agree about name and owner. */
 export const evidenceIdentity: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [nameMismatch, ownerMissing, ownerMismatch],
   run(context) {
     for (const one of evidence(context.snapshot)) {
-      checkName(context, one)
-      checkOwner(context, one)
+      context.part(one, () => {
+        checkName(context, one)
+        checkOwner(context, one)
+      })
     }
   },
 }

@@ -35,7 +35,7 @@ const outsideModule: RuleInfo = {
 
 /** A surface has a package: a directory of its module. */
 export const evidencePackage: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [unset, notFound, notDirectory, outsideModule],
   run({ snapshot, t, report }) {
     for (const { entry, label } of evidence(snapshot)) {

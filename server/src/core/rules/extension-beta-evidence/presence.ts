@@ -33,7 +33,7 @@ const undeclared: RuleInfo = {
 
 /** There is evidence, and each entry is for a module that Plumego knows. */
 export const evidencePresence: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [empty, moduleMissing, undeclared],
   run({ snapshot, t, report }) {
     const file = specPaths.betaEvidence

@@ -37,10 +37,10 @@ const notFile: RuleInfo = {
 
 /** Every API snapshot is a file below the one directory for them. */
 export const apiSnapshots: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [outsideRoot, notFound, unreadable, notFile],
   run(context) {
-    for (const one of evidence(context.snapshot)) checkSnapshots(context, one)
+    for (const one of evidence(context.snapshot)) context.part(one, () => checkSnapshots(context, one))
   },
 }
 

@@ -45,7 +45,7 @@ const tierUnlisted: RuleInfo = {
 
 /** Modules and surfaces have a status that their manifest confirms; subpackages a tier that lists them. */
 export const evidenceStatus: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [statusUnset, statusMismatch, tierUnset, tierUnlisted],
   run(context) {
     for (const one of evidence(context.snapshot)) {

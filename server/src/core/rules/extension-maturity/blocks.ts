@@ -11,15 +11,17 @@ import { check, type Family, families, manifestOf, missingState } from './famili
 
 /** What the program cannot do without: its specs and pages, and manifests that say status, risk and owner. */
 export const extensionMaturityBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     for (const path of [specPaths.repo, specPaths.betaEvidence, specPaths.maturity]) blockedByFile(context, check, path)
     for (const path of [pagePaths.readme, dashboardPath(context.snapshot)]) blockedByFile(context, check, path, false)
     for (const family of families(context.snapshot)) {
-      const stat = context.snapshot.tree.stat(family.path)
-      if (stat === 'directory') blockedByManifest(context, family.manifestPath)
-      else if (stat !== 'outside') blockedByDeclaration(context, family)
+      context.part(family, () => {
+        const stat = context.snapshot.tree.stat(family.path)
+        if (stat === 'directory') blockedByManifest(context, family.manifestPath)
+        else if (stat !== 'outside') blockedByDeclaration(context, family)
+      })
     }
     blockedBySurfaces(context)
   },

@@ -53,12 +53,19 @@ export const dashboardFile = (snapshot: Snapshot): Mendable => ({
   source: snapshot.text(dashboardPath(snapshot)) ?? new SourceText(''),
 })
 
+/** An extension and its row on the dashboard. */
+export interface FamilyRow {
+  readonly family: Family
+  readonly row: Piece
+}
+
 /** Each readable extension that has a row on the dashboard, with that row. */
-export function dashboardRows(snapshot: Snapshot): { family: Family; row: Piece }[] {
+export const dashboardRows = (snapshot: Snapshot): FamilyRow[] =>
+  families(snapshot).flatMap(family => snapshot.memo(rowOf, family) ?? [])
+
+/** The same object for as long as extension and dashboard are the same. */
+function rowOf(snapshot: Snapshot, family: Family): FamilyRow | undefined {
   const dashboard = snapshot.text(dashboardPath(snapshot))
-  if (!dashboard) return []
-  return families(snapshot).flatMap(family => {
-    const row = findDashboardRow(dashboard, family.path)
-    return row ? [{ family, row }] : []
-  })
+  const row = dashboard && findDashboardRow(dashboard, family.path)
+  return row && { family, row }
 }

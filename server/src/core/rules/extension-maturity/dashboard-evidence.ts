@@ -8,7 +8,7 @@ import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName, rangeIn, related } from '../words.ts'
 import { blockerText, linkTarget, linkTo } from './candidates.ts'
-import { dashboardFile, dashboardRows } from './dashboard-drift.ts'
+import { dashboardFile, dashboardRows, type FamilyRow } from './dashboard-drift.ts'
 import { check, type Family } from './families.ts'
 import { type Offered, whenProven, withheld } from './telling-on.ts'
 
@@ -38,17 +38,18 @@ const blockerTextMissing: RuleInfo = {
 
 /** The row of a candidate links to its evidence and names what still keeps it from beta. */
 export const dashboardEvidence: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [withoutEvidence, evidenceLink, blockerTextMissing],
   run(context) {
-    const candidates = context.snapshot.read(specPaths.betaEvidence, readDashboardCandidates)
-    for (const { family, row } of dashboardRows(context.snapshot)) {
-      const candidate = candidates?.get(family.path)
-      if (!candidate) continue
-      checkLink(context, row, candidate, family)
-      checkBlockers(context, row, candidate)
-    }
+    for (const one of dashboardRows(context.snapshot)) context.part(one, () => checkRow(one, context))
   },
+}
+
+function checkRow({ family, row }: FamilyRow, context: RuleContext): void {
+  const candidate = context.snapshot.read(specPaths.betaEvidence, readDashboardCandidates)?.get(family.path)
+  if (!candidate) return
+  checkLink(context, row, candidate, family)
+  checkBlockers(context, row, candidate)
 }
 
 function checkLink(context: RuleContext, row: Piece, candidate: DashboardCandidate, family: Family): void {

@@ -8,7 +8,7 @@ import { startOfFile } from '../../text/position.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { blockerTexts, dashboardCandidate, linkTo } from './candidates.ts'
-import { dashboardDrift, dashboardFile, dashboardRows, reportDrift } from './dashboard-drift.ts'
+import { dashboardDrift, dashboardFile, dashboardRows, type FamilyRow, reportDrift } from './dashboard-drift.ts'
 import { check, type Family, families } from './families.ts'
 import { whenProven } from './telling-on.ts'
 
@@ -25,18 +25,20 @@ const manifestFields = ['status', 'risk', 'owner'] as const
 
 /** Every declared extension has a row, with its manifest's status, risk and owner as cells of their own. */
 export const dashboardRowsMatch: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [rowMissing, dashboardDrift],
   run(context) {
     reportMissingRows(context)
-    for (const { family, row } of dashboardRows(context.snapshot)) {
-      for (const field of manifestFields) {
-        const value = family.state?.[field]
-        if (!value || row.text.includes(`| ${value.text} |`)) continue
-        reportDrift(context, row, { family, field, value, source: family.manifestPath })
-      }
-    }
+    for (const one of dashboardRows(context.snapshot)) context.part(one, () => checkRow(one, context))
   },
+}
+
+function checkRow({ family, row }: FamilyRow, context: RuleContext): void {
+  for (const field of manifestFields) {
+    const value = family.state?.[field]
+    if (!value || row.text.includes(`| ${value.text} |`)) continue
+    reportDrift(context, row, { family, field, value, source: family.manifestPath })
+  }
 }
 
 function reportMissingRows(context: RuleContext): void {

@@ -19,11 +19,14 @@ export interface Family {
 /** The declared extensions, each once, sorted; none where specs/repo.yaml cannot be read. */
 export function families(snapshot: Snapshot): Family[] {
   const declarations = new Map(snapshot.repoSpec?.extensionPaths.map(declared => [declared.text, declared]))
-  const list = [...declarations.values()].map(declared => {
-    const manifestPath = manifestOf(declared.text)
-    return { path: declared.text, declared, manifestPath, state: snapshot.read(manifestPath, readManifestState) }
-  })
+  const list = [...declarations.values()].map(declared => snapshot.memo(familyOf, declared))
   return list.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The same object for as long as declaration and manifest are the same. */
+function familyOf(snapshot: Snapshot, declared: Piece): Family {
+  const manifestPath = manifestOf(declared.text)
+  return { path: declared.text, declared, manifestPath, state: snapshot.read(manifestPath, readManifestState) }
 }
 
 /** The manifest of a package as it is written in a specs file. */

@@ -35,7 +35,7 @@ const statuses = ['experimental', 'beta', 'ga']
 
 /** What an extension's manifest says of itself: its name and its status. */
 export const manifestValues: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [nameMismatch, invalidStatus],
   run(context) {
     const { snapshot, t, report } = context

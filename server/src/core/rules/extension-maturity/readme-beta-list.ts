@@ -42,7 +42,7 @@ const file = pagePaths.readme
 
 /** README.md lists exactly the declared extensions whose status is beta. */
 export const readmeBetaList: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [listMissing, listsNonBeta, omitsBeta],
   run(context) {
     const { snapshot, t, report } = context

@@ -13,7 +13,7 @@ import { startOfFile } from '../../text/position.ts'
 import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { rangeIn } from '../words.ts'
-import { dashboardFile, dashboardRows, reportDrift } from './dashboard-drift.ts'
+import { dashboardFile, dashboardRows, type FamilyRow, reportDrift } from './dashboard-drift.ts'
 import { check } from './families.ts'
 
 const signalMissing: RuleInfo = {
@@ -34,45 +34,47 @@ const fieldMissing: RuleInfo = {
 
 /** Every row of the dashboard has its three signals, and quotes each of them: a kind of drift where it does not. */
 export const signals: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [signalMissing, fieldMissing],
   run(context) {
-    const { snapshot, t, report } = context
-    const file = specPaths.maturity
-    const known = snapshot.read(file, readMaturitySignals)
-    if (!known) return
-    for (const { family, row } of dashboardRows(snapshot)) {
-      const module = family.path
-      const signal = known.byModule.get(module)
-      if (!signal) {
-        report(signalMissing, {
-          file,
-          range: known.at ? rangeIn(snapshot, file, known.at) : startOfFile,
-          key: [module],
-          message: t('{module} has no entry under signals: add one with {fields}.', {
-            module,
-            fields: signalFields.join(', '),
-          }),
-          fixes: entryFixes(context, module, row),
-        })
-        continue
-      }
-      for (const field of signalFields) {
-        const value = signal.fields[field]
-        if (!value) {
-          report(fieldMissing, {
-            file,
-            range: rangeIn(snapshot, file, signal.line),
-            key: [module, field],
-            message: t('The signals of {module} lack {field}: add what its dashboard row says.', { module, field }),
-            fixes: fieldFixes(context, signal, field, row),
-          })
-        } else if (!row.text.includes(value.text)) {
-          reportDrift(context, row, { family, field, value, source: file })
-        }
-      }
-    }
+    for (const one of dashboardRows(context.snapshot)) context.part(one, () => checkSignals(one, context))
   },
+}
+
+function checkSignals({ family, row }: FamilyRow, context: RuleContext): void {
+  const { snapshot, t, report } = context
+  const file = specPaths.maturity
+  const known = snapshot.read(file, readMaturitySignals)
+  if (!known) return
+  const module = family.path
+  const signal = known.byModule.get(module)
+  if (!signal) {
+    report(signalMissing, {
+      file,
+      range: known.at ? rangeIn(snapshot, file, known.at) : startOfFile,
+      key: [module],
+      message: t('{module} has no entry under signals: add one with {fields}.', {
+        module,
+        fields: signalFields.join(', '),
+      }),
+      fixes: entryFixes(context, module, row),
+    })
+    return
+  }
+  for (const field of signalFields) {
+    const value = signal.fields[field]
+    if (!value) {
+      report(fieldMissing, {
+        file,
+        range: rangeIn(snapshot, file, signal.line),
+        key: [module, field],
+        message: t('The signals of {module} lack {field}: add what its dashboard row says.', { module, field }),
+        fixes: fieldFixes(context, signal, field, row),
+      })
+    } else if (!row.text.includes(value.text)) {
+      reportDrift(context, row, { family, field, value, source: file })
+    }
+  }
 }
 
 /** A value that the file can hold, as it is shown; undefined for any other. */

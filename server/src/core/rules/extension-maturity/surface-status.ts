@@ -19,7 +19,7 @@ const info: RuleInfo = {
 
 /** A surface with a package that has a manifest of its own agrees with that manifest. */
 export const surfaceStatus: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [info],
   run({ snapshot, t, report }) {
     const file = specPaths.betaEvidence

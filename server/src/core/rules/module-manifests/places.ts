@@ -38,7 +38,7 @@ const strictBoundaryMissing: RuleInfo = {
 
 /** The program asks for these manifests by their paths, through links, and not as its walk finds them. */
 export const strictBoundary: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [strictBoundaryMissing],
   run({ snapshot, t, report }) {
     if (!snapshot.manifestSchema) return
@@ -66,7 +66,7 @@ function boundaryFixes({ source, path, directory, lines }: Manifest, t: Localize
 }
 
 export const manifestPlaces: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [manifestMissing, nestedGoMod],
   run(context) {
     const { snapshot, t, report } = context
@@ -107,7 +107,7 @@ function reportGoMod(path: string, { snapshot, t, report }: RuleContext): void {
 
 /** What stops module-manifests: its schema, x/ itself, and manifests that are no files. */
 export const moduleManifestsBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     const { snapshot, t, blocked } = context

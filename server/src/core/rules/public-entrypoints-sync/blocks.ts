@@ -19,7 +19,9 @@ export const publicEntrypointsBlocks: WorkspaceRule = {
       if (tree.stat(path) !== 'missing') blockedByFile(context, check, path)
     }
     for (const module of checkedModules(snapshot)) {
-      for (const file of filesOf(snapshot, module)) blockedByGoFile(context, file)
+      context.part(module, () => {
+        for (const file of filesOf(snapshot, module)) blockedByGoFile(context, file)
+      })
     }
     blockedByListing(context)
   },

@@ -27,14 +27,14 @@ export const entrypoints: WorkspaceRule = {
   scope: 'workspace',
   rules: [notFound, notVerified],
   run(context) {
-    const passedOver = context.snapshot.read(entrypointsBaseline, readCheckBaseline)
-    for (const module of checkedModules(context.snapshot)) checkModule(module, passedOver, context)
+    for (const module of checkedModules(context.snapshot)) context.part(module, () => checkModule(module, context))
   },
 }
 
-function checkModule(module: CheckedModule, passedOver: ReadonlySet<string> | undefined, context: RuleContext): void {
+function checkModule(module: CheckedModule, context: RuleContext): void {
   const { snapshot } = context
   const { manifest, entries } = module
+  const passedOver = snapshot.read(entrypointsBaseline, readCheckBaseline)
   const files = filesOf(snapshot, module)
   const exported = files.flatMap(one => one.exported ?? [])
   for (const at of entries) {

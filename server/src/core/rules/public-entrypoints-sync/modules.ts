@@ -1,8 +1,7 @@
-import { groupBy } from '../../collections.ts'
 import { type GoSymbols, readSymbols } from '../../golang/symbols.ts'
 import { manifestAt } from '../../manifest/manifest-at.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
-import { layoutMemo } from '../../repo/layout-memo.ts'
+import { topOf, topOfPath } from '../../repo/file-index.ts'
 import { isWithin } from '../../repo/paths.ts'
 import type { GoFile, Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
@@ -21,17 +20,17 @@ export interface CheckedModule {
 /** The directories whose manifests the program reads, where there are any. */
 export const askedDirectories = ({ tree }: Snapshot): string[] => [...stableRoots, ...directoriesOfX(tree)]
 
-export const checkedModules = (snapshot: Snapshot): readonly CheckedModule[] => snapshot.memo(findModules)
+export const checkedModules = (snapshot: Snapshot): readonly CheckedModule[] =>
+  askedDirectories(snapshot).flatMap(directory => snapshot.memo(moduleAt, directory) ?? [])
 
-function findModules(snapshot: Snapshot): CheckedModule[] {
+/** The same object for as long as its manifest is the same, and the files. */
+function moduleAt(snapshot: Snapshot, directory: string): CheckedModule | undefined {
   const { tree } = snapshot
-  return askedDirectories(snapshot).flatMap(directory => {
-    const manifest = manifestAt(snapshot, directory)
-    const entries = manifest ? listValues(manifest.lines, 'public_entrypoints') : []
-    if (!manifest || entries.length === 0) return []
-    const isLink = stableRoots.some(root => root === directory) && tree.entry(directory) !== 'directory'
-    return { manifest, entries, walked: isLink ? undefined : tree.place(directory).at }
-  })
+  const manifest = manifestAt(snapshot, directory)
+  const entries = manifest ? listValues(manifest.lines, 'public_entrypoints') : []
+  if (!manifest || entries.length === 0) return undefined
+  const isLink = stableRoots.some(root => root === directory) && tree.entry(directory) !== 'directory'
+  return { manifest, entries, walked: isLink ? undefined : tree.place(directory).at }
 }
 
 /** A Go file that the program parses, and what it exports; undefined where it cannot be read. */
@@ -43,20 +42,9 @@ export interface ParsedFile {
 /** Test files alone are left out: whatever is below a module is merged, nested modules and testdata too. */
 export function filesOf(snapshot: Snapshot, { walked }: CheckedModule): ParsedFile[] {
   if (walked === undefined) return []
-  const files = (layoutMemo(snapshot, goFilesByTop).get(topOf(walked)) ?? []).filter(({ path }) =>
-    isWithin(path, walked),
-  )
+  const files = snapshot.goFilesUnder(topOf, topOfPath(walked)).filter(({ path }) => isWithin(path, walked))
   return files.map(file => {
     const isUnreadable = snapshot.unreadable.has(file.path)
     return { file, exported: isUnreadable ? undefined : snapshot.goFact(file, readSymbols) }
   })
 }
-
-/** By the first directory of their paths, without test files. */
-const goFilesByTop = ({ goFiles }: Snapshot): ReadonlyMap<string, readonly GoFile[]> =>
-  groupBy(
-    [...goFiles.values()].filter(({ isTest }) => !isTest),
-    ({ path }) => topOf(path),
-  )
-
-const topOf = (path: string): string => path.split('/', 1)[0] ?? ''

@@ -9,7 +9,7 @@ import { filesOf, isWalkedFrom, type Reference, referenceFolder, references } fr
 
 /** What stops the program: the taxonomy, reference/ itself, a go.mod there that is none, and manifests below x/. */
 export const referenceLayoutBlocks: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     const { snapshot } = context

@@ -42,20 +42,23 @@ const parentUnknown: RuleInfo = {
 
 /** Each manifest below x/ says of its family what specs/extension-taxonomy.yaml does. */
 export const families: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [subordinatesUndeclared, parentMissing, parentWrong, parentUnknown],
   run(context) {
     const { snapshot } = context
     const { taxonomy } = snapshot
     if (!taxonomy || hidesFamilies(snapshot)) return
-    const withSubordinates = familiesWithSubordinates(taxonomy)
-    for (const family of familyManifests(snapshot)) {
-      if (withSubordinates.has(family.package) && !family.declaresSubordinates) {
-        reportUndeclared(family, taxonomy, context)
-      }
-      checkParent(family, taxonomy, context)
-    }
+    for (const family of familyManifests(snapshot)) context.part(family, () => checkFamily(family, context))
   },
+}
+
+function checkFamily(family: FamilyManifest, context: RuleContext): void {
+  const { taxonomy } = context.snapshot
+  if (!taxonomy) return
+  if (!family.declaresSubordinates && familiesWithSubordinates(taxonomy).has(family.package)) {
+    reportUndeclared(family, taxonomy, context)
+  }
+  checkParent(family, taxonomy, context)
 }
 
 /** The canonical roots that some family of more than one root lists. */

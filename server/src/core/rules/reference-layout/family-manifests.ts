@@ -26,9 +26,21 @@ export const familyManifests = (snapshot: Snapshot): readonly FamilyManifest[] =
 export const collectedFamilies = (snapshot: Snapshot): ReadonlyMap<string, FamilyManifest> =>
   new Map(familyManifests(snapshot).map(family => [family.package, family]))
 
-function readFamilyManifests(snapshot: Snapshot): FamilyManifest[] {
-  const manifests = [...snapshot.manifests.values()].filter(({ path }) => path.startsWith('x/'))
-  return manifests.sort((a, b) => walkOrder(a.path, b.path)).map(familyManifest)
+const readFamilyManifests = (snapshot: Snapshot): FamilyManifest[] =>
+  snapshot.memo(walkedDirectories).flatMap(directory => {
+    const manifest = snapshot.manifests.get(directory)
+    return manifest ? knownFamily(manifest) : []
+  })
+
+const walkedDirectories = ({ manifests }: Snapshot): readonly string[] =>
+  [...manifests.keys()].filter(directory => directory.startsWith('x/')).sort(walkOrder)
+
+const known = new WeakMap<Manifest, FamilyManifest>()
+
+function knownFamily(manifest: Manifest): FamilyManifest {
+  const family = known.get(manifest) ?? familyManifest(manifest)
+  known.set(manifest, family)
+  return family
 }
 
 function familyManifest(manifest: Manifest): FamilyManifest {

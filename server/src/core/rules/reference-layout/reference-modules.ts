@@ -48,7 +48,7 @@ const replaceMissing: RuleInfo = {
 
 /** Each reference application is a module by its directory's name that is built with the checkout around it. */
 export const referenceModules: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [goModMissing, directiveMissing, moduleName, requireMissing, replaceMissing],
   run(context) {
     const { snapshot, t, report } = context

@@ -32,7 +32,7 @@ const unreadable: RuleInfo = {
 
 /** What lies at the top of the repository, and what must exist. */
 export const layoutPaths: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [unexpected, missing, unreadable],
   run(context) {
     const { tree } = context.snapshot

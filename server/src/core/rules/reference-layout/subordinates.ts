@@ -43,7 +43,7 @@ const unlisted: RuleInfo = {
 
 /** What a family lists as subordinate, and what those manifests and the taxonomy say. */
 export const subordinates: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [notFound, withoutParent, parentDiffers, unlisted],
   run(context) {
     const { snapshot } = context

@@ -20,7 +20,6 @@ const readingsDiffer: RuleInfo = {
 
 export const manifestReadingsDiffer: ManifestRule = {
   scope: 'manifest',
-  isIndependent: true,
   rules: [readingsDiffer],
   run(manifest, context) {
     const document = unusualManifest(manifest, context.snapshot)
@@ -31,7 +30,7 @@ export const manifestReadingsDiffer: ManifestRule = {
 }
 
 export const specReadingsDiffer: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     for (const spec of unusualSpecs(context.snapshot)) {

@@ -45,7 +45,7 @@ export const manifestSchemaViolation: ManifestRule = {
 }
 
 export const specSchemaViolation: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     for (const file of otherSchemaFiles(context.snapshot)) {

@@ -17,7 +17,6 @@ const yamlSyntax: RuleInfo = {
 
 export const manifestSyntax: ManifestRule = {
   scope: 'manifest',
-  isIndependent: true,
   rules: [yamlSyntax],
   run(manifest, context) {
     const document = unusualManifest(manifest, context.snapshot)
@@ -26,7 +25,7 @@ export const manifestSyntax: ManifestRule = {
 }
 
 export const specSyntax: WorkspaceRule = {
-  scope: 'structure',
+  scope: 'workspace',
   rules: [],
   run(context) {
     for (const { path, source, document } of unusualSpecs(context.snapshot)) {
