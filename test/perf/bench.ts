@@ -2,9 +2,10 @@
  * How long things take, on a workspace of Plumego's size where the shared data is there, else on the sample. Machines
  * differ and are noisy, so what counts are the ratios to an empty Node process in the same run.
  *
- *   npm run bench -- [--programs DIR] [--workspace DIR]
+ *   npm run bench -- [--programs DIR] [--workspace DIR] [--growth]
  *
- * DIR of --programs holds Plumego's own programs, built: they are timed as well.
+ * DIR of --programs holds Plumego's own programs, built: they are timed as well. With --growth only the workspace grows,
+ * by thousands of Go files, and is measured at each size.
  */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
@@ -31,6 +32,7 @@ import { besideYamlLanguageServer, p95 } from './beside.ts'
 import { besidePrograms } from './beside-programs.ts'
 import { completions } from './completions.ts'
 import { completionsBeside, slowestKeys } from './completions-beside.ts'
+import { growthLines } from './growth-bench.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const bin = path.join(root, 'server', 'bin', 'plumego-check.cjs')
@@ -140,13 +142,8 @@ function hovers(workspace: string): number[] {
   return times
 }
 
-const { values: wanted } = parseArgs({ options: { programs: { type: 'string' }, workspace: { type: 'string' } } })
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-bench-'))
-try {
-  const materializer = wanted.workspace === undefined ? await loadMaterializer() : undefined
-  const sample = wanted.workspace ?? path.join(root, 'test', 'fixtures', 'sample')
-  const workspace = materializer ? path.join(scratch, 'plumego') : path.resolve(sample)
-  materializer?.layWorkspace(workspace, materializer.pristineFiles())
+/** Prints what everything takes in one workspace. @param isLaid whether it is Plumego, laid from the shared data */
+async function report(workspace: string, isLaid: boolean, programs: string | undefined): Promise<void> {
   const whole = processes(
     {
       'empty node': ['-e', '0'],
@@ -158,7 +155,7 @@ try {
   )
   const empty = whole['empty node'] ?? 1
   console.log(
-    `${materializer ? 'Plumego laid from the shared data' : workspace}, medians of ${rounds} rounds, Node ${process.versions.node}\n`,
+    `${isLaid ? 'Plumego laid from the shared data' : workspace}, medians of ${rounds} rounds, Node ${process.versions.node}\n`,
   )
   for (const [name, time] of Object.entries(whole)) {
     console.log(
@@ -174,7 +171,6 @@ try {
     console.log(`${name.padEnd(26)} ${time.toFixed(1).padStart(7)} ms  ${(time / empty).toFixed(2)} x empty node`)
   }
   console.log('\nthe checks of Plumego that are answered for, beside its own programs')
-  const programs = wanted.programs && path.resolve(wanted.programs)
   for (const line of besidePrograms(workspace, bin, programs)) console.log(line)
   console.log()
   const answers = hovers(workspace)
@@ -203,6 +199,21 @@ try {
       `${name.padEnd(26)} ${ours[name].toFixed(2).padStart(7)} ms, theirs ${theirs[name].toFixed(2)} ms  ${ratio} x ours`,
     )
   }
+}
+
+const { values: wanted } = parseArgs({
+  options: { programs: { type: 'string' }, workspace: { type: 'string' }, growth: { type: 'boolean' } },
+})
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-bench-'))
+try {
+  const materializer = wanted.workspace === undefined ? await loadMaterializer() : undefined
+  const sample = wanted.workspace ?? path.join(root, 'test', 'fixtures', 'sample')
+  const workspace = materializer ? path.join(scratch, 'plumego') : path.resolve(sample)
+  materializer?.layWorkspace(workspace, materializer.pristineFiles())
+  if (!wanted.growth)
+    await report(workspace, materializer !== undefined, wanted.programs && path.resolve(wanted.programs))
+  else if (materializer) for await (const line of growthLines(workspace)) console.log(line)
+  else throw new Error('--growth needs the shared data, and adds files to no workspace of yours')
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true })
 }
