@@ -96,7 +96,12 @@ describe('quick fixes', () => {
     const actions = await actionsFor(diagnostic)
     assert.deepEqual(
       actions.map(({ title }) => title.replace(/:\d+$/, '')),
-      ['Remove this import', 'Go to the rule: specs/dependency-rules.yaml', 'Go to the rule: x/rest/module.yaml'],
+      [
+        'Remove this import',
+        'Widen the rule: let x/rest import x/ai',
+        'Go to the rule: specs/dependency-rules.yaml',
+        'Go to the rule: x/rest/module.yaml',
+      ],
     )
     for (const action of actions) assert.deepEqual(action.diagnostics, [diagnostic])
     const [change] = actions[0]?.edit?.documentChanges ?? []
