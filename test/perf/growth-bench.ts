@@ -6,7 +6,7 @@ import { LspClient, uriOf } from '../support/lsp-client.ts'
 import { p95 } from './beside.ts'
 
 /** So many Go files are added, in packages of ten. */
-export const growths = [0, 16_000, 160_000] as const
+const growths = [0, 16_000, 160_000] as const
 
 const filesOfPackage = 10
 const edits = 60
