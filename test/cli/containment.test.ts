@@ -44,6 +44,8 @@ describe('a mistake of ours', function () {
     const env = { ...process.env, LC_ALL: 'C', PLUMEGO_FAULT: fault }
     const { status, stdout, stderr } = spawnSync(process.execPath, [faulty.check, ...words], {
       encoding: 'utf8',
+      // A log of several workspaces carries the page of each rule each time.
+      maxBuffer: 1 << 26,
       cwd: root,
       env,
     })
@@ -74,6 +76,26 @@ describe('a mistake of ours', function () {
       const text = check(fault, sample).output
       if (name) assert.match(text, new RegExp(`^not judged: .*${name}`, 'm'))
       if (name) assert.doesNotMatch(text, new RegExp(`^clean: .*${name}`, 'm'))
+    })
+  }
+
+  for (const words of [
+    ['--format', 'json'],
+    ['--format', 'sarif'],
+    ['--fix', '--dry-run'],
+  ]) {
+    it(`in the proof of a fix costs that fix, and ends ${words.join(' ')} with 2`, () => {
+      const { status, output, errors } = check('provenFixes', ...words, other, sample)
+      assert.equal(status, 2)
+      for (const root of [other, sample]) assert.ok(errors.includes(`plumego-check: ${root} could not be judged by `))
+      assert.match(errors, /fault in provenFixes/)
+      if (words.includes('json')) {
+        const sound = check('', '--format', 'json', other, sample).output
+        for (const root of [other, sample]) {
+          const codes = (report: string) => findings(report, root).map(({ code, file }) => `${code} ${file}`)
+          assert.deepEqual(codes(output), codes(sound))
+        }
+      }
     })
   }
 

@@ -30,15 +30,25 @@ describe('which git runs', () => {
 
   afterEach(() => fs.rmSync(scratch, { recursive: true, force: true }))
 
+  /** A link beside the workspace. */
+  const linkTo = (target: string): string => {
+    const link = path.join(scratch, 'programs')
+    fs.symlinkSync(target, link)
+    return link
+  }
+
   for (const [name, entry] of [
     ['a dot', '.'],
     ['an empty entry', ''],
     ['a dot and a slash', './'],
     ['a folder of the workspace', 'tools'],
     ['a way round', '../sample'],
+    ['the workspace by its whole path', () => copy],
+    ['a folder of the workspace by its whole path', () => path.join(copy, 'tools')],
+    ['a link to one', () => linkTo(path.join(copy, 'tools'))],
   ] as const) {
     it(`is none of the workspace, where PATH names ${name} first`, () => {
-      const env = { PATH: `${entry}${path.delimiter}${process.env.PATH}` }
+      const env = { PATH: `${typeof entry === 'string' ? entry : entry()}${path.delimiter}${process.env.PATH}` }
       const { status, errors } = check(['--changed', '.'], copy, env)
       assert.notEqual(status, 2)
       assert.equal(errors, '')

@@ -32,6 +32,7 @@ const faults: Readonly<Record<string, string>> = {
 
 /** Functions of modules whose callers are to be hurt by them. */
 const functions: Readonly<Record<string, readonly string[]>> = {
+  'core/fixes/proven-fixes.ts': ['provenFixes'],
   'core/golang/plain-section.ts': ['readPlainImports'],
   'core/rules/judged-acknowledgements.ts': ['judged'],
   'core/settings-file.ts': ['readSettingsFile'],

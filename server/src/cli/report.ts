@@ -22,8 +22,8 @@ export interface WorkspaceReport {
   readonly isUnjudged: boolean
   /** The checks of which that is known. */
   readonly unjudged: readonly Check[]
-  /** Lines about rules that failed, fit for a terminal. */
-  readonly mistakes: readonly string[]
+  /** Lines about rules that failed so far, fit for a terminal: fixes are proven only as they are told. */
+  mistakes(): readonly string[]
   /** Whether some file that was to be mended is as it was. */
   readonly isUnmended: boolean
   /** The fixes that were made, or would be; undefined where none were asked for. */

@@ -2,6 +2,7 @@ import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
+import type { RuleFailure } from '../core/rules/containment.ts'
 import { type Check, type Finding, severities } from '../core/rules/finding.ts'
 import { ruleListings } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -114,7 +115,7 @@ async function checkDirectories(wanted: Arguments, surroundings: Surroundings): 
     ? output !== ''
     : reports.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= worst))
   const problems = reports.flatMap(report => report.problems)
-  mistakes.push(...reports.flatMap(report => report.mistakes))
+  mistakes.push(...reports.flatMap(report => report.mistakes()))
   const errors = [...problems.map(line => `plumego-check: ${harmless(line)}`), ...mistakes].map(line => `${line}\n`)
   const isIncomplete = mistakes.length > 0 || reports.some(({ isUnjudged, isUnmended }) => isUnjudged || isUnmended)
   return { status: isIncomplete ? 2 : fails ? 1 : 0, output, errors: errors.join(''), hasChecked: true }
@@ -179,16 +180,17 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
   const isThere = ({ file }: Finding): boolean => parts.some(part => isWithin(file, part))
   const isWanted = (finding: Finding): boolean => isWantedCheck(finding.check) && isThere(finding)
   const { plumego, problems, failures } = checked
+  const isWantedFailure = ({ checks }: RuleFailure): boolean => checks.length === 0 || checks.some(isWantedCheck)
   const report = ({ snapshot, findings }: Pick<WorkspaceReport, 'snapshot' | 'findings'>): WorkspaceReport => {
     const found = onlyNew(findings)
-    const failed = failures.filter(({ checks }) => checks.length === 0 || checks.some(isWantedCheck))
+    const failed = failures.filter(isWantedFailure)
     const leftOut = found.filter(isThere).flatMap(({ unjudged = [] }) => unjudged.filter(isWantedCheck))
     return {
       ...{ root, below, plumego, snapshot, findings: found.filter(isWanted), problems, isUnmended: false },
       ...{ fixed: undefined, planned: undefined },
       isUnjudged: failed.length > 0 || leftOut.length > 0,
       unjudged: [...leftOut, ...failed.flatMap(({ checks }) => checks)],
-      mistakes: failedRuleLines(root, failed, t),
+      mistakes: () => failedRuleLines(root, failures.filter(isWantedFailure), t),
       milliseconds: millisecondsPassed(),
     }
   }

@@ -23,7 +23,10 @@ export const hostOf = (file: string): string | undefined =>
 
 /** Whether looking at a path would ask a host that nobody named. Elsewhere than on Windows two slashes are as good as one. */
 export const isOnForeignHost = (file: string): boolean =>
-  process.platform === 'win32' && (isOfUnnamedHost(file) || leadsToForeignHost(file))
+  namesForeignHost(file) || (process.platform === 'win32' && leadsToForeignHost(file))
+
+/** The same of a path alone, whatever is a link: of a link itself nobody but this machine is asked. */
+export const namesForeignHost = (file: string): boolean => process.platform === 'win32' && isOfUnnamedHost(file)
 
 function isOfUnnamedHost(file: string): boolean {
   const host = hostOf(file)

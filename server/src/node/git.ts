@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { oddGitFile } from './odd-git-files.ts'
+import { isAtOrBelow, realPathOf } from './regular-files.ts'
 
 /** How one call of git ended. */
 export type GitAnswer =
@@ -22,7 +23,7 @@ export function runGit(
   words: readonly string[],
   { input = '', variables = {} }: { readonly input?: string; readonly variables?: NodeJS.ProcessEnv } = {},
 ): GitAnswer {
-  const program = gitProgram()
+  const program = gitProgram(root)
   if (program === undefined) return { status: undefined }
   const odd = oddGitFile(root)
   if (odd !== undefined) return refusal(`${odd} is no regular file`)
@@ -48,7 +49,7 @@ export function spawnGit(
   root: string,
   words: readonly string[],
 ): ChildProcessByStdio<Writable, Readable, null> | undefined {
-  const program = gitProgram()
+  const program = gitProgram(root)
   if (program === undefined || oddGitFile(root) !== undefined) return undefined
   const env = gitEnvironment(process.env)
   try {
@@ -130,13 +131,14 @@ function gitEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   }
 }
 
-let known: { readonly searched: string; readonly program: string | undefined } | undefined
+let known: { readonly searched: string; readonly programs: readonly string[] } | undefined
 
 /**
  * The git of the PATH, by its absolute path. Windows would look in the current directory first, and a PATH may name it:
  * a program that lies in a workspace is never run.
+ * @param root absolute path of the workspace
  */
-function gitProgram(): string | undefined {
+function gitProgram(root: string): string | undefined {
   const { PATH, Path } = process.env
   const searched = PATH ?? Path ?? '/usr/bin:/bin'
   if (known?.searched !== searched) {
@@ -145,9 +147,12 @@ function gitProgram(): string | undefined {
       .split(path.delimiter)
       .filter(directory => path.isAbsolute(directory))
       .map(directory => path.join(directory, name))
-    known = { searched, program: candidates.find(isProgram) }
+    known = { searched, programs: candidates.filter(isProgram) }
   }
-  return known.program
+  const top = realPathOf(root) ?? root
+  return known.programs.find(
+    program => !isAtOrBelow(realPathOf(program) ?? program, top) && !isAtOrBelow(program, root),
+  )
 }
 
 function isProgram(file: string): boolean {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { longestText } from '../core/repo/limits.ts'
-import { isOnForeignHost } from './foreign-hosts.ts'
+import { isOnForeignHost, namesForeignHost } from './foreign-hosts.ts'
 
 /** Git's index of half a million files, and more than any list of refs, in bytes. */
 export const gitDataLimit = 64 * 1024 * 1024
@@ -99,6 +99,7 @@ export const exists = (file: string): boolean => statOf(file) !== undefined
 
 /** Whether a path is itself a link. */
 export function isLink(file: string): boolean {
+  if (namesForeignHost(file)) return false
   try {
     return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
   } catch {

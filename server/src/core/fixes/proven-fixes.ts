@@ -38,15 +38,27 @@ function provenFixes(fixes: readonly Fix[], ground: ProofGround): Fix[] {
 /**
  * The same, found out when it is asked for: hardly any fix is ever looked at, and a proof parses.
  * @param snapshot the state that the fixes are for; of it only the texts that they change are kept
+ * @param failed is told what the proof throws, and then there are no fixes; without it the proof throws
  */
-export function provenWhenAsked(fixes: readonly Fix[], snapshot: Snapshot): () => readonly Fix[] {
+export function provenWhenAsked(
+  fixes: readonly Fix[],
+  snapshot: Snapshot,
+  failed?: (error: unknown) => void,
+): () => readonly Fix[] {
   const files = new Set(fixes.flatMap(({ edits }) => edits.map(({ file }) => file).filter(isYaml)))
   if (files.size === 0) return () => fixes
   const texts = new Map([...files].map(path => [path, snapshot.text(path)]))
   const ground: ProofGround = { text: path => texts.get(path), manifestSchema: snapshot.manifestSchema }
   let proven: readonly Fix[] | undefined
   return () => {
-    proven ??= provenFixes(fixes, ground)
+    if (proven) return proven
+    try {
+      proven = provenFixes(fixes, ground)
+    } catch (error) {
+      if (!failed) throw error
+      failed(error)
+      proven = []
+    }
     return proven
   }
 }

@@ -163,8 +163,10 @@ export class Checker {
         if (severity === 'off' || (rule.check !== null && areChecksOff)) return
         if (rule.check === null && isForeignPath(report.file)) return
         const told = withoutLinkedFixes(report, snapshot)
-        if (isOfLaterDay(rule, report)) collected.push(finding({ ...rule, check: null }, 'hint', told, snapshot))
-        else collected.push(finding(rule, severity, told, snapshot))
+        const unproven = this.#containment?.unproven
+        if (isOfLaterDay(rule, report))
+          collected.push(finding({ ...rule, check: null }, 'hint', told, snapshot, unproven))
+        else collected.push(finding(rule, severity, told, snapshot, unproven))
       },
       blocked: (check, file, reason, range = startOfFile) => {
         if (areChecksOff) return

@@ -52,6 +52,10 @@ export class Containment {
     }
   }
 
+  /** Takes what is thrown while the fixes of a finding are proven: none of them is offered then, and the finding stays. */
+  readonly unproven = ({ code }: Pick<RuleInfo, 'code'>, file: string, error: unknown): void =>
+    this.#tell({ codes: [code], checks: [], file, error })
+
   /** Takes that rules cannot judge a file. */
   failed(rules: readonly RuleInfo[], file: string, { t, report }: ReportingContext, error: unknown): void {
     // A rule without any of its own says for every check whether it can run.

@@ -15,14 +15,17 @@ export function levelOf({ code, check, severity }: RuleInfo, settings: Settings)
 /**
  * A rule's report as a finding of that rule.
  * @param snapshot what fixes of YAML files are proven on, where the rule may have any
+ * @param unproven is told what a proof throws, and then there are no fixes; without it the proof throws
  */
 export function finding(
   { code, check }: RuleInfo,
   severity: Severity,
   { fixes = [], ...report }: Report,
   snapshot?: Snapshot,
+  unproven?: (rule: Pick<RuleInfo, 'code'>, file: string, error: unknown) => void,
 ): Finding {
-  const proven = snapshot && fixes.length > 0 ? provenWhenAsked(fixes, snapshot) : () => fixes
+  const refused = unproven && ((error: unknown): void => unproven({ code }, report.file, error))
+  const proven = snapshot && fixes.length > 0 ? provenWhenAsked(fixes, snapshot, refused) : () => fixes
   const grounds = fixes.flatMap(({ because = [] }) => because)
   return {
     ...{ code, check, severity, related: [], ...report },
