@@ -464,6 +464,7 @@ describe('navigation over stdio', function () {
     it('asks to be asked for packages and documents alone, and follows a folder that is renamed', async () => {
       await start()
       const found = verdict(root)
+      const slashed = root.replaceAll(path.sep, '/')
       const asked = client.registered
         .flatMap(({ registrations }) => registrations)
         .filter(({ method }) => method === 'workspace/willRenameFiles')
@@ -472,8 +473,8 @@ describe('navigation over stdio', function () {
         [
           {
             filters: [
-              { scheme: 'file', pattern: { glob: `${root}/x/**`, matches: 'folder' } },
-              { scheme: 'file', pattern: { glob: `${root}/docs/**` } },
+              { scheme: 'file', pattern: { glob: `${slashed}/x/**`, matches: 'folder' } },
+              { scheme: 'file', pattern: { glob: `${slashed}/docs/**` } },
             ],
           },
         ],

@@ -39,7 +39,7 @@ export function assertExample(base: string, rules: readonly Rule[], example: Exa
 }
 
 /** A new text for a path replaces the one there; a path whose text is `(deleted)` goes. */
-function laidOver(base: ReadonlyMap<string, string>, over: ReadonlyMap<string, string>): Map<string, string> {
+export function laidOver(base: ReadonlyMap<string, string>, over: ReadonlyMap<string, string>): Map<string, string> {
   const files = new Map([...base, ...over])
   for (const [path, text] of over) if (text.trim() === '(deleted)') files.delete(path)
   return files

@@ -124,6 +124,15 @@ describe('completion in module.yaml', () => {
   })
 
   describe('of values', () => {
+    it('offers what is typed in capital letters', () => {
+      assert.deepEqual(labels('parent_family: X/A│'), ['x/ai', 'x/ai/tokens'])
+      assert.deepEqual(labels('status: B│'), ['beta'])
+    })
+
+    it('leaves no blank behind the colon of a list that it begins', () => {
+      assert.equal(accepted('allowed_imports: │', 'stdlib'), 'allowed_imports:\n  - stdlib')
+    })
+
     it('offers the fixed ones with their meaning', () => {
       const entries = offered('status: │')
       assert.deepEqual(

@@ -25,6 +25,17 @@ const show = ({ imports }: GoImports): string[] =>
     return `${name === undefined ? '' : `${name} `}${path} ${places}`
   })
 
+describe('the head of a Go file', () => {
+  for (const [text, head] of [
+    ['package a\n', ''],
+    ['// b\npackage a\n', '// b\n'],
+    ['/* é */ package a', '/* é */ '],
+    [' package a', ' '],
+  ] as const) {
+    it(`ends where its clause begins: ${JSON.stringify(text)}`, () => assert.equal(read(text).head, head))
+  }
+})
+
 const accepted: [what: string, source: string, imports: string[]][] = [
   ['no import', 'package a', []],
   ['one, at the end of the file', 'package a\nimport "fmt"', ['fmt 1:7-1:12']],

@@ -1,6 +1,11 @@
+import assert from 'node:assert/strict'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { communityExtension } from '../../../server/src/core/rules/community-extension/index.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
 import { communityFiles, communityManifest } from '../../support/community-extension.ts'
-import { assertExample } from '../../support/findings.ts'
+import { assertExample, laidOver } from '../../support/findings.ts'
+import { markedFiles } from '../../support/marked-files.ts'
+import { workspaceFromFiles } from '../../support/workspace.ts'
 
 const base = `-- go.mod --
 module github.com/spcent/plumego
@@ -190,6 +195,28 @@ for (const [code, found, fine] of suites) {
     }
   })
 }
+
+describe('what an extension does when it is loaded', () => {
+  const effects: readonly (readonly [body: string, message: string])[] = [
+    [
+      'import "net/http"\n\nfunc init() { http.DefaultClient = nil }',
+      'http.DefaultClient belongs to another package and gets another value when this one is loaded.',
+    ],
+    [
+      'import "net/http"\n\nfunc init() { http.HandleFunc("/", nil) }',
+      'http.HandleFunc runs when the package is loaded, and changes something for the whole program.',
+    ],
+    ['func init() { go work() }\n\nfunc work() {}', 'A goroutine starts when the package is loaded.'],
+  ]
+  for (const [body, message] of effects) {
+    it(`is told in words: ${message}`, () => {
+      const files = laidOver(markedFiles(base).files, markedFiles(goFiles(body)).files)
+      const found = new Checker(communityExtension, english).check(workspaceFromFiles(files).snapshot())
+      const told = found.find(({ code }) => code === 'community-init-effect')?.message ?? ''
+      assert.ok(told.startsWith(`${message} `), told)
+    })
+  }
+})
 
 describe('what an extension does not promise', () => {
   const free = (field: string): string => {
