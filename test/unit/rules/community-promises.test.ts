@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { communityExtension } from '../../../server/src/core/rules/community-extension/index.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
+import { applyEdits } from '../../support/apply-edits.ts'
 import { communityFiles, communityManifest } from '../../support/community-extension.ts'
 import { assertExample, laidOver } from '../../support/findings.ts'
 import { markedFiles } from '../../support/marked-files.ts'
@@ -216,6 +217,31 @@ describe('what an extension does when it is loaded', () => {
       assert.ok(told.startsWith(`${message} `), told)
     })
   }
+})
+
+describe('paths that an extension has to forbid itself', () => {
+  it('are listed one by one, or all at once that are missing', () => {
+    const [, text = ''] = communityFiles[0] ?? []
+    const missing = ['core', 'log'].map(root => `  - github.com/spcent/plumego/${root}\n`)
+    const without = missing.reduce((left, line) => left.replace(line, ''), text)
+    const files = laidOver(markedFiles(base).files, new Map([[communityManifest, without]]))
+    const found = new Checker(communityExtension, english).check(workspaceFromFiles(files).snapshot())
+    const [first] = found.filter(({ code, fixes }) => code === 'community-forbidden-missing' && fixes.length > 1)
+    assert.deepEqual(
+      first?.fixes.map(({ title }) => title),
+      ['List github.com/spcent/plumego/core', 'List all that are missing'],
+    )
+    const [one, all] = first?.fixes.map(({ edits }) => applyEdits(without, edits)) ?? []
+    const listed = (made = ''): boolean[] => missing.map(line => made.split(line).length === 2)
+    assert.deepEqual(
+      [listed(one), listed(all)],
+      [
+        [true, false],
+        [true, true],
+      ],
+    )
+    assert.equal(all?.length, text.length)
+  })
 })
 
 describe('what an extension does not promise', () => {

@@ -30,3 +30,19 @@ describe('a link', () => {
     })
   }
 })
+
+describe('what package-hotspots.yaml says a package begins with', () => {
+  const hotspots = (directory: string): string =>
+    `packages:\n  ${directory}:\n    risk: low\n    start_with:\n      - x/zz/first.go\n`
+  for (const [directory, isLookedUp] of [
+    ['x/rest', true],
+    ['x/none', false],
+  ] as const) {
+    it(`is ${isLookedUp ? '' : 'not '}looked up where the package is ${isLookedUp ? '' : 'not '}there`, () => {
+      const laid = new Map([...files, ['specs/package-hotspots.yaml', hotspots(directory)]])
+      const paths = lookedUpPaths(workspaceFromFiles(laid).snapshot()).map(({ path }) => path)
+      assert.ok(paths.includes(directory))
+      assert.equal(paths.includes('x/zz/first.go'), isLookedUp)
+    })
+  }
+})
