@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Range } from 'vscode-languageserver-protocol/node'
 import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { toldOnce } from '../../server/src/core/rules/one-cause.ts'
+import { isToldWhereOpen } from '../../server/src/core/rules/registry.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { bin } from './check-command.ts'
 import type { LspClient } from './lsp-client.ts'
@@ -24,25 +25,28 @@ export interface Told {
 }
 
 /** What the command tells of a workspace, finding for finding, as an editor puts it together: one for each cause. */
-export function toldByCommand(root: string): Told[] {
+export const toldByCommand = (root: string): Told[] => toldOf(found(root))
+
+/** The same without what is told only of open files. */
+export const toldOfClosed = (root: string): Told[] => toldOf(found(root).filter(finding => !isToldWhereOpen(finding)))
+
+function found(root: string): readonly Finding[] {
   const { stdout } = spawnSync(process.execPath, [bin, '--format', 'json', root], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
     maxBuffer: 1 << 26,
   })
   const [workspace]: { diagnostics: Finding[] }[] = JSON.parse(stdout).workspaces
-  const told = toldOnce(workspace?.diagnostics ?? [], english)
-  return sorted(
-    told.map(({ file, range, code, check, key, severity, message, related, members }) => {
+  return workspace?.diagnostics ?? []
+}
+
+const toldOf = (findings: readonly Finding[]): Told[] =>
+  sorted(
+    toldOnce(findings, english).map(({ file, range, code, check, key, severity, message, related, members }) => {
       const others = members.slice(1).map(({ code, check, key }) => ({ code, check, key }))
       return { file, range, code, check, key, severity, message, related, others }
     }),
   )
-}
-
-/** The same without what is told only of open files. */
-export const toldOfClosed = (root: string): Told[] =>
-  toldByCommand(root).filter(({ code }) => code !== 'pattern-matches-nothing')
 
 /** What the server has told of it so far. */
 export function toldByServer(client: LspClient, root: string): Told[] {
