@@ -104,7 +104,13 @@ function yamlDamage(before: string, after: string, { title, mostChanges = mostPl
   const lost = lostComments(before, after).filter(comment => !title.includes(comment) && !/comment/.test(title))
   if (old !== broken && lost.length > 0) problems.push(`loses the comment ${lost[0]}`)
   if (old === broken || now === broken || typeof old !== 'object' || old === null) return problems
-  const gone = new Set(differences(flat(old), flat(now)))
+  // A key with nothing behind it has nothing to lose.
+  const gone = new Set(
+    differences(
+      flat(old).filter(one => !one.endsWith('\0null')),
+      flat(now),
+    ),
+  )
   const places = new Set([...gone, ...differences(flat(now), flat(old))])
   // What is only added, such as an entry with all its keys, takes nothing away.
   const isMore = gone.size === 0 || (title.startsWith('Remove ') && gone.size === places.size)
