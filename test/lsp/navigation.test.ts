@@ -324,6 +324,20 @@ describe('navigation over stdio', function () {
       })
     }
 
+    it('offers what a person left out of a rename no second time, as the folder moves with it', async () => {
+      await start()
+      const { documentChanges = [] } = await askToMove['as its path is renamed']()
+      const [moved, ...texts] = documentChanges.toReversed()
+      assert.ok(moved && 'kind' in moved && moved.kind === 'rename')
+      const chosen = texts.map(change => {
+        assert.ok('textDocument' in change)
+        const edits = change.edits.filter(edit => !('annotationId' in edit && /deny/.test(edit.annotationId)))
+        return { ...change, edits }
+      })
+      applyWorkspaceEdit({ documentChanges: chosen })
+      assert.equal(await askToMove['as its folder is moved'](), null)
+    })
+
     it('makes nothing that a person has to decide, for a client that shows no edits', async () => {
       await start({ workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } } })
       applyWorkspaceEdit(await askToMove['as its folder is moved']())

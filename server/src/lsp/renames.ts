@@ -34,6 +34,8 @@ export class Renames {
   readonly #refactorings: Refactorings
   readonly #t: Localize
   readonly #warn: (message: string) => void
+  /** The last rename that was answered. A client that makes it asks again about the folder that moves with it. */
+  #answered: Move | undefined
 
   /** @param warn shows a message to the person */
   constructor(
@@ -83,6 +85,7 @@ export class Renames {
     }
     const move = { from: found.name, to: newName }
     const edits = this.#following(workspace, move)
+    this.#answered = move
     return this.#refactorings.edit(workspace, { changes: this.#withNewHome(workspace, move, edits), move })
   }
 
@@ -98,6 +101,8 @@ export class Renames {
       // A folder within another that moves as well: what the outer one changed is not changed again.
       const isNew = (edit: TextEdit): boolean => !edits.some(other => isSamePlace(edit, other))
       const own = this.#following(workspace, { from, to })
+      // Everything follows already, and what is optional was left to the person: nobody is asked twice.
+      if (own.length === 0 && from === this.#answered?.from && to === this.#answered.to) continue
       // Of several at once, what each of them needs at its new place hangs on the others: findings tell it afterwards.
       if (files.length === 1) return this.#edit(workspace, this.#withNewHome(workspace, { from, to }, own))
       edits.push(...own.filter(isNew))

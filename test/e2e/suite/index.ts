@@ -48,6 +48,7 @@ export const run = async (): Promise<void> => {
     mocha
       .run(resolve)
       .on('pass', test => report(toResult(test)))
+      .on('retry', (test, error) => console.log(`e2e: a second try of ${toResult(test, error).title}\n${error.stack}`))
       .on('pending', test => report(toResult(test)))
       .on('fail', (test, error) => report(toResult(test, error)))
   })

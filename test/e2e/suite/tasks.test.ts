@@ -1,46 +1,12 @@
 // A contributor's tasks, from start to finish, with nothing but the extension: each ends with a clean check, and one undo
 // leaves git clean. What a person does with hands is counted, and told with the result.
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
+import { at, commit, filesOf, folder, git, newFindings, plumegoCheck, textOf, write } from './checkout.ts'
 import * as driver from './driver.ts'
 import { count, mode, needsPage, openFile, placeCursor, screenshot, until, waitForText } from './driver.ts'
-
-const folder = (): vscode.Uri => {
-  const [first] = vscode.workspace.workspaceFolders ?? []
-  assert.ok(first)
-  return first.uri
-}
-const at = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path)
-const textOf = async (path: string): Promise<string> =>
-  new TextDecoder().decode(await vscode.workspace.fs.readFile(at(path)))
-const write = (path: string, text: string): Thenable<void> =>
-  vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text))
-
-const git = (...words: string[]): string =>
-  execFileSync('git', ['-C', folder().fsPath, '-c', 'user.name=a', '-c', 'user.email=a@b', ...words], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-
-const commit = (): void => {
-  git('add', '--all')
-  git('commit', '--quiet', '--allow-empty', '--message', 'state')
-}
-
-/** What CI would fail on that the base does not have. */
-function newErrors(base = 'HEAD'): string {
-  const extension = vscode.extensions.getExtension('plumego.plumego')
-  assert.ok(extension)
-  const program = join(extension.extensionPath, 'server/bin/plumego-check.cjs')
-  const { status, stdout } = spawnSync(process.execPath, [program, '--changed', base, folder().fsPath], {
-    encoding: 'utf8',
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  })
-  return status === 0 ? '' : stdout
-}
 
 /** What the person did with hands since the task began: keys, texts and clicks. */
 let gestures = 0
@@ -96,13 +62,45 @@ const diagnosed = (path: string, code: string): Promise<vscode.Diagnostic> =>
       .find(one => (typeof one.code === 'object' ? one.code.value : one.code) === code),
   )
 
+const isGone = (path: string, code: string): Promise<boolean> =>
+  until(`no ${code} in ${path}`, () =>
+    vscode.languages
+      .getDiagnostics(at(path))
+      .every(one => (typeof one.code === 'object' ? one.code.value : one.code) !== code),
+  )
+
+/** Types over the word that ends before a text. */
+async function typeOver(editor: vscode.TextEditor, wordBefore: string, text: string): Promise<void> {
+  await placeCursor(editor, wordBefore, 'before')
+  await press('Control+Shift+ArrowLeft')
+  await type(text)
+  // The list of completions that came with the letters.
+  await press('Escape')
+}
+
+/** Takes back what was done in one file, step by step as a person does. */
+async function undoIn(path: string, isDone = () => git('status', '--porcelain', path) === ''): Promise<void> {
+  await openFile(path)
+  await until(`${path} to be as it was`, async () => {
+    await press('Control+Z')
+    await vscode.workspace.saveAll()
+    return isDone()
+  })
+}
+
 /** Takes a fix from the menu of the light bulb. */
 async function fix(title: string): Promise<void> {
   gestures++
   await until(`the fix ${title}`, async () => {
-    // A key that comes before the fixes are there opens nothing.
-    if ((await count('.action-widget')) === 0) await driver.press('Control+Period')
-    return (await driver.textsOf('.action-widget')).some(shown => shown.includes(title))
+    if ((await count('.action-widget')) === 0) {
+      await driver.press('Control+Period')
+      // Pressed again, it would take the first fix of a menu that is about to open.
+      await until('the menu', async () => (await count('.action-widget')) > 0, 5_000).catch(() => undefined)
+    }
+    const isShown = (await driver.textsOf('.action-widget')).some(shown => shown.includes(title))
+    // A menu that came before the fixes were there gets no more of them.
+    if (!isShown) await driver.press('Escape')
+    return isShown
   })
   await click('.action-widget .monaco-list-row', title)
 }
@@ -112,7 +110,7 @@ describe('a contributor’s tasks', () => {
     if (mode === 'vsix') this.skip()
     git('init', '--quiet', '--initial-branch=main')
     commit()
-    git('tag', 'start')
+    for (const tag of ['start', 'v1.0.0', 'v1.1.0']) git('tag', tag)
   })
 
   beforeEach(() => {
@@ -146,16 +144,21 @@ describe('a contributor’s tasks', () => {
     await placeCursor(editor, 'plumego/x/ai/pro')
     await fix('Widen the rule')
     await applyPreview(['dependency-rules.yaml', 'module.yaml'])
-    await until('the place for the reason', () => {
+    const isReasonAsked = (): boolean => {
       const shown = vscode.window.activeTextEditor
       return shown?.document.getText(shown.selection) === '<why x/gateway may import it>'
-    })
+    }
+    await until('the place for the reason', isReasonAsked)
     await screenshot('task-widened')
+    await type('it asks a model where to forward')
     await saved('both files', async () => /- x\/ai\/provider$/m.test(await textOf('x/gateway/module.yaml')))
-    assert.equal(newErrors(), '')
+    assert.match(await textOf('specs/dependency-rules.yaml'), /# .*it asks a model where to forward\n/)
+    assert.equal(newFindings(), '')
     await until('nothing found at the import', () =>
       vscode.languages.getDiagnostics(at(file)).every(({ severity }) => severity !== vscode.DiagnosticSeverity.Error),
     )
+    // What was typed is a step of its own, of one file.
+    await undoIn('specs/dependency-rules.yaml', isReasonAsked)
     await undo('specs/dependency-rules.yaml')
   })
 
@@ -178,8 +181,76 @@ describe('a contributor’s tasks', () => {
     await done
     await saved('the module', async () => (await vscode.workspace.findFiles('x/gateway/mirror/doc.go')).length > 0)
     await until('its entries', async () => /- x\/gateway\/mirror$/m.test(await textOf('specs/extension-taxonomy.yaml')))
-    assert.equal(newErrors(), '')
+    assert.equal(newFindings(), '')
     await undo('specs/extension-taxonomy.yaml')
+  })
+
+  it('a family is promoted', async function () {
+    needsPage(this)
+    const [manifest, ledger] = ['x/resilience/module.yaml', 'specs/extension-beta-evidence.yaml']
+    const [dashboard, note] = ['docs/concepts/extension-maturity.md', 'docs/evidence/extension/x-resilience.md']
+    // What the two releases left.
+    const { stdout: api } = plumegoCheck('snapshot', './x/resilience')
+    for (const release of ['base', 'head'])
+      await write(`docs/evidence/extension/snapshots/x-resilience/${release}.snapshot`, api)
+    await write(note, 'Nothing collected yet.\n')
+    commit()
+
+    await typeOver(await openFile(manifest), '\nowner: runtime', 'beta')
+    await diagnosed(manifest, 'promotion-without-evidence')
+    await fix('Start the evidence for x/resilience')
+    const { document } = await openFile(ledger)
+    const open = '\n    blockers:\n      - owner_signoff_missing'
+    await until('the entry', () => document.getText().includes(`owner_signoff: missing${open}`))
+    await screenshot('task-evidence-started')
+    await typeOver(await openFile(ledger), open, 'signed')
+    await diagnosed(ledger, 'blocker-stale')
+    await placeCursor(await openFile(ledger), open)
+    await fix('Remove owner_signoff_missing')
+    await openFile(note)
+    await press('Control+A')
+    await type('Both releases export the same names. Signed by runtime.')
+    await isGone(manifest, 'promotion-without-evidence')
+
+    const rows = await openFile(dashboard)
+    await diagnosed(dashboard, 'dashboard-drift')
+    await placeCursor(rows, '| `x/resilience` | exper')
+    await fix('Show beta in the row')
+    await isGone(dashboard, 'dashboard-drift')
+    await placeCursor(rows, '`go test ./x/resilience/...` | Nothing')
+    await fix('Link to evidence/extension/x-resilience.md')
+    await isGone(dashboard, 'dashboard-evidence-link')
+    await placeCursor(await openFile('README.md'), 'is experimental:\n`x/mess')
+    await fix('Add x/resilience')
+    await isGone('README.md', 'readme-omits-beta')
+    await saved('all of it', async () => (await textOf('README.md')).includes('`x/resilience`'))
+    await screenshot('task-promoted')
+    assert.equal(newFindings(), '')
+    for (const path of ['README.md', dashboard, note, ledger, manifest]) await undoIn(path)
+    assert.equal(git('status', '--porcelain'), '')
+  })
+
+  it('a package is moved out of its family', async function () {
+    needsPage(this)
+    const editor = await openFile('x/gateway/discovery/module.yaml')
+    await placeCursor(editor, 'path: x/gateway/disco')
+    gestures++
+    await until('the box for a new name', async () => {
+      if ((await count('.rename-box input')) === 0) await driver.press('F2')
+      return (await count('.rename-box input:focus')) > 0
+    })
+    await press('Control+A')
+    await type('x/discovery')
+    await press('Enter')
+    await applyPreview([])
+    await saved('the folder at its new place', async () => (await filesOf('x/discovery')).length === 2)
+    await saved('its own row', async () =>
+      /^\| `x\/discovery` /m.test(await textOf('docs/concepts/extension-maturity.md')),
+    )
+    assert.equal(newFindings(), '')
+    await screenshot('task-moved')
+    await undo('specs/repo.yaml')
+    assert.equal((await filesOf('x/gateway/discovery')).length, 2)
   })
 
   it('a branch is reviewed', async function () {
@@ -202,6 +273,13 @@ describe('a contributor’s tasks', () => {
     await openFile('README.md')
     await press('F8')
     await until('the first finding', () => vscode.window.activeTextEditor?.document.uri.path.endsWith('log/topic.go'))
+    assert.match(newFindings('main'), /^log\/topic\.go\n.*forbidden-import/)
+    await press('Escape')
+    await fix('Remove this import')
+    await saved('the file without it', async () => !(await textOf('log/topic.go')).includes('import'))
+    assert.equal(newFindings('main'), '')
+    await undo('log/topic.go')
+    await diagnosed('log/topic.go', 'forbidden-import')
     await vscode.commands.executeCommand('plumego.families.focus')
     await click('.action-label[aria-label*="All Findings"]')
     await until('all findings', () => errors().includes('router/legacy.go'))
