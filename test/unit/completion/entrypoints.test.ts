@@ -68,6 +68,14 @@ func Mount() {}
 -- core/tool/main.go --
 package main
 func Main() {}
+-- x/testdata/module.yaml --
+name: x/testdata
+-- x/testdata/seed/seed.go --
+package seed
+func Sow() {}
+-- x/testdata/internal/deep.go --
+package internal
+func Spread() {}
 -- x/shop/module.yaml --
 name: x/shop
 -- x/shop/till/till.go --
@@ -133,6 +141,8 @@ describe('public_entrypoints', () => {
 
   it('offers what lies below a family without a package of its own', () => {
     assert.deepEqual(labels('  - R│', 'x/shop/module.yaml'), ['Ring'])
+    // What the family itself is called does not close what lies below.
+    assert.deepEqual(labels('  - S│', 'x/testdata/module.yaml'), ['Sow'])
   })
 
   it('shows how a name is declared, and what its comment says first', () => {

@@ -20,6 +20,9 @@ const slips: readonly (readonly [written: string, meant: string])[] = [
   ['persistance', 'persistence'],
   ['Persistence', 'persistence'],
   ['"edgee"', 'edge'],
+  ['egde', 'edge'],
+  ['stroe', 'store'],
+  ['coer', 'core'],
   ['platform-ap', 'platform-api'],
 ]
 

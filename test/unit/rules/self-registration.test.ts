@@ -157,6 +157,8 @@ const wrong: Readonly<Record<string, string | readonly [body: string, ...imports
     'var (\n\tname = "a"\n\tApp  = core.New(core.DefaultConfig(), core.AppDependencies{})\n)\n\nvar _ = ⟦App.Get⟧("/a", nil)\n\nfunc init() { must(⟦App.Use⟧(log)) }\n\nfunc must(error) {}',
   'on a mux that it exports':
     'var Mux = http.NewServeMux()\n\nvar Other = new(http.ServeMux)\n\nfunc init() { \n\t⟦Mux.Handle⟧("/a", nil)\n\t⟦Other.HandleFunc⟧("/b", nil) }',
+  'on a mux that it exports, beside others of its own':
+    'var Mux = http.NewServeMux()\n\nvar typed http.ServeMux\n\nvar literal = &http.ServeMux{}\n\nvar given = new(http.ServeMux)\n\nvar made = http.NewServeMux()\n\nvar Typed http.ServeMux\n\nfunc init() {\n\t⟦Mux.Handle⟧("/a", nil)\n\ttyped.Handle("/b", nil)\n\tliteral.Handle("/c", nil)\n\tgiven.Handle("/d", nil)\n\tmade.Handle("/e", nil)\n\t⟦Typed.Handle⟧("/f", nil)\n}',
   'on what stands for what it exports':
     'var Router = router.NewRouter()\n\nvar v1 = Router.Group("/v1")\n\nfunc init() { _ = ⟦v1.AddRoute⟧("GET", "/a", nil) }',
   'hooks that it exports':
