@@ -9,11 +9,6 @@ interface Equal {
 
 const judged: readonly Equal[] = [
   {
-    file: 'server/src/core/golang/mod/versions.ts',
-    after: "if (a === '' || b === '') return a === '' ? 1 : -2",
-    why: 'callers look at the sign alone',
-  },
-  {
     file: 'server/src/core/rules/judged-acknowledgements.ts',
     after: 'comments.sort((a, b) => (order(a) < order(b) ? -2 : order(a) > order(b) ? 1 : 0))',
     why: 'a sort looks at the sign alone',
@@ -29,11 +24,6 @@ const judged: readonly Equal[] = [
     why: 'a comment of a plain section begins with two slashes, and the second is met first',
   },
   {
-    file: 'server/src/core/locate/nested-modules.ts',
-    after: 'return nested.length >= 0 ? { ...located, nested } : located',
-    why: 'whoever reads it takes what is missing for an empty list',
-  },
-  {
     file: 'server/src/core/navigation/document-links.ts',
     after: String.raw`keys.length === 0 && /\]\((?:\.\/)?$/.test(text.slice(Math.max(0, start - 5), start))`,
     why: 'the pattern ends where the text does, and is four characters at most',
@@ -42,11 +32,6 @@ const judged: readonly Equal[] = [
     file: 'server/src/core/rules/application/application-checker.ts',
     after: "this.#wideRules = rules.filter(({ scope }) => scope === 'application')",
     why: 'the filter that is dropped is there for the type: rules of modules have another scope',
-  },
-  {
-    file: 'server/src/core/rules/agent-workflow/task-routing.ts',
-    after: "return [{ title: t('Write one item a line'), edits: [edit], safe: true }]",
-    why: 'the two readings of YAML see the value differently, so that no proof lets it be safe',
   },
 ]
 

@@ -1,6 +1,10 @@
 import { uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Whether a workspace lies below another. */
+export const liesIn = (outer: Workspace, workspace: Workspace): boolean =>
+  outer !== workspace && outer.pathOf(workspace.rootUri.toString()) !== undefined
+
 /** Whether a workspace lies below another, in a repository of its own or where git ignores it. */
 export function isForeignTo(outer: Workspace, workspace: Workspace): boolean {
   const path = outer === workspace ? undefined : outer.pathOf(workspace.rootUri.toString())

@@ -10,6 +10,7 @@ import type { Localize } from '../core/text/localize.ts'
 import { BranchFindings } from './branch-findings.ts'
 import type { Converter } from './convert.ts'
 import { DiagnosticsPublisher } from './diagnostics.ts'
+import { JoinedDiagnostics } from './joined-diagnostics.ts'
 import { isEditable, type Plumego, type UsedPlumego } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { DiskChanges } from './session/disk-changes.ts'
@@ -38,6 +39,7 @@ export class Session {
   /** @param section the `plumego` section of the client's settings, of whatever type, for checkouts to come */
   constructor(platform: Platform, converter: Converter, t: Localize, listener: SessionListener, section?: unknown) {
     this.#platform = platform
+    const diagnostics = new JoinedDiagnostics(listener.publish)
     const opening = {
       platform,
       t,
@@ -45,7 +47,9 @@ export class Session {
       documents: this.#documents,
       newPublisher: (workspace: Workspace) => {
         const branch = new BranchFindings(workspace, platform, t, listener.warn)
-        return new DiagnosticsPublisher(workspace, converter, t, listener.publish, findings => branch.of(findings))
+        return new DiagnosticsPublisher(workspace, converter, t, diagnostics.newSender(), findings =>
+          branch.of(findings),
+        )
       },
       changed: () => this.#publishing.schedule(),
     }
@@ -123,7 +127,9 @@ export class Session {
     const place = this.placeOf(uri)
     place?.workspace.closeDocument(place.path)
     this.#disk.takeAround(uri)
-    if (place && this.isGuest(place.workspace) && !place.workspace.hasOpenFiles) this.#workspaces.find()
+    if (place && !place.workspace.hasOpenFiles && this.#workspaces.isForOpenFiles(place.workspace)) {
+      this.#workspaces.find()
+    }
   }
 
   saveDocument(uri: string): void {

@@ -138,6 +138,9 @@ describe('versions', () => {
       for (const [j, b] of ordered.entries())
         assert.equal(Math.sign(compareVersions(a, b)), Math.sign(i - j), `${a} ${b}`)
     }
+    // The other way round it is the opposite.
+    const sums = ordered.flatMap(a => ordered.map(b => compareVersions(a, b) + compareVersions(b, a)))
+    assert.deepEqual(new Set(sums), new Set([0]))
   })
 
   it('have a full form', () => {

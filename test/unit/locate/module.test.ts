@@ -331,6 +331,15 @@ describe('finding Plumego', () => {
     })
   }
 
+  it('says what is built beside it only where something is', () => {
+    const alone = { '/app/go.mod': requires('v1.0.0'), ...cached('v1.0.0') }
+    const beside = { ...alone, '/app/go.mod': `${requires('v1.0.0')}require ${plumego}/x/rest v0.1.0\n` }
+    const at = (files: Files) => locateModule(memoryHost(files), '/app')?.plumego
+    const located = at(alone)
+    assert.ok(located && !('nested' in located))
+    assert.deepEqual(at(beside), { ...located, nested: [{ path: 'x/rest', version: 'v0.1.0', root: undefined }] })
+  })
+
   it('gives each file the module that lies nearest', () => {
     const host = memoryHost({
       '/app/go.mod': requires('v1.0.0'),

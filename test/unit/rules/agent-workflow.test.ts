@@ -1,5 +1,12 @@
+import assert from 'node:assert/strict'
 import { agentWorkflow } from '../../../server/src/core/rules/agent-workflow/index.ts'
-import { assertExample, type Example } from '../../support/findings.ts'
+import { taskRouting } from '../../../server/src/core/rules/agent-workflow/task-routing.ts'
+import type { Fix } from '../../../server/src/core/rules/finding.ts'
+import { defaultSettings } from '../../../server/src/core/settings.ts'
+import { english } from '../../../server/src/core/text/localize.ts'
+import { assertExample, type Example, laidOver } from '../../support/findings.ts'
+import { markedFiles } from '../../support/marked-files.ts'
+import { workspaceFromFiles } from '../../support/workspace.ts'
 import { workflowWorkspace } from '../fixes/workflow.ts'
 
 const card = 'tasks/cards/active/0002.md'
@@ -105,4 +112,19 @@ describe('agent-workflow', () => {
   for (const example of examples) {
     it(`${example.code}: ${example.what}`, () => assertExample(workflowWorkspace, agentWorkflow, example))
   }
+
+  it('leaves it to a person to make one path a list, whatever the proof of fixes says', () => {
+    const routing = '-- specs/task-routing.yaml --\ntasks:\n  fix:\n    start_with: AGENTS.md\n'
+    const files = laidOver(markedFiles(workflowWorkspace).files, markedFiles(routing).files)
+    const offered: Pick<Fix, 'title' | 'safe'>[] = []
+    taskRouting.run({
+      snapshot: workspaceFromFiles(files).snapshot(),
+      t: english,
+      settings: defaultSettings,
+      report: (_, { fixes = [] }) => offered.push(...fixes.map(({ title, safe }) => ({ title, safe }))),
+      blocked: () => assert.fail('blocked'),
+      part: (_, run) => run(),
+    })
+    assert.deepEqual(offered, [{ title: 'Write one item a line', safe: false }])
+  })
 })

@@ -6,7 +6,7 @@ import type { Settings } from '../../core/settings.ts'
 import { settingsPath } from '../../core/settings-file.ts'
 import type { Localize } from '../../core/text/localize.ts'
 import type { DiagnosticsPublisher } from '../diagnostics.ts'
-import { isForeignTo, withoutOpenIn } from '../guests.ts'
+import { isForeignTo, liesIn, withoutOpenIn } from '../guests.ts'
 import { isEditable, Modules } from '../modules.ts'
 import type { Platform } from '../platform.ts'
 import { SettingsReader } from '../settings-reader.ts'
@@ -107,6 +107,11 @@ export class OpenWorkspaces {
     return !this.#wanted.has(workspace.root) && this.all.some(other => isForeignTo(other, workspace))
   }
 
+  /** Whether a workspace within another is there only because files of it are open: no folder asks for it. */
+  isForOpenFiles(workspace: Workspace): boolean {
+    return !this.#wanted.has(workspace.root) && this.all.some(other => liesIn(other, workspace))
+  }
+
   /** Which files of a workspace have their findings published, by path. */
   isShown(workspace: Workspace): (path: string) => boolean {
     if (this.#isCopy(workspace)) return () => false
@@ -167,10 +172,10 @@ export class OpenWorkspaces {
     const wanted = new Set(this.#folders.flatMap(folder => this.#openIn(folder)))
     this.#wanted = new Set(wanted)
     for (const uri of this.#opening.documents.keys()) for (const root of this.openModuleOf(uri)) wanted.add(root)
-    for (const [root, { publisher }] of this.#entries) {
-      if (wanted.has(root)) continue
+    for (const { workspace, publisher } of this.entries.filter(({ workspace: { root } }) => !wanted.has(root))) {
       publisher.clear()
-      this.#entries.delete(root)
+      this.#entries.delete(workspace.root)
+      this.#handBack(workspace)
     }
     this.#opening.changed()
   }
@@ -268,6 +273,14 @@ export class OpenWorkspaces {
       listener.opened(workspace)
       return workspace
     })
+  }
+
+  /** The documents of a workspace that is let go belong to the one around it. */
+  #handBack(workspace: Workspace): void {
+    for (const document of this.#opening.documents.values()) {
+      const place = workspace.pathOf(document.uri) === undefined ? undefined : this.placeOf(document.uri)
+      place?.workspace.openDocument(place.path, document)
+    }
   }
 
   /** One may lie within another: a document belongs to the innermost. */
