@@ -249,6 +249,7 @@ describe('a contributor’s tasks', () => {
     )
     assert.equal(newFindings(), '')
     await screenshot('task-moved')
+    // From any file that was changed but the moved ones: VS Code forgets what can be undone in those.
     await undo('specs/repo.yaml')
     assert.equal((await filesOf('x/gateway/discovery')).length, 2)
   })
