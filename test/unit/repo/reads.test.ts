@@ -53,26 +53,40 @@ describe('what was looked at', () => {
     assert.equal(inner.holdFor({ a: 6, b: 2 }), true)
   })
 
-  it('shows each look with its keys until one may be another', () => {
+  it('shows each look with its key and what was seen, until one may be another', () => {
     const reads = readsOf(state, [value, 'a'], [value, 'b'], [isThere, 'a'])
     const shown: unknown[] = []
     const may = (answer: Look<State> | undefined): boolean =>
-      reads.some((look, keys) => {
-        shown.push([look, [...keys]])
+      reads.some((look, key, seen) => {
+        shown.push([look, key, seen])
         return look === answer
       })
-    const values = [
-      value,
-      [
-        ['a', 1],
-        ['b', 2],
-      ],
-    ]
     assert.equal(may(undefined), false)
-    assert.deepEqual(shown.splice(0), [values, [isThere, [['a', true]]]])
+    const all = [
+      [value, 'a', 1],
+      [value, 'b', 2],
+      [isThere, 'a', true],
+    ]
+    assert.deepEqual(shown.splice(0), all)
     assert.equal(may(value), true)
-    assert.deepEqual(shown.splice(0), [values])
+    assert.deepEqual(shown.splice(0), all.slice(0, 1))
     assert.equal(may(isThere), true)
+  })
+
+  it('notes a look at a key once, of few and of many', () => {
+    for (const count of [1, 24, 25, 500]) {
+      const reads = new Reads<State>()
+      const noted: unknown[] = []
+      for (const round of [1, 2]) {
+        for (let i = 0; i < count; i++) for (const look of [value, isThere]) reads.note(look, `k${i}`, round)
+      }
+      reads.some((look, key, seen) => {
+        noted.push([look, key, seen])
+        return false
+      })
+      assert.equal(noted.length, 2 * count)
+      assert.deepEqual(noted.at(-1), [isThere, `k${count - 1}`, 1])
+    }
   })
 })
 

@@ -1,42 +1,64 @@
 /** Looks something up in a state, such as the text of a path. It is one function for as long as the program runs. */
 export type Look<State, Key = unknown> = (state: State, key: Key) => unknown
 
+/** Whether a look at a key may show something else than in an earlier state. */
+export type MayDiffer<State> = (look: Look<State>, key: unknown, seen: unknown) => boolean
+
+/** Most evaluations look at a few things: so many are gone through one by one. */
+const few = 24
+
 /** What an evaluation looked at in a state, and what it saw: where all of that is the same, it comes to the same. */
 export class Reads<State> {
-  readonly #seen = new Map<Look<State, never>, Map<unknown, unknown>>()
+  readonly #looks: Look<State>[] = []
+  readonly #keys: unknown[] = []
+  readonly #seen: unknown[] = []
+  /** The keys of each look, once they are many. */
+  #known: Map<Look<State>, Set<unknown>> | undefined
 
   note<Key>(look: Look<State, Key>, key: Key, seen: unknown): void {
-    const byKey = this.#seen.get(look)
-    if (!byKey) this.#seen.set(look, new Map([[key, seen]]))
-    else if (!byKey.has(key)) byKey.set(key, seen)
+    // A look is kept with keys that it was given, which the type system cannot say.
+    this.#add(look as Look<State>, key, seen)
+  }
+
+  #add(look: Look<State>, key: unknown, seen: unknown): void {
+    if (this.#has(look, key)) return
+    this.#looks.push(look)
+    this.#keys.push(key)
+    this.#seen.push(seen)
+    if (this.#known) this.#know(look, key)
+    else if (this.#looks.length > few) {
+      this.#known = new Map()
+      for (const [i, one] of this.#looks.entries()) this.#know(one, this.#keys[i])
+    }
+  }
+
+  #know(look: Look<State>, key: unknown): void {
+    const keys = this.#known?.get(look)
+    if (keys) keys.add(key)
+    else this.#known?.set(look, new Set([key]))
+  }
+
+  #has(look: Look<State>, key: unknown): boolean {
+    if (this.#known) return this.#known.get(look)?.has(key) ?? false
+    for (let i = this.#looks.length - 1; i >= 0; i--) if (this.#keys[i] === key && this.#looks[i] === look) return true
+    return false
   }
 
   /** Takes what another evaluation looked at, on which this one hangs. */
   include(other: Reads<State>): void {
-    for (const [look, byKey] of other.#seen) {
-      for (const [key, seen] of byKey) this.note(look as Look<State>, key, seen)
-    }
+    for (const [i, look] of other.#looks.entries()) this.#add(look, other.#keys[i], other.#seen[i])
   }
 
   /** Whether some of it may be other than it was. */
   some(mayDiffer: MayDiffer<State>): boolean {
-    for (const [look, byKey] of this.#seen) if (mayDiffer(look as Look<State>, byKey)) return true
-    return false
+    return this.#looks.some((look, i) => mayDiffer(look, this.#keys[i], this.#seen[i]))
   }
 
   /** Whether another state shows all of it as it was. */
   holdFor(state: State): boolean {
-    for (const [look, byKey] of this.#seen) {
-      // Each look is kept with the keys that it was given, which the type system cannot say.
-      const see = look as Look<State>
-      for (const [key, seen] of byKey) if (see(state, key) !== seen) return false
-    }
-    return true
+    return this.#looks.every((look, i) => look(state, this.#keys[i]) === this.#seen[i])
   }
 }
-
-/** Whether a look at a key may show something else than in an earlier state. */
-export type MayDiffer<State> = (look: Look<State>, keys: ReadonlyMap<unknown, unknown>) => boolean
 
 /** Notes what is looked at, for the evaluation that runs: one inside another notes for itself. */
 export class Recorder<State> {

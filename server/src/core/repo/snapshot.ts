@@ -237,18 +237,16 @@ export class Snapshot {
   looksAs(reads: Reads<Snapshot>, since?: number): boolean {
     return this.#memory.recorder.record(undefined, () => {
       const changes = since === undefined ? undefined : this.state.history.since(since)
-      return (changes && !reads.some((look, keys) => this.#mayDiffer(look, keys, changes))) || reads.holdFor(this)
+      return (changes && !reads.some((...read) => this.#mayDiffer(changes, ...read))) || reads.holdFor(this)
     })
   }
 
-  #mayDiffer(look: Look<Snapshot>, keys: ReadonlyMap<unknown, unknown>, changes: Changes): boolean {
+  #mayDiffer(changes: Changes, look: Look<Snapshot>, key: unknown, seen: unknown): boolean {
     const name = nameOfLook(look)
     // Whether an answer is another one has to be asked.
-    if (!name) return [...keys].some(([key, seen]) => look(this, key) !== seen)
+    if (!name) return look(this, key) !== seen
     const changed = changes.get(name)
-    if (changed === undefined || changed === true) return changed ?? false
-    for (const path of changed) if (keys.has(path)) return true
-    return false
+    return changed === true || (changed?.has(String(key)) ?? false)
   }
 
   /** Every module.yaml of the workspace, by the directory that it describes, sorted. */

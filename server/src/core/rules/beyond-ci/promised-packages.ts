@@ -1,5 +1,6 @@
 import { type ApiSnapshot, readSnapshot, type SnapshotEntry } from '../../api/api-snapshot.ts'
 import { type GoApi, readApi } from '../../api/go-api.ts'
+import { readSymbols } from '../../golang/symbols.ts'
 import { isSigned, subjectOf } from '../../maturity/evidence.ts'
 import { type Maturity, maturityOf, type Place } from '../../maturity/maturity.ts'
 import { packagesBelow } from '../../maturity/packages.ts'
@@ -132,6 +133,8 @@ function filesOf(snapshot: Snapshot, directory: string): PackageFile[] | undefin
     const file = snapshot.goFiles.get(path)
     const api = file && !snapshot.unreadable.has(path) ? snapshot.goFact(file, readApi) : undefined
     if (!file || !api) return undefined
+    // Of the same parse, as long as the text is at hand: whoever looks up entrypoints asks next.
+    snapshot.goFact(file, readSymbols)
     if (api.packageName !== 'main') files.push({ file, api })
   }
   return new Set(files.map(({ api }) => api.packageName)).size > 1 ? undefined : files

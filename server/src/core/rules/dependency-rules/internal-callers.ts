@@ -64,11 +64,23 @@ export const internalImports: ImportRule = {
   },
 }
 
-/** Who imports something that may be internal: whether tests do, the directory, and the path. */
-const usesOfInternals: Indexer = ({ directory, isTest, imports }) =>
-  imports.imports.flatMap(({ path }) =>
-    path.includes('/internal/') ? [isTest ? 'tests' : 'code', directory, path].join('\0') : [],
-  )
+/** By the path of the module. */
+const uses = new Map<string, Indexer>()
+
+/** Who imports something internal of a module: whether tests do, the directory, and the path. */
+function usesOfInternals(module: string): Indexer {
+  const known = uses.get(module)
+  if (known) return known
+  // The prefix that every rule asks for, so that the answer is at hand.
+  const indexer: Indexer = ({ directory, isTest, imports }) =>
+    imports
+      .pathsFrom(module)
+      .flatMap(path =>
+        path.startsWith('/internal/', module.length) ? [isTest ? 'tests' : 'code', directory, path].join('\0') : [],
+      )
+  uses.set(module, indexer)
+  return indexer
+}
 
 const broken: Indexer = ({ imports }) => (imports.error ? [''] : [])
 
@@ -81,7 +93,7 @@ export const internalCallersUnused: WorkspaceRule = {
     const callers = new Map(
       internalRules(snapshot)?.rules.map(rule => [rule, { code: new Set<string>(), tests: new Set<string>() }]),
     )
-    for (const use of snapshot.wordsOf(usesOfInternals)) {
+    for (const use of snapshot.wordsOf(usesOfInternals(modulePath(snapshot)))) {
       const [kind, directory = '', path = ''] = use.split('\0')
       const found = internalUse(directory, path, snapshot)
       if (found?.rule && found.isListed)
