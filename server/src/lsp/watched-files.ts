@@ -27,7 +27,8 @@ export class FileWatching {
   readonly #connection: Connection
   readonly #dynamic: boolean
   readonly #relative: boolean
-  #registered = false
+  /** What is watched, by kind and root: a workspace may be let go and come back, and its watch goes on. */
+  readonly #watched = new Set<string>()
   /** What is watched outside of workspaces, each path on a line, and what ends that. */
   #outside = ''
   #endOutside: Promise<Disposable | undefined> = Promise.resolve(undefined)
@@ -41,8 +42,9 @@ export class FileWatching {
 
   async watch(workspace: Workspace): Promise<void> {
     // Patterns that are not relative hold for all of the client's folders at once.
-    if (!this.#dynamic || (this.#registered && !this.#relative)) return
-    this.#registered = true
+    const key = `${workspace.kind.isCheckout} ${workspace.root}`
+    if (!this.#dynamic || this.#watched.has(key) || (this.#watched.size > 0 && !this.#relative)) return
+    this.#watched.add(key)
     const watcher = (pattern: string, kind: WatchKind): FileSystemWatcher => ({
       globPattern: this.#relative ? { baseUri: workspace.rootUri.toString(), pattern } : pattern,
       kind,
