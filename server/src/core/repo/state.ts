@@ -87,7 +87,11 @@ export class State {
 
   /** The state without foreign files; the state itself where it has none. */
   get own(): State {
-    this.#own ??= this.#withoutForeign()
+    if (!this.#own) {
+      this.#own = this.#withoutForeign()
+      // Nobody needs the one before any more, which would hold all that were before it.
+      if (this.#before) this.#before = { ...this.#before, lastOwn: undefined }
+    }
     return this.#own
   }
 
