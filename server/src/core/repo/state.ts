@@ -81,6 +81,8 @@ export class State {
       const textOf = (path: string): SourceText | undefined => this.text(path)
       const last = this.lastForeign
       this.#foreign = last?.holdsFor(tree, textOf, git) ? last : new Foreign(tree, textOf, git)
+      // It asks the state that it was made for, which would hold the one before, and so all.
+      if (this.#before) this.#before = { ...this.#before, lastForeign: undefined }
     }
     return this.#foreign
   }
