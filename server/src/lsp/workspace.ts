@@ -75,6 +75,8 @@ export class Workspace {
     const basis = this.kind.basis()
     if (this.#checked?.revision !== snapshot.revision || this.#checked.basis !== basis) {
       this.#checked = { revision: snapshot.revision, basis, findings: this.#checker.check(snapshot) }
+      // To start git takes longer than a letter may, so what the letter asks for besides has been answered before.
+      this.#releaseRefs.ask(snapshot)
     }
     return this.#checked.findings
   }
@@ -155,7 +157,7 @@ export class Workspace {
     this.#hasOtherChanges = true
     this.#repository.load(this.kind.load(this.#repository.counters))
     for (const [path, { document }] of this.#open) this.#overlay(path, document, this.#diskText(path))
-    this.#changed()
+    this.#onChange()
   }
 
   get lastEdit(): LastEdit | undefined {
@@ -206,7 +208,7 @@ export class Workspace {
       this.#typed(path, known.text, document)
     } else this.#hasOtherChanges = true
     this.#overlay(path, document, known ? known.diskText : this.#diskText(path))
-    this.#changed()
+    this.#onChange()
   }
 
   closeDocument(path: string): void {
@@ -215,14 +217,14 @@ export class Workspace {
     this.edited.delete(path)
     this.#open.delete(path)
     this.#repository.closeDocument(path)
-    this.#changed()
+    this.#onChange()
   }
 
   /** Reads one path of the disk anew, and what lies below it where a directory appeared. */
   refreshPath(path: string): void {
     if (!this.owns(path)) return
     new DiskRefresh(this.#platform, this).at(path)
-    this.#changed()
+    this.#onChange()
   }
 
   /** Takes what the disk holds at exactly one path. */
@@ -269,11 +271,6 @@ export class Workspace {
 
   #diskText(path: string): string | undefined {
     return isOfInterest(path) ? this.#platform.readWholeText(this.root, path) : undefined
-  }
-
-  #changed(): void {
-    this.#releaseRefs.ask(this.snapshot)
-    this.#onChange()
   }
 
   /** Takes what has changed in git's data, where anything has. */
