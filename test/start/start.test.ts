@@ -60,7 +60,8 @@ const sights: readonly Sight[] = [
   {
     what: 'an application with nothing to find fault with, at its first import',
     words: async () => [path.join(checkout, 'test/fixtures/sample/examples/shop')],
-    rows: ['Used here', 'rest', 'App-facing'],
+    // It is built with the checkout that it lies in, whose tree is shown.
+    rows: ['App-facing', 'rest'],
     file: 'main.go',
     cursor: 'Ln 12',
     squiggle: undefined,
