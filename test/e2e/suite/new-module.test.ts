@@ -30,6 +30,8 @@ const shared = [
   'docs/concepts/extension-maturity.md',
 ]
 
+let isMaximized = false
+
 describe('a new module', () => {
   const before = new Map<string, Uint8Array>()
 
@@ -42,6 +44,9 @@ describe('a new module', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     for (const [path, bytes] of before) await vscode.workspace.fs.writeFile(at(path), bytes)
     if (await exists('x/gateway/mirror')) await vscode.workspace.fs.delete(at('x/gateway/mirror'), { recursive: true })
+    // The next panel would be as large, and smaller once somebody asks for a large one.
+    if (isMaximized) await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel')
+    isMaximized = false
     await vscode.commands.executeCommand('workbench.action.closePanel')
   })
 
@@ -67,6 +72,7 @@ describe('a new module', () => {
     await press('Enter')
     await waitForText(preview, 'extension-boundary.md')
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel')
+    isMaximized = true
     await waitForText(preview, 'doc.go')
     assert.equal(await exists('x/gateway/mirror'), false)
     await screenshot('new-module-preview')
