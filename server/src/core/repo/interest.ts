@@ -31,6 +31,9 @@ export const legacyRootsBaseline = 'specs/check-baseline/reference-layout-legacy
 /** A Go file, a test or not: what is kept of it is its imports. */
 export const isGoFile = (path: string): boolean => path.endsWith('.go')
 
+/** A module.yaml, wherever it lies. */
+export const isManifestPath = (path: string): boolean => baseName(path) === 'module.yaml'
+
 /** A Go file that makes its directory a package which can be imported: no test. */
 export const isPackageFile = (path: string): boolean => isGoFile(path) && !isGoTestFile(path)
 

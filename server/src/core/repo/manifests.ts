@@ -2,7 +2,8 @@ import { type ManifestLines, readManifestLines } from '../manifest/manifest-line
 import type { SourceText } from '../text/source-text.ts'
 import type { Reading } from './fact-cache.ts'
 import type { FileMap } from './file-map.ts'
-import { baseName, parentPath } from './paths.ts'
+import { isManifestPath } from './interest.ts'
+import { parentPath } from './paths.ts'
 import { ReadingFailure } from './reading-failure.ts'
 
 /** A module.yaml of the workspace. */
@@ -30,14 +31,16 @@ type Read = <Fact>(source: SourceText, reading: Reading<Fact>) => Fact
 
 /** @param before those of another state, of which as much as possible is taken over */
 export function manifestsIn(texts: FileMap<SourceText>, before: Manifests | undefined, read: Read): Manifests {
-  const changed = before && [...texts.differences(before.texts)].filter(isManifest)
+  const changed = before && [...texts.differences(before.texts)].filter(isManifestPath)
   if (before && changed?.length === 0) return { ...before, texts }
-  const isSameSet = changed?.every(path => texts.has(path) && before?.byDirectory.has(parentPath(path))) ?? false
   const known = before?.byDirectory
-  const paths = before && isSameSet ? changed : [...texts.keys()].filter(isManifest).sort()
+  // What failed has no place among those that are known.
+  const isSameSet =
+    before?.failed.length === 0 && changed?.every(path => texts.has(path) && known?.has(parentPath(path)))
+  const paths = (isSameSet && changed) || [...texts.keys()].filter(isManifestPath).sort()
   const byDirectory = new Map(isSameSet ? known : undefined)
   const failed: ReadingFailure[] = []
-  for (const path of paths ?? []) {
+  for (const path of paths) {
     const source = texts.get(path)
     const directory = parentPath(path)
     const earlier = known?.get(directory)
@@ -46,10 +49,8 @@ export function manifestsIn(texts: FileMap<SourceText>, before: Manifests | unde
     else if (manifest) byDirectory.set(directory, manifest)
   }
   if (isSameSet && failed.length > 0) return manifestsIn(texts, undefined, read)
-  return { texts, byDirectory, directories: before && isSameSet ? before.directories : {}, failed }
+  return { texts, byDirectory, directories: (isSameSet && before?.directories) || {}, failed }
 }
-
-const isManifest = (path: string): boolean => baseName(path) === 'module.yaml'
 
 function readManifest(path: string, directory: string, source: SourceText, read: Read): Manifest | ReadingFailure {
   try {
