@@ -141,6 +141,15 @@ export const attributesOf = async (selector: string, name: string): Promise<(str
 /** The width of the first visible element, in pixels. */
 export const widthOf = async (selector: string): Promise<number> => (await ask('widthOf', selector)) as number
 
+/** Gives the panel the room of the editors too, or takes it back. VS Code's command only turns one into the other. */
+export const maximizePanel = async (isMaximized: boolean): Promise<void> => {
+  await until(`the panel to be ${isMaximized ? 'large' : 'small'}`, async () => {
+    if (((await count('.part.editor')) === 0) === isMaximized) return true
+    await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel')
+    return false
+  })
+}
+
 /** Drags the visible element that lies furthest to the left, below its middle. @param by pixels to the right */
 export const drag = async (selector: string, by: number): Promise<void> => {
   await ask('drag', selector, by)

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { click, needsPage, press, screenshot, textsOf, type, until, waitForText } from './driver.ts'
+import {
+  click,
+  hasPage,
+  maximizePanel,
+  needsPage,
+  press,
+  screenshot,
+  textsOf,
+  type,
+  until,
+  waitForText,
+} from './driver.ts'
 
 const at = (path: string): vscode.Uri => {
   const folder = vscode.workspace.workspaceFolders?.[0]
@@ -30,8 +41,6 @@ const shared = [
   'docs/concepts/extension-maturity.md',
 ]
 
-let isMaximized = false
-
 describe('a new module', () => {
   const before = new Map<string, Uint8Array>()
 
@@ -44,9 +53,7 @@ describe('a new module', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     for (const [path, bytes] of before) await vscode.workspace.fs.writeFile(at(path), bytes)
     if (await exists('x/gateway/mirror')) await vscode.workspace.fs.delete(at('x/gateway/mirror'), { recursive: true })
-    // The next panel would be as large, and smaller once somebody asks for a large one.
-    if (isMaximized) await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel')
-    isMaximized = false
+    if (hasPage) await maximizePanel(false)
     await vscode.commands.executeCommand('workbench.action.closePanel')
   })
 
@@ -70,9 +77,9 @@ describe('a new module', () => {
     await press('Control+A')
     await type('mirror')
     await press('Enter')
+    await waitForText(preview, 'module.yaml')
+    await maximizePanel(true)
     await waitForText(preview, 'extension-boundary.md')
-    await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel')
-    isMaximized = true
     await waitForText(preview, 'doc.go')
     assert.equal(await exists('x/gateway/mirror'), false)
     await screenshot('new-module-preview')

@@ -26,10 +26,11 @@ const click = (selector: string, text?: string): Promise<void> => {
 const preview = '.bulk-edit-panel'
 const dialog = '.monaco-dialog-box'
 
-/** Ticks the files of what the preview leaves to the person, and has the rest made with it. */
-async function applyPreview(ticks: readonly string[]): Promise<void> {
+/** Ticks the files of what the preview leaves to the person, and has the rest made with it. @param shown must be there */
+async function applyPreview(ticks: readonly string[], shown = ''): Promise<void> {
   await until('the preview', async () => (await count(`${preview} .monaco-list-row`)) > 0)
-  await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel')
+  await driver.maximizePanel(true)
+  await waitForText(preview, shown)
   for (const file of ticks) await click(`${preview} .monaco-list-row:has-text("${file}") .edit-checkbox`)
   await screenshot(`task-preview-${gestures}`)
   await click(`${preview} .monaco-button`, 'Apply')
@@ -123,6 +124,7 @@ describe('a contributor’s tasks', () => {
     await driver.press('Escape')
     await vscode.commands.executeCommand('workbench.action.files.revert')
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    if (driver.hasPage) await driver.maximizePanel(false)
     await vscode.commands.executeCommand('workbench.action.closePanel')
     git('switch', '--quiet', '--force', 'main')
     git('reset', '--quiet', '--hard', 'start')
@@ -176,8 +178,7 @@ describe('a contributor’s tasks', () => {
     await waitForText('.quick-input-widget', 'New Module (2/2)')
     await type('mirror')
     await press('Enter')
-    await waitForText(preview, 'extension-boundary.md')
-    await click(`${preview} .monaco-button`, 'Apply')
+    await applyPreview([], 'extension-boundary.md')
     await done
     await saved('the module', async () => (await vscode.workspace.findFiles('x/gateway/mirror/doc.go')).length > 0)
     await until('its entries', async () => /- x\/gateway\/mirror$/m.test(await textOf('specs/extension-taxonomy.yaml')))
