@@ -124,21 +124,22 @@ export class ServerSession implements Disposable {
   }
 
   /** What only a look at one package tells; null where there is no such package, undefined while the server does not run. */
-  async familyDetails(question: FamilyQuestion): Promise<FamilyDetails | null | undefined> {
-    if (!(await this.isReady())) return undefined
-    return this.#client?.sendRequest<FamilyDetails | null>(familyDetailsRequest, question)
+  familyDetails(question: FamilyQuestion): Promise<FamilyDetails | null | undefined> {
+    return this.#ask(familyDetailsRequest, question)
   }
 
   /** What module a file belongs to; null where it has nothing to do with Plumego, undefined while the server does not run. */
-  async fileStatus(uri: string): Promise<FileStatus | null | undefined> {
-    if (!(await this.isReady())) return undefined
-    return this.#client?.sendRequest<FileStatus | null>(fileStatusRequest, uri)
+  fileStatus(uri: string): Promise<FileStatus | null | undefined> {
+    return this.#ask(fileStatusRequest, uri)
   }
 
   /** Whether one module may import another; null where there is no such checkout, undefined while the server does not run. */
-  async mayImport(question: ImportQuestion): Promise<ImportAnswer | null | undefined> {
-    if (!(await this.isReady())) return undefined
-    return this.#client?.sendRequest<ImportAnswer | null>(mayImportRequest, question)
+  mayImport(question: ImportQuestion): Promise<ImportAnswer | null | undefined> {
+    return this.#ask(mayImportRequest, question)
+  }
+
+  async #ask<Answer>(request: string, question: unknown): Promise<Answer | undefined> {
+    return (await this.isReady()) ? this.#client?.sendRequest<Answer>(request, question) : undefined
   }
 
   /** Has a package added to a category of the Extension Boundary page. Fails with a message for a person. */

@@ -14,7 +14,8 @@ export function leavingYamlErrors(section: object): object {
   return { ...section, rules: { ...rules, severity } }
 }
 
-function objectAt(value: object, key: string): object {
+/** What a key holds, where that is an object; else an empty one. */
+export function objectAt(value: object, key: string): object {
   const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1]
   return typeof found === 'object' && found !== null ? found : {}
 }

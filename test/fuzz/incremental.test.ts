@@ -74,6 +74,19 @@ describe('a checker that has seen many states', () => {
     compareStates([good, broken, good].map(text => [neighbour(text), false]))
   })
 
+  it('sees that a program makes the checkout an older one, whose findings are hints, and a newer one again', () => {
+    const program = (name: string, body = ''): Edit => ({
+      op: 'write',
+      path: `internal/checks/${name}/main.go`,
+      text: `package main\n\nfunc main() {${body}}\n`,
+    })
+    const others = ['dependency-rules', 'cross-extension-deps', 'community-extension', 'public-entrypoints-sync']
+    const newer = program('extension-maturity', ' check("README.md") ')
+    const readme: Edit = { op: 'write', path: 'README.md', text: 'Nothing is promised here.\n' }
+    const first = [readme, newer, ...others.map(name => program(name))]
+    compareStates([first, [program('extension-maturity')], [newer]].map(all => [all, false]))
+  })
+
   it('says of each what a new one says', () => {
     const step = fc.tuple(edits(texts), fc.boolean())
     fc.assert(fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), compareStates), { numRuns: 40 })

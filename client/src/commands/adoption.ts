@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode'
 import type { EvaluationTarget } from '../../../server/src/protocol/families.ts'
 import type { Row } from '../families/model.ts'
-import { openTarget } from './open.ts'
+import { openTarget, pathBelow } from './open.ts'
 
 interface StepItem extends QuickPickItem {
   readonly step?: EvaluationTarget
@@ -56,6 +56,6 @@ function stepsOf(steps: readonly EvaluationTarget[], facts: AdoptionFacts, root 
 
 /** Relative to the Plumego where it lies there. */
 const pathOf = ({ uri, line }: EvaluationTarget, root: string): string => {
-  const path = decodeURIComponent(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri)
+  const path = pathBelow(uri, root)
   return line === undefined ? path : `${path}:${line}`
 }

@@ -1,5 +1,5 @@
 import { commands, Disposable, type LogOutputChannel, l10n } from 'vscode'
-import type { FamilyElement } from '../families/element.ts'
+import { type FamilyElement, isUnlisted } from '../families/element.ts'
 import type { Row } from '../families/model.ts'
 import type { FamilyTree } from '../families/tree.ts'
 import type { ServerSession } from '../session.ts'
@@ -53,14 +53,14 @@ export function registerCommands(
 /** Those that are about a package: of the row that they are called on, else of one that a person chooses. */
 function familyCommands(session: ServerSession, tree: FamilyTree, notice: StoppedNotice): Disposable[] {
   const actions = new FamilyActions(session, tree)
-  const register = (name: string, fits: (row: Row) => boolean, action: Action): Disposable =>
+  const register = (name: string, fits: (element: FamilyElement) => boolean, action: Action): Disposable =>
     commands.registerCommand(`plumego.${name}`, async (element?: FamilyElement) => {
       if (!(await notice.untilRunning())) return
       const chosen = element ?? (await pickFamily(tree, fits))
       if (chosen) await action(chosen)
     })
   const any = (): boolean => true
-  const isInCheckout = ({ isUsedOnly }: Row): boolean => !isUsedOnly
+  const isInCheckout = ({ row: { isUsedOnly } }: FamilyElement): boolean => !isUsedOnly
   const none = {
     importers: (name: string) => l10n.t('Nothing imports {package}, tests left out.', { package: name }),
     findings: (name: string) => l10n.t('Nothing is found in {package}.', { package: name }),
@@ -69,17 +69,17 @@ function familyCommands(session: ServerSession, tree: FamilyTree, notice: Stoppe
   return [
     register(
       'openManifest',
-      ({ target }) => target !== undefined,
+      ({ row: { target } }) => target !== undefined,
       ({ row: { target } }) => target && openTarget(target),
     ),
     register(
       'openPrimer',
-      row => stepOf(row, 'primer') !== undefined,
+      ({ row }) => stepOf(row, 'primer') !== undefined,
       ({ row }) => openStep(row, 'primer'),
     ),
     register(
       'openEvidence',
-      row => stepOf(row, 'evidence') !== undefined,
+      ({ row }) => stepOf(row, 'evidence') !== undefined,
       ({ row }) => openStep(row, 'evidence'),
     ),
     register('openRule', isInCheckout, element => actions.openRule(element)),
@@ -87,7 +87,7 @@ function familyCommands(session: ServerSession, tree: FamilyTree, notice: Stoppe
     register('showAllowedImports', isInCheckout, element => actions.show(element, 'may-import', none.allowed)),
     register(
       'showFindings',
-      ({ findings }) => findings !== undefined,
+      ({ row: { findings } }) => findings !== undefined,
       element => actions.show(element, 'findings', none.findings),
     ),
     register('mayImport', isInCheckout, element => askMayImport(session, tree, element)),
@@ -96,23 +96,17 @@ function familyCommands(session: ServerSession, tree: FamilyTree, notice: Stoppe
     register('revealInExplorer', isInCheckout, element => actions.revealInExplorer(element)),
     register(
       'runTests',
-      ({ isUsedOnly, manifest }) => !isUsedOnly && manifest !== undefined,
+      ({ row: { isUsedOnly, manifest } }) => !isUsedOnly && manifest !== undefined,
       element => actions.runTests(element),
     ),
     register(
       'evaluateFamily',
-      ({ steps }) => steps.length > 0,
+      ({ row: { steps } }) => steps.length > 0,
       element => actions.showAdoptionGuide(element),
     ),
-    register('addToCategory', isUnlisted(tree), element => actions.addToCategory(element)),
+    register('addToCategory', isUnlisted, element => actions.addToCategory(element)),
   ]
 }
-
-/** Whether the Extension Boundary page lists a package in none of its categories. */
-const isUnlisted =
-  (tree: FamilyTree) =>
-  ({ id, isUsedOnly }: Row): boolean =>
-    !isUsedOnly && tree.parentOf(id)?.row.kind === 'unlisted'
 
 function openStep(row: Row, kind: 'primer' | 'evidence'): unknown {
   const step = stepOf(row, kind)

@@ -1,10 +1,9 @@
 import { l10n, type QuickPickItem, window } from 'vscode'
 import { plainMessage } from '../../../server/src/protocol/plain-message.ts'
 import type { FamilyElement } from '../families/element.ts'
-import type { Row } from '../families/model.ts'
 import type { FamilyTree } from '../families/tree.ts'
 import type { ServerSession } from '../session.ts'
-import { openTarget } from './open.ts'
+import { openTarget, pathBelow } from './open.ts'
 import { pickFamily } from './pick-family.ts'
 
 interface RuleItem extends QuickPickItem {
@@ -15,7 +14,7 @@ interface RuleItem extends QuickPickItem {
 export async function askMayImport(session: ServerSession, tree: FamilyTree, element: FamilyElement): Promise<void> {
   const { root, path: from } = element.row.package ?? {}
   if (root === undefined || from === undefined) return
-  const isAnother = ({ package: of }: Row): boolean => of?.root === root && of.path !== from
+  const isAnother = ({ row: { package: of } }: FamilyElement): boolean => of?.root === root && of.path !== from
   const to = await pickFamily(tree, isAnother, l10n.t('What would {package} import?', { package: from }))
   const path = to?.row.package?.path
   if (path === undefined) return
@@ -24,7 +23,7 @@ export async function askMayImport(session: ServerSession, tree: FamilyTree, ele
   const mark = { allowed: '$(pass)', 'not-listed': '$(circle-slash)', denied: '$(error)' }[answer.kind]
   const items = answer.rules.map(
     (rule): RuleItem => ({
-      label: `${mark} ${shortPath(rule.uri, root)}:${rule.line ?? 1}`,
+      label: `${mark} ${pathBelow(rule.uri, root)}:${rule.line ?? 1}`,
       detail: answer.text,
       open: () => openTarget(rule),
     }),
@@ -32,6 +31,3 @@ export async function askMayImport(session: ServerSession, tree: FamilyTree, ele
   if (items.length === 0) await window.showInformationMessage(plainMessage(answer.text))
   else await (await window.showQuickPick(items, { placeHolder: answer.text }))?.open()
 }
-
-const shortPath = (uri: string, root: string): string =>
-  decodeURIComponent(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri)

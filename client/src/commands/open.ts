@@ -13,6 +13,10 @@ export async function openTarget({ uri, line = 1 }: Target, staysBehind = false)
   }
 }
 
+/** A path relative to a Plumego where it lies there, else its whole address. @param root the Plumego's URI */
+export const pathBelow = (uri: string, root: string): string =>
+  decodeURIComponent(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri)
+
 /** What there is to read of a package, of one kind. */
 export const stepOf = ({ steps }: Row, kind: EvaluationTarget['kind']): EvaluationTarget | undefined =>
   steps.find(step => step.kind === kind)

@@ -1,6 +1,5 @@
 import { l10n, type QuickPickItem, window } from 'vscode'
 import type { FamilyElement } from '../families/element.ts'
-import type { Row } from '../families/model.ts'
 import type { FamilyTree } from '../families/tree.ts'
 
 interface FamilyItem extends QuickPickItem {
@@ -10,11 +9,11 @@ interface FamilyItem extends QuickPickItem {
 /** Has a person choose a package, where a command was not called on one. @param fits which ones there are to choose from */
 export async function pickFamily(
   tree: FamilyTree,
-  fits: (row: Row) => boolean,
+  fits: (element: FamilyElement) => boolean,
   placeHolder = l10n.t('Which package?'),
 ): Promise<FamilyElement | undefined> {
   const items = [...tree.elements]
-    .filter(({ row }) => row.kind === 'family' && fits(row))
+    .filter(element => element.row.kind === 'family' && fits(element))
     .map((element): FamilyItem => {
       const { package: of, description, status } = element.row
       return {

@@ -15,6 +15,10 @@ export class FamilyElement {
   }
 }
 
+/** Whether the Extension Boundary page lists a package in none of its categories. */
+export const isUnlisted = ({ row, parent }: FamilyElement): boolean =>
+  !row.isUsedOnly && parent?.row.kind === 'unlisted'
+
 /** The elements of a tree, by the ids of their rows. */
 export class Elements {
   readonly #words: Words

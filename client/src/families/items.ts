@@ -1,5 +1,5 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
-import type { FamilyElement } from './element.ts'
+import { type FamilyElement, isUnlisted } from './element.ts'
 import { findingsUri } from './findings-badge.ts'
 import { severityIcon, statusIcon } from './icons.ts'
 import type { Row } from './model.ts'
@@ -10,7 +10,7 @@ export function itemOf(element: FamilyElement, isExpanded: boolean | undefined):
   const item = new TreeItem(row.label, collapsibleState(row, isExpanded ?? row.expanded))
   item.id = row.id
   item.description = row.description
-  item.contextValue = contextOf(row, element.parent?.row)
+  item.contextValue = contextOf(element)
   // That of a package is asked for once the mouse rests on it.
   if (row.tooltip.length > 0) item.tooltip = new MarkdownString(row.tooltip.join('\n\n'))
   const icon = iconOf(row)
@@ -23,7 +23,8 @@ export function itemOf(element: FamilyElement, isExpanded: boolean | undefined):
 }
 
 /** What menus go by: the kind of a row, and what there is to open or to change of it. */
-function contextOf({ kind, manifest, steps, findings, package: of, isUsedOnly }: Row, parent?: Row): string {
+function contextOf(element: FamilyElement): string {
+  const { kind, manifest, steps, findings, package: of, isUsedOnly } = element.row
   const has = (one: string): boolean => steps.some(step => step.kind === one)
   const facts = [
     manifest && 'manifest',
@@ -33,7 +34,7 @@ function contextOf({ kind, manifest, steps, findings, package: of, isUsedOnly }:
     of?.path.startsWith('x/') && !isUsedOnly && 'extension',
     !isUsedOnly && 'checkout',
     findings && 'findings',
-    !isUsedOnly && parent?.kind === 'unlisted' && 'addable',
+    isUnlisted(element) && 'addable',
   ]
   return [kind, ...facts.filter(Boolean)].join('.')
 }

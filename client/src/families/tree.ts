@@ -80,11 +80,6 @@ export class FamilyTree implements TreeDataProvider<FamilyElement>, Disposable {
     if (element) await this.view.reveal(element, { select: true, focus })
   }
 
-  /** The row that another hangs under. */
-  parentOf(id: string): FamilyElement | undefined {
-    return this.#elements.get(id)?.parent
-  }
-
   /** Selects and opens the rows below a package that tell something of it, and goes there. */
   async revealDetails(id: string, kind: string): Promise<void> {
     const element = this.#elements.get(id)
@@ -140,8 +135,11 @@ export class FamilyTree implements TreeDataProvider<FamilyElement>, Disposable {
 
   /** Asks again about the packages that were opened, and draws those anew of which other things are told. */
   async #refreshDetails(): Promise<void> {
+    const question = this.#asked
     for (const element of [...this.#elements.all].filter(({ details }) => details !== undefined)) {
       const details = await this.detailsOf(element.row).catch(() => undefined)
+      // Who asked after this asks about all of them.
+      if (question !== this.#asked) return
       if (!details || JSON.stringify(details) === JSON.stringify(element.details)) continue
       this.#elements.takeDetails(element, details)
       this.#changed.fire(element)

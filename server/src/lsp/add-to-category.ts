@@ -1,13 +1,14 @@
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { Connection } from 'vscode-languageserver'
 import { membershipsOf } from '../core/maturity/categories.ts'
 import { manifestValue } from '../core/maturity/manifest-values.ts'
 import { parentPackage } from '../core/maturity/packages.ts'
 import { categoryRow } from '../core/scaffold/page-rows.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Target } from '../protocol/families.ts'
-import { plainMessage } from '../protocol/plain-message.ts'
+import { refusal } from './failure-log.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
+import { textsIn } from './texts-in.ts'
 import { uriBelow } from './uris.ts'
 
 /**
@@ -23,17 +24,18 @@ export async function addToCategory(
   refactorings: Refactorings,
   t: Localize,
 ): Promise<Target | null> {
-  const { root, path, letter } = valuesIn(given)
+  const text = textsIn(given)
+  const [root = '', path = '', letter = ''] = [text('root'), text('path'), text('letter')]
   const workspace = session.checkoutPlaceOf(root)?.workspace
   const snapshot = workspace?.snapshot
-  if (!workspace || !snapshot) throw failure(t('There is no Plumego checkout at {root}.', { root }))
+  if (!workspace || !snapshot) throw refusal(t('There is no Plumego checkout at {root}.', { root }))
   const isListed = membershipsOf(snapshot, path).some(({ row }) => row.package === path)
-  if (isListed) throw failure(t('The Extension Boundary page lists {module} already.', { module: path }))
+  if (isListed) throw refusal(t('The Extension Boundary page lists {module} already.', { module: path }))
   const manifest = snapshot.manifests.get(path)
   const role = manifest && manifestValue(snapshot, manifest, 'summary')?.text
   const edit = categoryRow(snapshot, letter, { path, parent: parentPackage(snapshot, path), role })
   if (!edit) {
-    throw failure(t('The Extension Boundary page has no table for category {letter}.', { letter }))
+    throw refusal(t('The Extension Boundary page has no table for category {letter}.', { letter }))
   }
   const label = t('Add {module} to category {letter}', { module: path, letter })
   const { applied } = await connection.workspace.applyEdit({
@@ -42,15 +44,3 @@ export async function addToCategory(
   })
   return applied ? { uri: uriBelow(workspace.rootUri, edit.file), line: edit.range.start.line + 2 } : null
 }
-
-function valuesIn(given: unknown): { root: string; path: string; letter: string } {
-  const values = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : [])
-  const text = (key: string): string => {
-    const value = values.get(key)
-    return typeof value === 'string' ? value : ''
-  }
-  return { root: text('root'), path: text('path'), letter: text('letter') }
-}
-
-const failure = (message: string): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(message))

@@ -67,7 +67,7 @@ export class BranchFindings {
     return this.#commit
   }
 
-  #findingsIn(commit: string, settings: Settings): readonly Finding[] | undefined {
+  #findingsIn(commit: string, settings: Settings): readonly Finding[] {
     const { root, kind, snapshot } = this.#workspace
     if (this.#before?.commit === commit && this.#before.settings === settings) return this.#before.findings
     const loaded = this.#platform.loadCommit(root, commit, newCounters())

@@ -1,11 +1,16 @@
-import { ResponseError } from 'vscode-languageserver'
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { placeOfThrow, stackOf } from '../core/text/thrown.ts'
+import { plainMessage } from '../protocol/plain-message.ts'
 
 /** How many mistakes are told apart: nobody reads more, and a server runs all day. */
 const most = 1000
 
 /** Whether something is thrown to tell a person why nothing is done, and no mistake. */
 export const isRefusal = (error: unknown): boolean => error instanceof ResponseError
+
+/** What is thrown to tell a person why nothing is done. */
+export const refusal = (message: string): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(message))
 
 /** Tells mistakes, each once with where it happened, however often it happens again: a rule runs at each keystroke. */
 export class FailureLog {

@@ -54,7 +54,7 @@ class FamiliesBuilder {
   readonly #plumego: Plumego
   readonly #origin: string | undefined
   readonly #used: UsedPackages
-  readonly #findings: readonly ToldFinding[]
+  readonly #findings: readonly { readonly subject: string; readonly severity: ToldFinding['severity'] }[]
   readonly #t: Localize
 
   constructor(
@@ -67,7 +67,7 @@ class FamiliesBuilder {
     this.#plumego = plumego
     this.#origin = origin
     this.#used = used
-    this.#findings = findings
+    this.#findings = findings.map(one => ({ subject: subjectOf(one), severity: one.severity }))
     this.#t = t
   }
 
@@ -129,7 +129,7 @@ class FamiliesBuilder {
   #family(node: FamilyNode, above: string): FamilyItem {
     const { kind, path, label, status, statusLabel, notes, provenance, owner, layer, categories, manifest } = node
     const id = `${above}/${path}`
-    const ofPath = this.#findings.filter(finding => isWithin(subjectOf(finding), path))
+    const ofPath = this.#findings.filter(({ subject }) => isWithin(subject, path))
     const findings = countOf(ofPath.map(({ severity }) => severity))
     const used = this.#used.filesOf(path)
     const uri = manifest === undefined ? undefined : this.#plumego.link(manifest)

@@ -1,7 +1,7 @@
 import { rulesFor } from '../core/boundaries/governing-rules.ts'
 import { verdictPlaces } from '../core/boundaries/verdict-places.ts'
 import { importersOf } from '../core/graph/importers.ts'
-import { type Permission, permissionsOf } from '../core/graph/may-import.ts'
+import { anyFileOf, type Permission, permissionsOf } from '../core/graph/may-import.ts'
 import { importHover } from '../core/hover/import-hover.ts'
 import { shortList } from '../core/hover/rich-text.ts'
 import { listValues } from '../core/manifest/manifest-lines.ts'
@@ -17,6 +17,7 @@ import type { DetailGroup, DetailItem, FamilyDetails } from '../protocol/family-
 import { rootOf, subjectOf } from './families.ts'
 import type { Plumego } from './modules.ts'
 import type { Session } from './session.ts'
+import { textsIn } from './texts-in.ts'
 import { UsedPackages } from './used-packages.ts'
 
 /**
@@ -25,15 +26,9 @@ import { UsedPackages } from './used-packages.ts'
  * @returns null where there is no such package
  */
 export function familyDetails(question: unknown, session: Session, t: Localize): FamilyDetails | null {
-  const { root, path } = questionIn(question)
+  const [root, path] = ['root', 'path'].map(textsIn(question))
   const plumego = session.plumegos.find(one => rootOf(one) === root)
   return plumego && path !== undefined ? new DetailsBuilder(plumego, path, session, t).build() : null
-}
-
-function questionIn(given: unknown): { root?: string; path?: string } {
-  if (typeof given !== 'object' || given === null || !('root' in given && 'path' in given)) return {}
-  const { root, path } = given
-  return typeof root === 'string' && typeof path === 'string' ? { root, path } : {}
 }
 
 class DetailsBuilder {
@@ -116,15 +111,14 @@ class DetailsBuilder {
 
   #rule(): Target | undefined {
     const { snapshot } = this.#plumego
-    const rule = rulesFor(snapshot, joinPath(this.#path, 'any.go')).at(-1)
+    const rule = rulesFor(snapshot, anyFileOf(this.#path)).at(-1)
     if (!rule) return undefined
     const { start } = rangeIn(snapshot, specPaths.dependencyRules, rule.nameAt)
-    const target = this.#target(specPaths.dependencyRules, start.line + 1)
-    return target.uri === undefined ? undefined : { uri: target.uri, line: start.line + 1 }
+    return this.#target(specPaths.dependencyRules, start.line + 1)
   }
 
-  #target(file: string, line: number): Partial<Target> {
+  #target(file: string, line: number): Target | undefined {
     const uri = this.#plumego.link(file)
-    return uri === undefined ? {} : { uri, line }
+    return uri === undefined ? undefined : { uri, line }
   }
 }

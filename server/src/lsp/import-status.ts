@@ -58,8 +58,18 @@ export class ImportStatuses {
    */
   manifest(at: unknown): Location | null {
     const found = isPositionParams(at) ? this.#importAt(at) : undefined
-    const manifest = found && importStatus(found.plumego.snapshot, found.importPath, this.#t)?.manifest
-    return (manifest && this.#location(found.plumego, manifest)) ?? null
+    return (found && this.#manifestOf(found)) ?? null
+  }
+
+  #manifestOf({
+    plumego,
+    importPath,
+  }: {
+    readonly plumego: Plumego
+    readonly importPath: string
+  }): Location | undefined {
+    const manifest = importStatus(plumego.snapshot, importPath, this.#t)?.manifest
+    return manifest && this.#location(plumego, manifest)
   }
 
   /**
@@ -95,7 +105,7 @@ export class ImportStatuses {
     const { line, character } = params.position
     const isOnPath =
       origin.start.character <= character && character <= origin.end.character && origin.start.line === line
-    const manifest = isOnPath ? this.manifest(params) : null
+    const manifest = isOnPath ? this.#manifestOf(found) : undefined
     if (!manifest) return null
     const { uri: targetUri, range: targetRange } = manifest
     if (!this.#takesLinks) return [manifest]

@@ -1,5 +1,5 @@
 import { verdictPlaces } from '../core/boundaries/verdict-places.ts'
-import { verdictBetween } from '../core/graph/may-import.ts'
+import { anyFileOf, verdictBetween } from '../core/graph/may-import.ts'
 import { render } from '../core/hover/rich-text.ts'
 import { verdictLine } from '../core/hover/verdict-line.ts'
 import { modulePath } from '../core/repo/module-path.ts'
@@ -7,6 +7,7 @@ import { joinPath } from '../core/repo/paths.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { ImportAnswer } from '../protocol/may-import.ts'
 import type { Session } from './session.ts'
+import { textsIn } from './texts-in.ts'
 
 /**
  * Whether one module of a checkout may import another, as CI judges it.
@@ -14,17 +15,14 @@ import type { Session } from './session.ts'
  * @returns null where there is no such checkout
  */
 export function mayImport(question: unknown, session: Session, t: Localize): ImportAnswer | null {
-  const values = new Map<string, unknown>(
-    typeof question === 'object' && question !== null ? Object.entries(question) : [],
-  )
-  const [root, from, to] = ['root', 'from', 'to'].map(key => values.get(key))
-  if (typeof root !== 'string' || typeof from !== 'string' || typeof to !== 'string') return null
+  const [root, from, to] = ['root', 'from', 'to'].map(textsIn(question))
+  if (root === undefined || from === undefined || to === undefined) return null
   const workspace = session.checkoutPlaceOf(root)?.workspace
   if (!workspace) return null
   const { snapshot, link } = workspace
   const verdict = verdictBetween(snapshot, from, to)
   const importPath = joinPath(modulePath(snapshot), to)
-  const line = verdictLine({ snapshot, file: joinPath(from, 'any.go'), link: () => undefined }, { importPath }, t)
+  const line = verdictLine({ snapshot, file: anyFileOf(from), link: () => undefined }, { importPath }, t)
   const places = verdictPlaces(snapshot, verdict)
   return {
     kind: verdict.kind,

@@ -39,7 +39,7 @@ const tokenOptions = { legend: semanticTokensLegend, full: true }
 const renameOptions = { prepareProvider: true }
 
 /** Runs the answer to a request. @param empty what the client gets where it fails */
-type Asked = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Answer
+export type Asked = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Answer
 
 /** What answers. */
 interface Answering {
@@ -81,7 +81,7 @@ export class NavigationFeatures {
     const { definition, references, documentSymbol, rename, semanticTokens } = this.#text
     const { client } = this.#connection
     if (definition?.dynamicRegistration)
-      await await client.register(DefinitionRequest.type, { documentSelector: definitionSelector })
+      await client.register(DefinitionRequest.type, { documentSelector: definitionSelector })
     if (references?.dynamicRegistration) await client.register(ReferencesRequest.type, { documentSelector })
     if (documentSymbol?.dynamicRegistration)
       await client.register(DocumentSymbolRequest.type, { documentSelector: yamlSelector })

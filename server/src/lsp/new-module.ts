@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  LSPErrorCodes,
-  MessageType,
-  ResponseError,
-  ShowMessageNotification,
-} from 'vscode-languageserver'
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver'
 import { ownersInUse } from '../core/manifest/owners.ts'
 import { moduleSymbols } from '../core/navigation/module-symbols.ts'
 import { joinPath } from '../core/repo/paths.ts'
@@ -22,8 +16,10 @@ import { toBeWritten } from '../core/text/placeholder.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import type { NewModuleCheckout, NewModuleChoices, NewModuleResult } from '../protocol/new-module.ts'
 import { plainMessage } from '../protocol/plain-message.ts'
+import { refusal } from './failure-log.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
+import { textsIn } from './texts-in.ts'
 import { uriBelow } from './uris.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -52,12 +48,12 @@ export class NewModules {
   async make(given: unknown): Promise<NewModuleResult> {
     const { root, ...module } = argumentsIn(given)
     const workspace = this.#session.checkoutPlaceOf(root)?.workspace
-    if (!workspace) throw failure(this.#t('There is no Plumego checkout at {root}.', { root }))
+    if (!workspace) throw refusal(this.#t('There is no Plumego checkout at {root}.', { root }))
     const { snapshot } = workspace
     const problem = newModuleProblem(snapshot, module)
-    if (problem) throw failure(this.#message(problem, module))
+    if (problem) throw refusal(this.#message(problem, module))
     if (!this.#refactorings.canDo('create')) {
-      throw failure(this.#t('This editor creates no files for a server: a new module needs some.'))
+      throw refusal(this.#t('This editor creates no files for a server: a new module needs some.'))
     }
     const changes = newModuleChanges(snapshot, module, this.#t)
     // An editor shows what it is about to do where one change asks for it, and leaves out what does: so only what a
@@ -136,14 +132,12 @@ export class NewModules {
   }
 }
 
-const failure = (message: string): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(message))
-
 function argumentsIn(given: unknown): NewModule & { readonly root: string } {
-  const values = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : [])
-  const text = (key: string): string | undefined => {
-    const value = values.get(key)
-    return typeof value === 'string' && value !== '' ? value : undefined
+  const text = textsIn(given)
+  return {
+    root: text('root') ?? '',
+    parent: text('parent') || undefined,
+    name: text('name') ?? '',
+    owner: text('owner') || undefined,
   }
-  return { root: text('root') ?? '', parent: text('parent'), name: text('name') ?? '', owner: text('owner') }
 }

@@ -1,24 +1,23 @@
-import {
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type RenameFilesParams,
-  type RenameParams,
+import type {
+  PrepareRenameParams,
+  RenameFilesParams,
+  RenameParams,
   ResponseError,
-  type WorkspaceEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Move } from '../core/moves/moved-snapshot.ts'
 import { newHome } from '../core/moves/new-home.ts'
 import { badPartOf } from '../core/navigation/new-path.ts'
 import { movePath, nameProblem, type Renamable, renamableAt, renameOwner } from '../core/navigation/rename.ts'
 import { uncertainFiles } from '../core/navigation/uncertain.ts'
 import { isGoFile } from '../core/repo/interest.ts'
+import type { Move } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { TextEdit } from '../core/rules/finding.ts'
 import { listed } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
-import { plainMessage } from '../protocol/plain-message.ts'
 import type { Converter } from './convert.ts'
+import { refusal } from './failure-log.ts'
 import type { Change, Refactorings } from './refactoring.ts'
 import { badPartText, nameProblemText } from './rename-words.ts'
 import type { Place } from './session/open-workspaces.ts'
@@ -69,7 +68,7 @@ export class Renames {
     const problem = nameProblem(workspace.snapshot, found, newName)
     if (problem) {
       const reason = nameProblemText(problem, found.name, newName, this.#t)
-      return reason === undefined ? null : refused(reason)
+      return reason === undefined ? null : refusal(reason)
     }
     if (found.kind === 'owner') {
       const edits = this.#fresh(workspace, snapshot =>
@@ -79,7 +78,7 @@ export class Renames {
       return this.#refactorings.edit(workspace, { changes: this.#changes(edits) })
     }
     if (!this.#refactorings.canDo('rename')) {
-      return refused(
+      return refusal(
         this.#t('This editor moves no folders for a rename. Rename the folder {path} itself.', { path: found.name }),
       )
     }
@@ -188,5 +187,3 @@ const isSamePlace = (a: TextEdit, b: TextEdit): boolean => a.file === b.file && 
 
 /** What lies elsewhere is named by no manifest as a package or document. */
 const mayMove = (path: string): boolean => path.startsWith('x/') || path.startsWith('docs/')
-
-const refused = (message: string): Refusal => new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(message))

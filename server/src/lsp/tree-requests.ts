@@ -13,11 +13,9 @@ import { familiesOf } from './families.ts'
 import { familyDetails } from './family-details.ts'
 import { fileStatus } from './file-status.ts'
 import { mayImport } from './may-import.ts'
+import type { Asked } from './navigation-features.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
-
-/** Runs the answer to a request; `empty` is what the client gets where it fails. */
-type Asked = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Answer
 
 /** Answers what a tree of families asks. */
 export function answerTree(connection: Connection, session: Session, t: Localize, asked: Asked): void {

@@ -1,4 +1,5 @@
-import { readGoMod } from '../core/golang/mod/go-mod.ts'
+import { groupBy } from '../core/collections.ts'
+import { moduleNamed } from '../core/golang/mod/go-mod.ts'
 import { importPlaces } from '../core/graph/importers.ts'
 import { publicPackage } from '../core/hover/import-hover.ts'
 import { maturityOf } from '../core/maturity/maturity.ts'
@@ -21,35 +22,44 @@ interface Use {
   readonly label: string
   /** Relative to the Plumego. */
   readonly package: string
-  readonly severities: readonly Finding['severity'][]
+  readonly workspace: Workspace
+  /** Path of the file, relative to the workspace. */
+  readonly file: string
 }
 
 /** What the applications of a client import of one Plumego. */
 export class UsedPackages {
   readonly applications: readonly ApplicationItem[]
   readonly #plumego: Plumego
+  readonly #session: Session
   readonly #uses: readonly Use[]
   readonly #t: Localize
 
   constructor(plumego: Plumego, session: Session, t: Localize) {
     const workspaces = session.applicationsOf(plumego)
     this.#plumego = plumego
+    this.#session = session
     this.#t = t
     this.applications = workspaces.map(workspace => ({
       uri: workspace.rootUri.toString(),
       name: applicationName(workspace),
     }))
     const isOne = workspaces.length === 1
-    this.#uses = workspaces.flatMap(workspace => usesIn(workspace, plumego, session, t, isOne))
+    this.#uses = workspaces.flatMap(workspace => usesIn(workspace, plumego, isOne))
   }
 
   /** By path, each package once. @param root the id of the Plumego */
   items(root: string): UsedItem[] {
-    const paths = new Set(this.#uses.map(use => use.package))
-    return [...paths].sort().map(path => {
-      const uses = this.#uses.filter(use => use.package === path)
+    const workspaces = new Set(this.#uses.map(({ workspace }) => workspace))
+    const told = new Map([...workspaces].map(one => [one, toldOnce(this.#session.toldIn(one), this.#t)]))
+    const severitiesAt = ({ workspace, file, line }: Use): Finding['severity'][] =>
+      (told.get(workspace) ?? []).flatMap(one =>
+        one.file === file && one.range.start.line === line - 1 ? one.severity : [],
+      )
+    const byPath = [...groupBy(this.#uses, use => use.package)].sort(([a], [b]) => (a < b ? -1 : 1))
+    return byPath.map(([path, uses]) => {
       const maturity = maturityOf(this.#plumego.snapshot, path)
-      const findings = countOf(uses.flatMap(({ severities }) => severities))
+      const findings = countOf(uses.flatMap(severitiesAt))
       return {
         id: `${root}#used/${path}`,
         path,
@@ -75,26 +85,24 @@ export class UsedPackages {
 
 /** The last part of the path of an application's module, or of its directory. */
 export function applicationName({ rootUri, snapshot }: Workspace): string {
-  const module = readGoMod(snapshot.text('go.mod')?.text ?? '').module?.text
+  const module = snapshot.read('go.mod', moduleNamed)
   return decodeURIComponent(baseName(module ?? rootUri.path))
 }
 
-function usesIn(workspace: Workspace, { snapshot }: Plumego, session: Session, t: Localize, isOnlyOne: boolean): Use[] {
+function usesIn(workspace: Workspace, { snapshot }: Plumego, isOnlyOne: boolean): Use[] {
   const module = modulePath(snapshot)
   const places = importPlaces(workspace.snapshot, module).filter(
     place => publicPackage(snapshot, place.package === '' ? module : `${module}/${place.package}`) !== undefined,
   )
   if (places.length === 0) return []
-  const told = toldOnce(session.toldIn(workspace), t)
   const prefix = isOnlyOne ? '' : `${applicationName(workspace)}: `
   return places.map(({ file, line, package: path }) => ({
     uri: uriBelow(workspace.rootUri, file),
     line,
     label: prefix + file,
     package: path,
-    severities: told
-      .filter(finding => finding.file === file && finding.range.start.line === line - 1)
-      .map(({ severity }) => severity),
+    workspace,
+    file,
   }))
 }
 

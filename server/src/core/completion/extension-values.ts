@@ -1,12 +1,9 @@
-import { readGoMod } from '../golang/mod/go-mod.ts'
+import { moduleNamed } from '../golang/mod/go-mod.ts'
 import { joinPath } from '../repo/paths.ts'
 import { specPaths } from '../repo/snapshot.ts'
 import { type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { readCommunitySchema } from '../spec/community-extension.ts'
-import type { SourceText } from '../text/source-text.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'
-
-const moduleNamed = ({ text }: SourceText): string | undefined => readGoMod(text).module?.text
 
 /** The module that the go.mod beside a file names. */
 export function ownModule({ snapshot, directory, t }: CompletionQuestion): Suggestion[] {

@@ -8,8 +8,9 @@ import { partsWithEvidence } from '../maturity/evidence.ts'
 import { tierEntries } from '../maturity/manifest-values.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { ancestors, isPackage, packagesBelow } from '../maturity/packages.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
-import { baseName, isWithin, parentPath } from '../repo/paths.ts'
+import { isWithin, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { placeName, rangeIn } from '../rules/words.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
@@ -251,7 +252,7 @@ function forbiddenBelow(question: CompletionQuestion, path: SchemaPath): Suggest
 /** What others name in such a list; in a rule what its module's own manifest names counts most. */
 function usageOf({ snapshot, path }: CompletionQuestion, key: string, subject: string): Usage {
   const usage = usageInManifests(snapshot, key, subject)
-  const own = baseName(path) === 'module.yaml' ? undefined : snapshot.manifests.get(subject)
+  const own = isManifestPath(path) ? undefined : snapshot.manifests.get(subject)
   const named = new Set(own && listValues(own.lines, key).map(({ text }) => text))
   return value => usage(value) + (named.has(value) ? snapshot.manifests.size : 0)
 }

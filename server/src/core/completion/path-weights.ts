@@ -1,4 +1,4 @@
-import { baseName } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import type { CompletionQuestion } from './completion-types.ts'
 import { primerOf } from './files.ts'
 import type { PathFacts } from './path-facts.ts'
@@ -46,4 +46,4 @@ export function pathWeights(question: CompletionQuestion, facts: PathFacts): (pa
     (said.has(path) ? weights.isSaid : 0)
 }
 
-const isOfModule = (path: string): boolean => baseName(path) === 'module.yaml' || path.startsWith(primerOf(''))
+const isOfModule = (path: string): boolean => isManifestPath(path) || path.startsWith(primerOf(''))

@@ -1,7 +1,7 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
 import { nearestOwner, ownersInUse } from '../manifest/owners.ts'
 import { ownersNamed } from '../maturity/owners.ts'
-import { baseName } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import { definition, fixedValues, type JsonSchema, type PlainSchema, takes } from '../schema/json-schema.ts'
 import { yamlText } from '../yaml/yaml-text.ts'
 import type { CompletionQuestion } from './completion-types.ts'
@@ -48,7 +48,7 @@ export function keySkeleton(question: CompletionQuestion, key: string, schema: P
   const { cursor, path, root } = question
   const places = new Places()
   if (cursor.isFlow) return `${key}: ${places.put([])}`
-  const isManifestKey = baseName(path) === 'module.yaml' && cursor.path.length === 0
+  const isManifestKey = isManifestPath(path) && cursor.path.length === 0
   if (isManifestKey) return manifestSkeleton(question, key, schema, places)
   return genericSkeleton(key, schema, root, columnBehind(question, lead), places)
 }

@@ -1,10 +1,10 @@
-import { baseName } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import type { CompletionQuestion } from './completion-types.ts'
 
 /** The module that a place is about: a manifest's own, a rule's, that of an entry of the ledger. */
 export function subjectOf({ path, directory, cursor }: CompletionQuestion, [section, name]: SchemaPath): string {
-  if (baseName(path) === 'module.yaml') return directory
+  if (isManifestPath(path)) return directory
   if (section === 'modules' && typeof name === 'string') return name
   const around = cursor.around()
   const module = around.get('module') ?? ''

@@ -3,7 +3,7 @@ import { prose } from '../hover/rich-text.ts'
 import { nearestOwner, ownersInUse } from '../manifest/owners.ts'
 import { ownersNamed } from '../maturity/owners.ts'
 import { ancestors } from '../maturity/packages.ts'
-import { baseName } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import { type PlainSchema, type SchemaPath, schemasAt } from '../schema/json-schema.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
 import { titleOf } from '../schema/words.ts'
@@ -32,7 +32,7 @@ export function wholeMap(
 ): Suggestion[] {
   const { cursor, t } = question
   if (missing.length < fewest || cursor.hasColon || cursor.isFlow) return []
-  const isManifest = path.length === 0 && baseName(question.path) === 'module.yaml'
+  const isManifest = path.length === 0 && isManifestPath(question.path)
   const isNew = isManifest && cursor.siblings.size === 0
   // An entry that has some of its keys gets the others one by one.
   if (!isManifest && cursor.kind === 'key' && cursor.siblings.size > 0) return []

@@ -1,5 +1,5 @@
 import { visit } from 'yaml'
-import { baseName } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { ManifestSchema } from '../spec/manifest-schema.ts'
@@ -76,7 +76,7 @@ function verdictOn(fix: Fix, ground: ProofGround): Verdict {
 }
 
 const readingsOf = (path: string, { manifestSchema }: ProofGround): readonly FileReading[] =>
-  baseName(path) === 'module.yaml' ? manifestReadings(manifestSchema) : (specReadings.get(path) ?? [])
+  isManifestPath(path) ? manifestReadings(manifestSchema) : (specReadings.get(path) ?? [])
 
 /** One value, or one key, entry or list of values. Who renames a key takes one away and adds one. */
 const most = { safe: 1, asked: 2 } as const

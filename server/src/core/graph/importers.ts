@@ -1,6 +1,7 @@
+import { groupBy } from '../collections.ts'
 import { importsWithin } from '../navigation/go-imports.ts'
 import type { BuiltHere } from '../navigation/this-plumego.ts'
-import { isWithin } from '../repo/paths.ts'
+import { isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { moduleOfDirectory } from './modules.ts'
 
@@ -40,16 +41,12 @@ export function importPlaces({ own: { goFiles } }: Snapshot, module: string): Im
  * @param isBuiltHere whether a nested module is built with this checkout: the imports of any other mean another Plumego
  */
 export function importersOf(snapshot: Snapshot, path: string, isBuiltHere: BuiltHere): Importer[] {
-  const found = new Map<string, ImportPlace[]>()
-  for (const { file, spec, path: imported } of importsWithin(snapshot, path, isBuiltHere)) {
-    if (file.isTest || isWithin(file.directory, path)) continue
-    const module = moduleOfDirectory(snapshot, file.directory)
-    const place = { file: file.path, line: spec.range.start.line + 1, package: imported }
-    const known = found.get(module)
-    if (known) known.push(place)
-    else found.set(module, [place])
-  }
-  return [...found]
+  const places = importsWithin(snapshot, path, isBuiltHere).flatMap(({ file, spec, path: imported }) =>
+    file.isTest || isWithin(file.directory, path)
+      ? []
+      : { file: file.path, line: spec.range.start.line + 1, package: imported },
+  )
+  return [...groupBy(places, ({ file }) => moduleOfDirectory(snapshot, parentPath(file)))]
     .flatMap(([module, all]) =>
       all[0] ? [{ module, files: new Set(all.map(({ file }) => file)).size, first: all[0] }] : [],
     )

@@ -14,13 +14,13 @@ export interface Permission {
   readonly exceptions: readonly string[]
 }
 
-/** A name that no rule names by itself: what holds for it holds for the files of its directory. */
-const anyFile = 'any.go'
+/** A file of a module that no rule names by itself: what holds for it holds for the files of its directory. */
+export const anyFileOf = (module: string): string => joinPath(module, 'any.go')
 
 /** Whether the files of one module may import another, as CI judges it. */
 export const verdictBetween = (snapshot: Snapshot, from: string, to: string): ImportVerdict =>
   importVerdict(snapshot, {
-    file: joinPath(from, anyFile),
+    file: anyFileOf(from),
     spec: writtenPath(joinPath(modulePath(snapshot), to)),
   })
 

@@ -1,5 +1,4 @@
-import { familyRoot, isPackage, modulePaths } from '../maturity/packages.ts'
-import { parentPath } from '../repo/paths.ts'
+import { familyRoot, isPackage, modulePaths, nearestManifest } from '../maturity/packages.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 
 /** The families and stable roots of a workspace: what boundaries run between, by path, stable roots first. */
@@ -12,9 +11,8 @@ export const topModules = (snapshot: Snapshot): string[] => [
  * the stable root; outside of both what its first two parts name, such as `reference/with-rest`.
  */
 export function moduleOfDirectory(snapshot: Snapshot, directory: string): string {
-  for (let path = directory; path !== '' && path !== 'x'; path = parentPath(path)) {
-    if (snapshot.manifests.has(path)) return path
-  }
+  const manifest = nearestManifest(snapshot, directory)
+  if (manifest) return manifest.directory
   const root = familyRoot(directory)
-  return isPackage(snapshot, root) && directory !== '' ? root : directory.split('/', 2).join('/')
+  return isPackage(snapshot, root) ? root : directory.split('/', 2).join('/')
 }

@@ -1,5 +1,6 @@
 import { namingIn } from '../manifest/usage.ts'
-import { baseName, cleanPath, parentPath } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
+import { cleanPath, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
 import type { HoverQuestion } from './yaml-hover.ts'
@@ -11,7 +12,7 @@ const valued = /^--?(?:bench|benchtime|count|covermode|coverpkg|coverprofile|cpu
 export function commandFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent | undefined {
   const words = value.trim().split(/\s+/)
   const meaning = commandMeaning(words, t)
-  const isManifest = baseName(path) === 'module.yaml'
+  const isManifest = isManifestPath(path)
   const modules = isManifest ? namingIn(snapshot, 'test_commands', parentPath(path))(value) : []
   const missing = packagesOf(words).filter(written => snapshot.tree.kind(directoryOf(written)) !== 'directory')
   if (meaning.length === 0 && modules.length === 0) return undefined

@@ -1,6 +1,7 @@
 import { matcherOf, type PatternList } from '../boundaries/pattern-lists.ts'
+import { isManifestPath } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
-import { baseName, isWithin, parentPath } from '../repo/paths.ts'
+import { isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
 import type { HoverQuestion } from './yaml-hover.ts'
@@ -10,7 +11,7 @@ export function patternFacts(question: HoverQuestion, list: PatternList, pattern
   const { snapshot, path, cursor, t } = question
   if (pattern === 'stdlib')
     return render({ head: [[[{ bold: pattern }, ` · ${t("Go's standard library")}`]]], body: [] })
-  const isManifest = baseName(path) === 'module.yaml'
+  const isManifest = isManifestPath(path)
   const isTaken = matcherOf(list, pattern, modulePath(snapshot))
   const packages = packagesOf(snapshot).filter(isTaken)
   const subject = isManifest ? parentPath(path) : String(cursor.path[1] ?? '')

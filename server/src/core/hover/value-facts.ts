@@ -3,7 +3,8 @@ import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { ownersInUse } from '../manifest/owners.ts'
 import { maturityOf } from '../maturity/maturity.ts'
 import { claimLabel, statusMark } from '../maturity/status.ts'
-import { baseName, joinPath, parentPath } from '../repo/paths.ts'
+import { isManifestPath } from '../repo/interest.ts'
+import { joinPath, parentPath } from '../repo/paths.ts'
 import { areKnown } from '../repo/snapshot.ts'
 import type { PlainSchema } from '../schema/json-schema.ts'
 import type { Localize } from '../text/localize.ts'
@@ -52,7 +53,7 @@ const byKind: Readonly<Record<string, Facts>> = {
 }
 
 const listIn = ({ path }: HoverQuestion, kind: 'allowed' | 'forbidden'): PatternList => {
-  if (baseName(path) === 'module.yaml') return kind === 'allowed' ? 'allowed_imports' : 'forbidden_imports'
+  if (isManifestPath(path)) return kind === 'allowed' ? 'allowed_imports' : 'forbidden_imports'
   return kind === 'allowed' ? 'allow' : 'deny'
 }
 
@@ -69,7 +70,7 @@ const lines = (head: Line, body: readonly Line[]): HoverContent =>
   render({ head: [[head]], body: body.length > 0 ? [body] : [] })
 
 function ownerFacts({ snapshot, path, t }: HoverQuestion, value: string): HoverContent {
-  const directory = baseName(path) === 'module.yaml' ? parentPath(path) : ''
+  const directory = isManifestPath(path) ? parentPath(path) : ''
   const owned = [...snapshot.own.manifests.values()].filter(
     manifest => trimmedScalar(manifest.lines, 'owner')?.text === value && manifest.directory !== directory,
   )

@@ -1,4 +1,5 @@
 import { listValues } from '../manifest/manifest-lines.ts'
+import { topOf } from '../repo/file-index.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { joinPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
@@ -30,9 +31,9 @@ const applicationDirectory = /^reference\/with-[^/]+(?=\/)/u
 function findReferences(snapshot: Snapshot): ReferenceIndex {
   const prefix = `${modulePath(snapshot)}/`
   const applications = new Map<string, string[]>()
-  for (const file of snapshot.goFiles.values()) {
+  for (const file of snapshot.goFilesUnder(topOf, 'reference')) {
     const application = applicationDirectory.exec(file.path)?.[0]
-    if (!application || file.path.endsWith('_test.go')) continue
+    if (!application) continue
     for (const { path } of file.imports.imports) {
       if (!path.startsWith(prefix)) continue
       const imported = path.slice(prefix.length)

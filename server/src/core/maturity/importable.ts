@@ -1,6 +1,6 @@
 import { buildsOfFile } from '../golang/file-head.ts'
 import { type GoImports, readImports } from '../golang/imports.ts'
-import { readGoMod } from '../golang/mod/go-mod.ts'
+import { moduleNamed, readGoMod } from '../golang/mod/go-mod.ts'
 import { encodeUtf8 } from '../golang/utf8.ts'
 import { isPackageFile } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
@@ -80,11 +80,9 @@ function isOfUnusedModule(snapshot: Snapshot, directory: string): boolean {
   const root = snapshot.tree.moduleRoot(directory)
   if (root === '' || snapshot.tree.kind(joinPath(root, 'go.mod')) !== 'file') return false
   const name = joinPath(modulePath(snapshot), root)
-  if (snapshot.read(joinPath(root, 'go.mod'), nameIn) !== name) return true
+  if (snapshot.read(joinPath(root, 'go.mod'), moduleNamed) !== name) return true
   return snapshot.tree.kind('go.work') !== 'file' && !snapshot.read('go.mod', requiredIn)?.includes(name)
 }
-
-const nameIn = ({ text }: SourceText): string | undefined => readGoMod(text).module?.text
 
 const requiredIn = ({ text }: SourceText): readonly string[] => readGoMod(text).requires.map(({ path }) => path.text)
 

@@ -1,18 +1,8 @@
 import { FileMap } from '../repo/file-map.ts'
 import { GoFile } from '../repo/go-file.ts'
-import { isWithin, joinPath } from '../repo/paths.ts'
+import { joinPath, type Move, moved } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { SourceText } from '../text/source-text.ts'
-
-/** A file or directory that moves. Both paths are relative to the workspace. */
-export interface Move {
-  readonly from: string
-  readonly to: string
-}
-
-/** Where a path is once something has moved. */
-export const moved = (path: string, { from, to }: Move): string =>
-  isWithin(path, from) ? to + path.slice(from.length) : path
 
 /**
  * The state that would be if a directory had moved and files had other texts. Go files keep the imports that they have.

@@ -1,7 +1,8 @@
 import { rulesFor } from '../boundaries/governing-rules.ts'
+import { groupBy } from '../collections.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { nearestManifest } from '../maturity/packages.ts'
-import { joinPath, parentPath } from '../repo/paths.ts'
+import { joinPath, type Move, moved, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
 import { listed } from '../rules/words.ts'
@@ -11,7 +12,7 @@ import type { Localize } from '../text/localize.ts'
 import { ComposedEdits } from './composed-edits.ts'
 import { leftEntries } from './left-entries.ts'
 import { evidenceShown, leftRows } from './left-rows.ts'
-import { type Move, moved, movedSnapshot } from './moved-snapshot.ts'
+import { movedSnapshot } from './moved-snapshot.ts'
 import { denyAgain, lostDenials } from './others-denials.ts'
 
 /** Edits that a person looks at as one. */
@@ -54,14 +55,20 @@ export function newHome(snapshot: Snapshot, move: Move, paths: readonly TextEdit
   // Go files have no text here: their imports follow, and nothing else changes in them.
   const inGo = paths.filter(({ file }) => own.text(file) === undefined)
   composed.make(paths, followsPath)
-  const now = (): Snapshot => movedSnapshot(own, move, composed.texts)
+  let current: Snapshot | undefined
+  const now = (): Snapshot => {
+    current ??= movedSnapshot(own, move, composed.texts)
+    return current
+  }
   const homes = homesOf(own, now(), move)
   if (homes.before === homes.after) return undefined
-  const make = (step: Step, edits: readonly TextEdit[]): void =>
+  const make = (step: Step, edits: readonly TextEdit[]): void => {
     composed.make(
       edits.map(edit => unmoved(edit, move)),
       step,
     )
+    current = undefined
+  }
   const losses = lossesOf(own, now(), move, homes, t)
   settle({ move, homes, losses, t, now, make, rule: ruleLost(own, now(), move) })
   const changes = [...groupedBySteps(composed.told), ...(inGo.length > 0 ? [{ ...followsPath, edits: inGo }] : [])]
@@ -157,8 +164,5 @@ const unmoved = (edit: TextEdit, { from, to }: Move): TextEdit => ({
   file: moved(edit.file, { from: to, to: from }),
 })
 
-function groupedBySteps(told: readonly { readonly label: Step; readonly edit: TextEdit }[]): MoveChange[] {
-  const bySteps = new Map<Step, TextEdit[]>()
-  for (const { label, edit } of told) bySteps.set(label, [...(bySteps.get(label) ?? []), edit])
-  return [...bySteps].map(([step, edits]) => ({ ...step, edits }))
-}
+const groupedBySteps = (told: readonly { readonly label: Step; readonly edit: TextEdit }[]): MoveChange[] =>
+  [...groupBy(told, ({ label }) => label)].map(([step, all]) => ({ ...step, edits: all.map(({ edit }) => edit) }))

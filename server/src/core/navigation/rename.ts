@@ -1,4 +1,4 @@
-import { baseName, cleanPath, isWithin, parentPath } from '../repo/paths.ts'
+import { baseName, cleanPath, isWithin, type Move, moved, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { TextEdit } from '../rules/finding.ts'
 import type { Position, Range } from '../text/position.ts'
@@ -72,13 +72,6 @@ export function movePath(snapshot: Snapshot, from: string, to: string, isBuiltHe
   })
   return [...named, ...importsWithin(snapshot, from, isBuiltHere).map(found => importEdit(found, move))]
 }
-
-interface Move {
-  readonly from: string
-  readonly to: string
-}
-
-const moved = (path: string, { from, to }: Move): string => (isWithin(path, from) ? to + path.slice(from.length) : path)
 
 function mentionEdit({ file, source }: PlacedMention, mention: PathMention, move: Move): TextEdit | undefined {
   const { path, span } = mention

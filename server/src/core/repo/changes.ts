@@ -1,6 +1,25 @@
-import type { LookName } from './looks.ts'
+import { isManifestPath } from './interest.ts'
 import { baseName, parentPath } from './paths.ts'
 import type { StateParts } from './state-parts.ts'
+
+/** What can be looked at in a state. */
+export type LookName =
+  | 'revision'
+  | 'tree'
+  | 'unreadable'
+  | 'commits'
+  | 'tags'
+  | 'foreign'
+  | 'text'
+  | 'textPaths'
+  | 'goFile'
+  | 'hasGoFile'
+  | 'goPaths'
+  | 'goFiles'
+  | 'manifest'
+  | 'hasManifest'
+  | 'directories'
+  | 'manifests'
 
 /** What may look otherwise: by name, the paths of which that is so, or true for what has none. */
 export type Changes = ReadonlyMap<LookName, true | ReadonlySet<string>>
@@ -66,20 +85,25 @@ function changesBetween(before: StateParts, after: StateParts): Changes | undefi
   // What links lead to changes by itself.
   if (!isForeignSame || after.tree.links.size > 0) return undefined
   const goFiles = after.goFiles.differences(before.goFiles)
-  const directories = new Set([...texts].filter(path => baseName(path) === 'module.yaml').map(parentPath))
-  const changes = new Map<LookName, true | ReadonlySet<string>>([['revision', true]])
-  const take = (names: readonly LookName[], changed: boolean | ReadonlySet<string>): void => {
-    const isChanged = typeof changed === 'boolean' ? changed : changed.size > 0
-    if (isChanged) for (const name of names) changes.set(name, changed === false ? true : changed)
+  const directories = new Set([...texts].filter(isManifestPath).map(parentPath))
+  const all: readonly (readonly [LookName, boolean | ReadonlySet<string>])[] = [
+    ['revision', true],
+    ['unreadable', after.unreadable !== before.unreadable],
+    ['commits', after.commits !== before.commits],
+    ['text', texts],
+    ['textPaths', after.texts.paths !== before.texts.paths],
+    ['goFile', goFiles],
+    ['hasGoFile', goFiles],
+    ['goPaths', after.goFiles.paths !== before.goFiles.paths],
+    ['goFiles', goFiles.size > 0],
+    ['manifest', directories],
+    ['hasManifest', directories],
+    ['manifests', directories.size > 0],
+    ['directories', directories.size > 0],
+  ]
+  const changes = new Map<LookName, true | ReadonlySet<string>>()
+  for (const [name, changed] of all) {
+    if (changed === true || (changed !== false && changed.size > 0)) changes.set(name, changed)
   }
-  take(['unreadable'], after.unreadable !== before.unreadable)
-  take(['commits'], after.commits !== before.commits)
-  take(['text'], texts)
-  take(['textPaths'], after.texts.paths !== before.texts.paths)
-  take(['goFile', 'hasGoFile'], goFiles)
-  take(['goPaths'], after.goFiles.paths !== before.goFiles.paths)
-  take(['goFiles'], goFiles.size > 0)
-  take(['manifest', 'hasManifest'], directories)
-  take(['manifests', 'directories'], directories.size > 0)
   return changes
 }

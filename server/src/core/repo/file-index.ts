@@ -86,6 +86,16 @@ export class FileIndex {
   }
 }
 
+/** One indexer for each module, of which hardly ever there is more than one. @param make given the module's path */
+export function indexerFor(make: (module: string) => Indexer): (module: string) => Indexer {
+  const known = new Map<string, Indexer>()
+  return module => {
+    const indexer = known.get(module) ?? make(module)
+    known.set(module, indexer)
+    return indexer
+  }
+}
+
 /** By the directory. */
 export const directoryOf: Indexer = ({ directory }) => [directory]
 

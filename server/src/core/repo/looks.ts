@@ -1,3 +1,4 @@
+import type { Changes, LookName } from './changes.ts'
 import type { State } from './state.ts'
 
 /** Whatever shows a state. */
@@ -23,9 +24,7 @@ const look = {
   hasManifest: ({ manifests }: State, directory: string) => manifests.byDirectory.has(directory),
   directories: ({ manifests }: State) => manifests.directories,
   manifests: ({ manifests }: State) => manifests.byDirectory,
-} satisfies Readonly<Record<string, (state: State, path: string) => unknown>>
-
-export type LookName = keyof typeof look
+} satisfies Readonly<Record<LookName, (state: State, path: string) => unknown>>
 
 type ShownLooks = Readonly<Record<LookName, (shown: Shown, path: string) => unknown>>
 
@@ -50,5 +49,13 @@ for (const all of [looks, ownLooks]) {
   for (const name of Object.keys(all) as LookName[]) names.set(all[name], name)
 }
 
-/** The name of a look, of either kind; undefined for any other function. */
-export const nameOfLook = (look: unknown): LookName | undefined => names.get(look)
+/**
+ * Whether a look, of either kind, may show something else at a key once something has changed.
+ * @returns undefined of any other function, such as one that asks a question
+ */
+export function mayShowOther(look: unknown, key: unknown, changes: Changes): boolean | undefined {
+  const name = names.get(look)
+  if (!name) return undefined
+  const changed = changes.get(name)
+  return changed === true || (changed?.has(String(key)) ?? false)
+}

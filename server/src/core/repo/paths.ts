@@ -36,3 +36,13 @@ export const joinPath = (directory: string, name: string): string => (directory 
 export function isWithin(path: string, directory: string): boolean {
   return directory === '' || path === directory || (path.startsWith(directory) && path[directory.length] === '/')
 }
+
+/** A file or directory that moves. Both paths are relative to the workspace. */
+export interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+/** Where a path is once something has moved. */
+export const moved = (path: string, { from, to }: Move): string =>
+  isWithin(path, from) ? to + path.slice(from.length) : path

@@ -4,18 +4,19 @@ import { type RepoSpec, readRepoSpec } from '../spec/repo.ts'
 import { readTaxonomy, type Taxonomy } from '../spec/taxonomy.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { type Memory, newMemory, type Question } from './answers.ts'
-import type { Changes } from './changes.ts'
+import type { LookName } from './changes.ts'
 import type { Counters } from './counters.ts'
 import type { Reading } from './fact-cache.ts'
 import { FileIndex, type Indexer } from './file-index.ts'
 import type { FileTree } from './file-tree.ts'
+import type { Foreign } from './foreign.ts'
 import type { GoFile } from './go-file.ts'
 import type { GoReading } from './go-texts.ts'
-import { looks, nameOfLook, ownLooks } from './looks.ts'
+import { looks, mayShowOther, ownLooks } from './looks.ts'
 import type { Manifest } from './manifests.ts'
 import { NotedMap } from './noted-map.ts'
 import { type ReadingFailure, readingOf } from './reading-failure.ts'
-import { type Look, lookFor, Reads } from './reads.ts'
+import { lookFor, type MayDiffer, Reads } from './reads.ts'
 import { specPaths } from './spec-paths.ts'
 import type { OtherFiles, State } from './state.ts'
 import type { Commits, UnreadableFile } from './state-parts.ts'
@@ -54,10 +55,10 @@ export class Snapshot {
     this.#memory = memory
     this.#view = view
     this.goFiles = new NotedMap(state.parts.goFiles, {
-      value: path => this.#note('goFile', path),
-      presence: path => this.#note('hasGoFile', path),
-      keys: () => this.#note('goPaths'),
-      all: () => this.#note('goFiles'),
+      value: (path, seen) => this.#note('goFile', seen, path),
+      presence: (path, seen) => this.#note('hasGoFile', seen, path),
+      keys: () => this.#note('goPaths', state.parts.goFiles.paths),
+      all: () => this.#note('goFiles', state.parts.goFiles),
     })
   }
 
@@ -71,30 +72,29 @@ export class Snapshot {
   }
 
   get tree(): FileTree {
-    this.#note('tree')
-    return this.state.parts.tree
+    return this.#note('tree', this.state.parts.tree)
   }
 
   get unreadable(): ReadonlyMap<string, UnreadableFile> {
-    this.#note('unreadable')
-    return this.state.parts.unreadable
+    return this.#note('unreadable', this.state.parts.unreadable)
   }
 
   get commits(): Commits {
-    this.#note('commits')
-    return this.state.parts.commits
+    return this.#note('commits', this.state.parts.commits)
+  }
+
+  get #foreign(): Foreign | undefined {
+    return this.#note('foreign', this.state.foreign)
   }
 
   /** Whether a file belongs to another repository below the workspace, or is ignored by git. */
   isForeign(path: string): boolean {
-    this.#note('foreign')
-    return this.state.foreign?.holds(path) ?? false
+    return this.#foreign?.holds(path) ?? false
   }
 
   /** The same of a directory. */
   isForeignDirectory(path: string): boolean {
-    this.#note('foreign')
-    return this.state.foreign?.holdsDirectory(path) ?? false
+    return this.#foreign?.holdsDirectory(path) ?? false
   }
 
   /**
@@ -102,7 +102,7 @@ export class Snapshot {
    * it has none. Its revisions are the snapshot's.
    */
   get own(): Snapshot {
-    this.#note('foreign')
+    this.#note('foreign', this.state.foreign)
     const { own } = this.state
     if (own === this.state) return this
     const { ownAnswers: answers, ownIndexes: indexes } = this.#memory
@@ -112,8 +112,7 @@ export class Snapshot {
 
   /** Names of git's tags, in no order. */
   get tags(): readonly string[] {
-    this.#note('tags')
-    return this.state.tags
+    return this.#note('tags', this.state.tags)
   }
 
   /** What a file is to be offered: all there is to a foreign one, which has no part in the workspace's own. */
@@ -126,16 +125,17 @@ export class Snapshot {
    * a repository.
    */
   with(texts: ReadonlyMap<string, SourceText>, others: OtherFiles = {}): Snapshot {
-    const { recorder } = this.#memory
+    const { recorder, indexes, ownIndexes } = this.#memory
     const { base = this, ...view } = this.#view
     const trial = recorder.isRecording ? { ...view, base } : view
-    return new Snapshot(this.state.with(texts, others), newMemory(recorder), trial)
+    // Of the same files the indexes are the same.
+    const memory = { ...newMemory(recorder), ...(!others.goFiles && { indexes, ownIndexes }) }
+    return new Snapshot(this.state.with(texts, others), memory, trial)
   }
 
   /** The text of a YAML, Markdown or go.mod file that some reading needs; undefined where it is absent or unreadable. */
   text(path: string): SourceText | undefined {
-    this.#note('text', path)
-    return this.state.text(path)
+    return this.#note('text', this.state.text(path), path)
   }
 
   /**
@@ -158,13 +158,13 @@ export class Snapshot {
    */
   pageText(path: string): string | undefined {
     // Nobody tells when it changes.
-    this.#note('revision')
+    this.#note('revision', this.revision)
     return this.tree.kind(path) === 'file' ? this.state.parts.pageText(path) : undefined
   }
 
   /** Every path that has a text, sorted. */
   get textPaths(): readonly string[] {
-    this.#note('textPaths')
+    this.#note('textPaths', this.state.parts.texts.paths)
     return this.state.textPaths
   }
 
@@ -201,14 +201,16 @@ export class Snapshot {
 
   /** The Go files that an indexer puts under a word, in no order. */
   goFilesUnder(indexer: Indexer, word: string): readonly GoFile[] {
-    this.#memory.recorder.note(lookAtList(indexer, this.#view.isOwn), word, this.indexOf(indexer).list(word))
-    return this.indexOf(indexer).list(word)
+    const list = this.indexOf(indexer).list(word)
+    this.#memory.recorder.note(lookAtList(indexer, this.#view.isOwn), word, list)
+    return list
   }
 
   /** All words that an indexer puts Go files under, in no order. */
   wordsOf(indexer: Indexer): Iterable<string> {
-    this.#memory.recorder.note(lookAtWords(indexer, this.#view.isOwn), '', this.indexOf(indexer).words)
-    return this.indexOf(indexer).lists.keys()
+    const { words, lists } = this.indexOf(indexer)
+    this.#memory.recorder.note(lookAtWords(indexer, this.#view.isOwn), '', words)
+    return lists.keys()
   }
 
   /** Nothing that is looked up in it is noted. */
@@ -222,7 +224,7 @@ export class Snapshot {
   /** Runs an evaluation. @returns what it comes to, and what it looks at */
   record<Answer>(run: () => Answer): readonly [Answer, Reads<Snapshot>] {
     const reads = new Reads<Snapshot>()
-    return [this.#memory.recorder.record(reads, run), reads]
+    return [this.recordMore(reads, run), reads]
   }
 
   /** Runs more of an evaluation. @param reads takes what that looks at, too */
@@ -237,33 +239,30 @@ export class Snapshot {
   looksAs(reads: Reads<Snapshot>, since?: number): boolean {
     return this.#memory.recorder.record(undefined, () => {
       const changes = since === undefined ? undefined : this.state.history.since(since)
-      return (changes && !reads.some((...read) => this.#mayDiffer(changes, ...read))) || reads.holdFor(this)
+      // Whether an answer is another one has to be asked.
+      const differs: MayDiffer<Snapshot> = (look, key, seen) =>
+        (changes && mayShowOther(look, key, changes)) ?? look(this, key) !== seen
+      return (changes && !reads.some(differs)) || reads.holdFor(this)
     })
-  }
-
-  #mayDiffer(changes: Changes, look: Look<Snapshot>, key: unknown, seen: unknown): boolean {
-    const name = nameOfLook(look)
-    // Whether an answer is another one has to be asked.
-    if (!name) return look(this, key) !== seen
-    const changed = changes.get(name)
-    return changed === true || (changed?.has(String(key)) ?? false)
   }
 
   /** Every module.yaml of the workspace, by the directory that it describes, sorted. */
   get manifests(): ReadonlyMap<string, Manifest> {
-    this.#manifests ??= new NotedMap(this.state.manifests.byDirectory, {
-      value: directory => this.#note('manifest', directory),
-      presence: directory => this.#note('hasManifest', directory),
-      keys: () => this.#note('directories'),
-      all: () => this.#note('manifests'),
+    const { byDirectory, directories } = this.state.manifests
+    this.#manifests ??= new NotedMap(byDirectory, {
+      value: (directory, seen) => this.#note('manifest', seen, directory),
+      presence: (directory, seen) => this.#note('hasManifest', seen, directory),
+      keys: () => this.#note('directories', directories),
+      all: () => this.#note('manifests', byDirectory),
     })
     return this.#manifests
   }
 
   /** Of the manifests, those whose reading threw, by a mistake of ours. */
   get failedManifests(): readonly ReadingFailure[] {
-    this.#note('manifests')
-    return this.state.manifests.failed
+    const { byDirectory, failed } = this.state.manifests
+    this.#note('manifests', byDirectory)
+    return failed
   }
 
   get repoSpec(): RepoSpec | undefined {
@@ -282,12 +281,14 @@ export class Snapshot {
     return this.read(specPaths.taxonomy, readTaxonomy)
   }
 
-  #note(name: keyof typeof looks, path = ''): void {
+  /** @param seen what the look shows here @returns the same */
+  #note<Seen>(name: LookName, seen: Seen, path = ''): Seen {
     const { recorder } = this.#memory
-    if (!recorder.isRecording) return
-    const { isOwn, base = this } = this.#view
+    if (!recorder.isRecording) return seen
+    const { isOwn, base } = this.#view
     const look = (isOwn ? ownLooks : looks)[name]
-    recorder.note(look, path, look(base, path))
+    recorder.note(look, path, base ? look(base, path) : seen)
+    return seen
   }
 }
 

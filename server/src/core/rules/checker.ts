@@ -138,10 +138,10 @@ export class Checker {
   }
 
   #context(snapshot: Snapshot): CollectingContext {
-    const areChecksOff = !hasSpecs(snapshot)
-    const isFromBefore = isOlder(snapshot)
+    // Asked by each rule that runs: what it found hangs on them, too.
+    const areChecksOff = (): boolean => !snapshot.memo(hasSpecs)
     const isOfLaterDay = ({ check, code }: Pick<RuleInfo, 'check' | 'code'>, { key }: Report): boolean =>
-      isFromBefore && check !== null && !isOfThatDay(snapshot, check, code, key)
+      check !== null && snapshot.memo(isOlder) && !isOfThatDay(snapshot, check, code, key)
     let collected: Finding[] = []
     let runPart: RunPart | undefined
     const collect = (run: () => void): readonly Finding[] => {
@@ -160,7 +160,7 @@ export class Checker {
       settings: this.#settings,
       report: (rule, report) => {
         const severity = levelOf(rule, this.#settings)
-        if (severity === 'off' || (rule.check !== null && areChecksOff)) return
+        if (severity === 'off' || (rule.check !== null && areChecksOff())) return
         if (rule.check === null && isForeignPath(report.file)) return
         const told = withoutLinkedFixes(report, snapshot)
         const unproven = this.#containment?.unproven
@@ -169,7 +169,7 @@ export class Checker {
         else collected.push(finding(rule, severity, told, snapshot, unproven))
       },
       blocked: (check, file, reason, range = startOfFile) => {
-        if (areChecksOff) return
+        if (areChecksOff()) return
         const report: Report = { file, range, key: [file], message: reason }
         if (isOfLaterDay({ ...checkBlocked, check }, report)) {
           collected.push(finding({ ...checkBlocked, check: null }, 'hint', report))

@@ -1,18 +1,13 @@
 import type { FileMap } from '../repo/file-map.ts'
 import { isGoFile } from '../repo/interest.ts'
 import { joinPath } from '../repo/paths.ts'
-import type { Reads } from '../repo/reads.ts'
 import type { GoFile, Snapshot } from '../repo/snapshot.ts'
 import type { Finding } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
+import type { Found } from './kept-findings.ts'
 import type { GoFileRule, ImportRule } from './rule.ts'
 
 type FileRule = GoFileRule | ImportRule
-
-interface Kept {
-  readonly findings: readonly Finding[]
-  readonly reads: Reads<Snapshot>
-}
 
 /**
  * What the rules for single Go files find. Hardly any file concerns a rule, and hardly any changes: what is looked at again
@@ -26,7 +21,7 @@ export class GoFileFindings {
   /** Of the snapshot that they are of. */
   #revision: number | undefined
   /** Of the files that rules ran over, by path. */
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new Map<string, Found>()
 
   constructor(fileRules: readonly GoFileRule[], importRules: readonly ImportRule[]) {
     this.#fileRules = fileRules

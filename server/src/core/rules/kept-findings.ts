@@ -2,7 +2,8 @@ import { Reads } from '../repo/reads.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Finding } from './finding.ts'
 
-interface Found {
+/** What some rules found, and what they looked at for it. */
+export interface Found {
   readonly findings: readonly Finding[]
   readonly reads: Reads<Snapshot>
 }

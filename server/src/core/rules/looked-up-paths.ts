@@ -1,5 +1,5 @@
 import { listValues } from '../manifest/manifest-lines.ts'
-import { entrypointsBaseline, isGoFile, isGoTestFile, pagePaths } from '../repo/interest.ts'
+import { entrypointsBaseline, isGoFile, isGoTestFile, isManifestPath, pagePaths } from '../repo/interest.ts'
 import { snapshotRoot } from '../repo/layout.ts'
 import { baseName, cleanPath, isWithin, joinPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
@@ -119,7 +119,7 @@ function pathsOfLinks(snapshot: Snapshot): LookedUpPath[] {
   const { tree } = snapshot
   const parsed = checkedModules(snapshot).flatMap(({ walked }) => walked ?? [])
   return [...tree.links].flatMap(path => {
-    const isManifest = baseName(path) === 'module.yaml'
+    const isManifest = isManifestPath(path)
     const isCode = isGoFile(path) && !isGoTestFile(path)
     const isBelowX = path.startsWith('x/')
     const checks: Check[] = []

@@ -1,3 +1,4 @@
+import { isManifestPath } from '../repo/interest.ts'
 import { baseName } from '../repo/paths.ts'
 import { specPaths } from '../repo/snapshot.ts'
 import type { FollowUpsByKey } from './rule.ts'
@@ -152,7 +153,7 @@ const everywhere = ['empty-value', 'empty-list', 'list-too-long', 'unfilled-valu
  * @param keys the way to the place
  */
 export function onceSeen(path: string, keys: readonly string[]): readonly string[] {
-  const codes = baseName(path) === 'module.yaml' ? manifestCodes : specCodes.get(path)
+  const codes = isManifestPath(path) ? manifestCodes : specCodes.get(path)
   if (!codes) return everywhere
   const own = keys.findLast(key => Object.hasOwn(codes, key))
   const isOfOne = own !== undefined || codes === manifestCodes

@@ -8,6 +8,7 @@ import taxonomy from '../../../../schemas/extension-taxonomy.schema.json' with {
 import packageHotspots from '../../../../schemas/package-hotspots.schema.json' with { type: 'json' }
 import repo from '../../../../schemas/repo.schema.json' with { type: 'json' }
 import taskRouting from '../../../../schemas/task-routing.schema.json' with { type: 'json' }
+import { isManifestPath } from '../repo/interest.ts'
 import { baseName } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { type FileSchema, fileSchema } from './file-schema.ts'
@@ -42,7 +43,7 @@ export const isChangeRecipe = (path: string): boolean => /^specs\/change-recipes
  * @param path relative to the workspace
  */
 export function schemaOf(path: string, snapshot: Snapshot): FileSchema | undefined {
-  if (baseName(path) === 'module.yaml') return workspaceSchema(snapshot.manifestSchema)
+  if (isManifestPath(path)) return workspaceSchema(snapshot.manifestSchema)
   if (isChangeRecipe(path)) return recipe
   return specSchemas.get(path) ?? (isCommunityExtension(path) ? community : undefined)
 }

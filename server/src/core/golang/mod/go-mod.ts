@@ -48,6 +48,9 @@ export function readGoMod(text: string): GoMod {
   return { ...mod, errors }
 }
 
+/** The module that the text of a go.mod names. */
+export const moduleNamed = ({ text }: { readonly text: string }): string | undefined => readGoMod(text).module?.text
+
 /** Whether the go command would refuse all of it. */
 export const isRefused = ({ errors, module }: GoMod): boolean => errors.length > 0 || module === undefined
 

@@ -1,5 +1,5 @@
 import { TokenList } from '../../golang/token-list.ts'
-import type { Indexer } from '../../repo/file-index.ts'
+import { indexerFor } from '../../repo/file-index.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { baseName, joinPath } from '../../repo/paths.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
@@ -32,21 +32,12 @@ export const alternateLayout: WorkspaceRule = {
   },
 }
 
-/** By the path of the module. */
-const concerns = new Map<string, Indexer>()
-
-function concernIn(module: string): Indexer {
-  const known = concerns.get(module)
-  if (known) return known
-  const indexer: Indexer = file => {
-    const { packageName, imports } = file.imports
-    const mayMatter =
-      packageName === 'main' || file.path.includes('/cmd/') || imports.some(({ path }) => path === `${module}/core`)
-    return mayMatter && isShippedPath(file) ? [''] : []
-  }
-  concerns.set(module, indexer)
-  return indexer
-}
+const concernIn = indexerFor(module => file => {
+  const { packageName, imports } = file.imports
+  const mayMatter =
+    packageName === 'main' || file.path.includes('/cmd/') || imports.some(({ path }) => path === `${module}/core`)
+  return mayMatter && isShippedPath(file) ? [''] : []
+})
 
 function reportLayout(file: GoFile, { kind, range }: Layout, { t, report }: RuleContext): void {
   const values = { file: file.path, directory: file.directory }

@@ -1,7 +1,7 @@
 import { groupBy } from '../../collections.ts'
 import { readDeclarations } from '../../golang/declarations.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
-import { directoryOf, type Indexer } from '../../repo/file-index.ts'
+import { directoryOf, indexerFor } from '../../repo/file-index.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import type { GoFile, Snapshot } from '../../repo/snapshot.ts'
 import type { Range } from '../../text/position.ts'
@@ -42,15 +42,10 @@ export const selfRegistration: WorkspaceRule = {
 /** The packages that have something to register on. */
 const registries = ['core', 'router'] as const
 
-/** By the path of the module. */
-const concerns = new Map<string, Indexer>()
-
 /** What a file alone says: whether it may hold what others register on, and whether it loads what registers by itself. */
-function concernIn(module: string): Indexer {
-  const known = concerns.get(module)
-  if (known) return known
+const concernIn = indexerFor(module => {
   const held = new Set(['net/http', module, ...registries.map(name => `${module}/${name}`)])
-  const indexer: Indexer = file => {
+  return file => {
     // Nobody imports a program, so what it registers is its own.
     if (!isShippedPath(file) || file.imports.packageName === 'main') return []
     const { imports } = file.imports
@@ -58,9 +53,7 @@ function concernIn(module: string): Indexer {
     const holds = imports.some(({ path }) => held.has(path))
     return [...(loads ? ['loads'] : []), ...(holds ? ['holds'] : [])]
   }
-  concerns.set(module, indexer)
-  return indexer
-}
+})
 
 function reportLoaded(file: GoFile, context: RuleContext): void {
   if (!isBuilt(file)) return

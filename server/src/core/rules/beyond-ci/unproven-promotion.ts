@@ -12,7 +12,7 @@ import type { Piece } from '../../text/go-strings.ts'
 import { toBeWritten } from '../../text/placeholder.ts'
 import { placesOfEvidence } from '../extension-maturity/telling-on.ts'
 import type { Fix } from '../finding.ts'
-import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
+import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 
 const info: RuleInfo = {
   code: 'unproven-promotion',
@@ -30,16 +30,12 @@ const info: RuleInfo = {
 }
 
 /** The checks look only at `status: beta` of what specs/repo.yaml declares: not at ga, at tiers or at subordinate modules. */
-export const unprovenPromotion: WorkspaceRule = {
-  // What a new entry of the ledger begins with, git's tags say.
-  scope: 'workspace',
+export const unprovenPromotion: ManifestRule = {
+  scope: 'manifest',
   rules: [info],
-  run(context) {
-    const { snapshot } = context
-    if (!snapshot.text(specPaths.betaEvidence)) return
-    for (const manifest of snapshot.manifests.values()) {
-      if (manifest.directory.startsWith('x/')) checkClaims(manifest, context)
-    }
+  run(manifest, context) {
+    if (manifest.directory.startsWith('x/') && context.snapshot.text(specPaths.betaEvidence))
+      checkClaims(manifest, context)
   },
 }
 

@@ -1,9 +1,8 @@
 import { replaceScalar } from '../../fixes/scalars.ts'
-import { readGoMod } from '../../golang/mod/go-mod.ts'
+import { moduleNamed } from '../../golang/mod/go-mod.ts'
 import { joinPath, parentPath } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { startOfFile } from '../../text/position.ts'
-import type { SourceText } from '../../text/source-text.ts'
 import type { RuleContext, RuleInfo } from '../rule.ts'
 import type { CommunitySource } from './manifests.ts'
 
@@ -14,8 +13,6 @@ export const modulePathDiffers: RuleInfo = {
   summary: 'community-extension.yaml names another module than the go.mod beside it.',
   key: ['file', 'module path'],
 }
-
-const moduleNamed = ({ text }: SourceText): string | undefined => readGoMod(text).module?.text
 
 /** The module path that the go.mod beside a manifest names; undefined where there is none. */
 export const declaredModule = (snapshot: Snapshot, manifest: string): string | undefined =>

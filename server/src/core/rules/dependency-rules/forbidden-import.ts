@@ -34,7 +34,8 @@ export const forbiddenImport: ImportRule = {
 
 function reportDenied(file: GoFile, spec: ImportSpec, context: RuleContext): void {
   const verdict = importVerdict(context.snapshot, { file: file.path, spec })
-  if (verdict.kind !== 'denied') return
+  // What the manifest alone refuses is another rule's to widen.
+  if (verdict.kind !== 'denied' || verdict.byRules.length === 0) return
   const { snapshot, t } = context
   reportDenials(file, spec, verdict.byRules, context, widenRule(snapshot, file, spec.path, verdict, t))
 }

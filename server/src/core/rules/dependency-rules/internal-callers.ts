@@ -5,7 +5,7 @@ import { removeImport } from '../../fixes/go-imports.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
-import type { Indexer } from '../../repo/file-index.ts'
+import { type Indexer, indexerFor } from '../../repo/file-index.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
@@ -64,23 +64,17 @@ export const internalImports: ImportRule = {
   },
 }
 
-/** By the path of the module. */
-const uses = new Map<string, Indexer>()
-
 /** Who imports something internal of a module: whether tests do, the directory, and the path. */
-function usesOfInternals(module: string): Indexer {
-  const known = uses.get(module)
-  if (known) return known
-  // The prefix that every rule asks for, so that the answer is at hand.
-  const indexer: Indexer = ({ directory, isTest, imports }) =>
-    imports
-      .pathsFrom(module)
-      .flatMap(path =>
-        path.startsWith('/internal/', module.length) ? [isTest ? 'tests' : 'code', directory, path].join('\0') : [],
-      )
-  uses.set(module, indexer)
-  return indexer
-}
+const usesOfInternals = indexerFor(
+  module =>
+    ({ directory, isTest, imports }) =>
+      // The prefix that every rule asks for, so that the answer is at hand.
+      imports
+        .pathsFrom(module)
+        .flatMap(path =>
+          path.startsWith('/internal/', module.length) ? [isTest ? 'tests' : 'code', directory, path].join('\0') : [],
+        ),
+)
 
 const broken: Indexer = ({ imports }) => (imports.error ? [''] : [])
 

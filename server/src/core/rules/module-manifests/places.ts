@@ -3,6 +3,7 @@ import { fillKey } from '../../fixes/scalars.ts'
 import { manifestAt } from '../../manifest/manifest-at.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { FileTree } from '../../repo/file-tree.ts'
+import { isManifestPath } from '../../repo/interest.ts'
 import { baseName, joinPath } from '../../repo/paths.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
@@ -133,7 +134,7 @@ export const moduleManifestsBlocks: WorkspaceRule = {
       if (snapshot.tree.stat(path) === 'unreadable') blockedByFile(context, check, path)
     }
     for (const { path } of snapshot.unreadable.values()) {
-      if (path.startsWith('x/') && baseName(path) === 'module.yaml') blockedByFile(context, check, path)
+      if (path.startsWith('x/') && isManifestPath(path)) blockedByFile(context, check, path)
     }
   },
 }

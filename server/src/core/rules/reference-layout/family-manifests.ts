@@ -1,5 +1,5 @@
 import { listValues, trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { baseName } from '../../repo/paths.ts'
+import { isManifestPath } from '../../repo/interest.ts'
 import type { Manifest, Snapshot, UnreadableFile } from '../../repo/snapshot.ts'
 import { overlongLine } from '../../spec/lines.ts'
 import { type Piece, slicePiece, trimPiece } from '../../text/go-strings.ts'
@@ -78,8 +78,7 @@ export function endOfWalk(snapshot: Snapshot): UnreadableFile | Manifest | undef
   return [...broken, ...overlong].sort((a, b) => walkOrder(a.path, b.path))[0]
 }
 
-const isFamilyManifest = ({ path }: { readonly path: string }): boolean =>
-  path.startsWith('x/') && baseName(path) === 'module.yaml'
+const isFamilyManifest = ({ path }: { readonly path: string }): boolean => path.startsWith('x/') && isManifestPath(path)
 
 /** The program takes a manifest that is a link to nowhere for an x/ that does not exist, and asks nothing of families. */
 export function hidesFamilies(snapshot: Snapshot): boolean {

@@ -4,7 +4,8 @@ import { commentIn } from '../../fixes/lines.ts'
 import { writeKey } from '../../fixes/scalars.ts'
 import { spreadList } from '../../fixes/spread-list.ts'
 import { indented } from '../../fixes/unseen-lists.ts'
-import { baseName, parentPath } from '../../repo/paths.ts'
+import { isManifestPath } from '../../repo/interest.ts'
+import { parentPath } from '../../repo/paths.ts'
 import { indentOf } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Span } from '../../text/position.ts'
@@ -47,7 +48,7 @@ function mendsFor(difference: ReadingDifference, file: ComparedFile, t: Localize
 }
 
 function isHarmless({ path: [key = '', ...below], yaml }: ReadingDifference, path: string): boolean {
-  if (!isManifest(path) || below.length > 0) return false
+  if (!isManifestPath(path) || below.length > 0) return false
   return key === 'name' ? yaml.join() === parentPath(path) : harmless.has(key)
 }
 
@@ -143,5 +144,3 @@ function indentItems(path: string, source: SourceText, span: Span, t: Localize):
   const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   return [{ title: t('Indent the items'), edits: indented({ path, source }, lines), safe: false }]
 }
-
-const isManifest = (path: string): boolean => baseName(path) === 'module.yaml'

@@ -5,7 +5,7 @@ import { nearestValue } from '../../fixes/nearest-value.ts'
 import { mayClaim } from '../../fixes/other-sources.ts'
 import { replaceScalar, writeKey } from '../../fixes/scalars.ts'
 import { statusNamed } from '../../maturity/status.ts'
-import { baseName } from '../../repo/paths.ts'
+import { isManifestPath } from '../../repo/interest.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { fixedValues, takes } from '../../schema/json-schema.ts'
 import { indentOf, trimQuotes, trimSpace } from '../../text/go-strings.ts'
@@ -80,7 +80,7 @@ const isClaim = (key: string): boolean => /status|tier/.test(key)
 const isAbove = (snapshot: Snapshot, { path, name }: SchemaFile, key: string, value: string): boolean =>
   isClaim(key) && (isManifest({ path }) ? !mayClaim(snapshot, name, value) : statusNamed(value) !== 'experimental')
 
-const isManifest = ({ path }: Pick<SchemaFile, 'path'>): boolean => baseName(path) === 'module.yaml'
+const isManifest = ({ path }: Pick<SchemaFile, 'path'>): boolean => isManifestPath(path)
 
 /** What a manifest's layer must be, by its place. */
 const layerOf = ({ name }: SchemaFile): string => (name.startsWith('x/') ? 'extension' : 'stable')
@@ -156,7 +156,7 @@ function isOptional(found: Violation): boolean {
 function addKey(found: Violation, t: Localize): Fix[] {
   const { file, error } = found
   const key = error.path.at(-1) ?? ''
-  if (error.path.length === 1 && baseName(file.path) === 'module.yaml') {
+  if (error.path.length === 1 && isManifestPath(file.path)) {
     const value = skeletonValue(key, file.name, undefined, takes(schemaAt(found), 'array'))
     return canTakeKey(file.source, key)
       ? [{ ...addMissingKey(file.source, file.path, key, value, t), safe: false }]
