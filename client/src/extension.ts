@@ -9,6 +9,7 @@ import { showGoHovers } from './go-hovers.ts'
 import { followImports } from './import-context.ts'
 import { LanguageStatus } from './language-status.ts'
 import { createLog } from './log.ts'
+import { registerMap } from './map/commands.ts'
 import { onGoFileOpened, onPresenceMayChange, presenceOfPlumego } from './presence.ts'
 import { RecentLog } from './report/recent-log.ts'
 import { RulePages } from './rule-pages.ts'
@@ -40,6 +41,7 @@ export class Extension {
       new LanguageStatus(this.#session),
       window.registerFileDecorationProvider(findingsBadge),
       registerCommands(this.#session, tree, notice, this.#log),
+      registerMap(context, this.#session, tree, notice),
       commands.registerCommand('plumego.copyReport', () =>
         copyReport({ context, machine, session: this.#session, tree, log: this.#recent }),
       ),

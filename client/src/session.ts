@@ -125,20 +125,21 @@ export class ServerSession implements Disposable {
 
   /** What only a look at one package tells; null where there is no such package, undefined while the server does not run. */
   familyDetails(question: FamilyQuestion): Promise<FamilyDetails | null | undefined> {
-    return this.#ask(familyDetailsRequest, question)
+    return this.ask(familyDetailsRequest, question)
   }
 
   /** What module a file belongs to; null where it has nothing to do with Plumego, undefined while the server does not run. */
   fileStatus(uri: string): Promise<FileStatus | null | undefined> {
-    return this.#ask(fileStatusRequest, uri)
+    return this.ask(fileStatusRequest, uri)
   }
 
   /** Whether one module may import another; null where there is no such checkout, undefined while the server does not run. */
   mayImport(question: ImportQuestion): Promise<ImportAnswer | null | undefined> {
-    return this.#ask(mayImportRequest, question)
+    return this.ask(mayImportRequest, question)
   }
 
-  async #ask<Answer>(request: string, question: unknown): Promise<Answer | undefined> {
+  /** Asks what the server answers with requests of our own; undefined while it does not run. */
+  async ask<Answer>(request: string, question: unknown): Promise<Answer | undefined> {
     return (await this.isReady()) ? this.#client?.sendRequest<Answer>(request, question) : undefined
   }
 

@@ -8,6 +8,8 @@ export const BUNDLES = [
   // The extension carries a copy of the server, so that the .vsix is whole.
   { entry: 'server/src/node/server.ts', outfile: 'server/dist/server.cjs', copy: 'dist/server.cjs' },
   { entry: 'server/src/cli/main.ts', outfile: 'server/dist/check.cjs' },
+  { entry: 'client/webview/main.ts', outfile: 'dist/map.js', isPage: true },
+  { entry: 'client/webview/style.css', outfile: 'dist/map.css', isPage: true },
 ]
 
 /** Dear to load, and not called for most workspaces. */
@@ -35,12 +37,15 @@ const copyPlugin = (from, to) => ({
   },
 })
 
+/** What runs in a page, and not on Node. */
+const forPages = { platform: 'browser', format: 'iife', target: 'chrome120', loader: { '.svg': 'text' }, plugins: [] }
+
 /**
- * @param {{ entry: string, outfile: string, external?: string[], copy?: string }} bundle
+ * @param {{ entry: string, outfile: string, external?: string[], copy?: string, isPage?: boolean }} bundle
  * @param {boolean} dev readable, with source maps
  * @returns options of esbuild
  */
-export const options = ({ entry, outfile, external, copy }, dev) => ({
+export const options = ({ entry, outfile, external, copy, isPage }, dev) => ({
   absWorkingDir: root,
   entryPoints: [entry],
   outfile,
@@ -60,4 +65,5 @@ export const options = ({ entry, outfile, external, copy }, dev) => ({
   metafile: true,
   logLevel: 'warning',
   plugins: [lazyLibraries(LAZY), ...(copy ? [copyPlugin(outfile, copy)] : [])],
+  ...(isPage && forPages),
 })

@@ -61,6 +61,19 @@ const boundaries: readonly Boundary[] = [
     forbids: ({ file }) => isIn('server', file) && !isIn('server/src/protocol', file),
   },
   {
+    why: 'a webview is a page: it knows no editor and no Node, and of the rest the protocol alone',
+    from: 'client/webview',
+    forbids: ({ specifier, file }) =>
+      isPlatform(specifier) ||
+      (file !== undefined && !isIn('client/webview', file) && !isIn('server/src/protocol', file)),
+  },
+  {
+    why: 'the extension draws no page: it shares with one what it says and keeps',
+    from: 'client/src',
+    forbids: ({ file }) =>
+      isIn('client/webview', file) && !['messages', 'state'].some(name => file?.endsWith(`/${name}.ts`)),
+  },
+  {
     why: 'the server does not know which editor it serves',
     from: 'server',
     forbids: ({ specifier, file }) => specifier === 'vscode' || isIn('client', file),
@@ -78,7 +91,7 @@ const matcher = `${verdicts}/patterns.ts`
 
 describe('boundaries of the project itself', () => {
   const project = new Project({ compilerOptions: { allowImportingTsExtensions: true } })
-  project.addSourceFilesAtPaths([`${root}/server/src/**/*.ts`, `${root}/client/src/**/*.ts`])
+  project.addSourceFilesAtPaths([`${root}/server/src/**/*.ts`, `${root}/client/{src,webview}/**/*.ts`])
 
   it('sees the sources', () => {
     assert.ok(project.getSourceFiles().length > 50)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import { importVerdict, writtenPath } from '../../server/src/core/boundaries/import-verdict.ts'
-import { boundaryGraph } from '../../server/src/core/graph/boundary-graph.ts'
+import { boundaryEdges, boundaryGraph } from '../../server/src/core/graph/boundary-graph.ts'
 import { dotText, graphJson, mermaidText } from '../../server/src/core/graph/formats.ts'
 import { matrixSvg } from '../../server/src/core/graph/matrix-svg.ts'
 import { markedFiles } from '../support/marked-files.ts'
@@ -90,6 +91,36 @@ describe('the graph of boundaries', () => {
     assert.match(dotText(all, false), /"x\/a" -> "x\/b" \[color="#c62828", penwidth=2, label="denied"/)
     assert.match(mermaidText(all, false), /^ {2}m1 == denied ==> m2$/m)
     assert.match(mermaidText(all, false), /^ {2}m1\["● x\/a"\]$/m)
+  })
+
+  it('is worked out once, however often it is asked for', () => {
+    const paths = ['x/a', 'x/b']
+    assert.equal(boundaryEdges(snapshot, paths, [...paths]), boundaryEdges(snapshot, paths, paths))
+  })
+
+  it('names the first import, of a violation the first that is refused', () => {
+    const { edges } = boundaryGraph(snapshot)
+    const imports = edges.flatMap(one =>
+      one.import ? [`${one.from} > ${one.to}: ${one.import.file}:${one.import.line}`] : [],
+    )
+    assert.deepEqual(imports, ['x/a > core: x/a/a.go:3', 'x/a > x/b: x/a/deep/deep.go:3'])
+  })
+
+  it('is DOT that Graphviz draws, whatever the modules are called', async () => {
+    const graphviz = await Graphviz.load()
+    const odd = { path: 'x/a"\\ ]->{<b>', status: 'beta' } as const
+    const edge = { from: odd.path, to: 'x/b', kind: 'denied', files: 0, rule: undefined } as const
+    const graphs = [
+      boundaryGraph(snapshot),
+      boundaryGraph(snapshot, 'x/c'),
+      { modules: [odd, { path: 'x/b', status: 'ga' }], edges: [edge] } as const,
+    ]
+    for (const graph of graphs) {
+      for (const isFocused of [false, true]) {
+        const drawing = graphviz.dot(dotText(graph, isFocused))
+        assert.equal(drawing.match(/class="node"/g)?.length, graph.modules.length)
+      }
+    }
   })
 
   it('draws each pair as a shape that says in words what it means', () => {

@@ -1,12 +1,9 @@
 import { parseArgs } from 'node:util'
-import { boundaryGraph } from '../core/graph/boundary-graph.ts'
-import { dotText, graphJson, mermaidText } from '../core/graph/formats.ts'
-import { matrixSvg } from '../core/graph/matrix-svg.ts'
+import { type GraphFormat, graphFormats, graphText } from '../core/graph/graph-text.ts'
 import { isPackage } from '../core/maturity/packages.ts'
 import { newCounters } from '../core/repo/counters.ts'
 import { cleanPath } from '../core/repo/paths.ts'
 import { Repository } from '../core/repo/repository.ts'
-import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { findCheckout } from '../node/locate.ts'
 import { loadWorkspace } from '../node/workspace.ts'
@@ -15,11 +12,8 @@ import { helpText } from './help.ts'
 import type { Outcome, Surroundings } from './run.ts'
 import { absolutePath } from './workspaces.ts'
 
-const formats = ['dot', 'mermaid', 'svg', 'json'] as const
-type Format = (typeof formats)[number]
-
 interface Question {
-  readonly format: Format
+  readonly format: GraphFormat
   /** A module, or a package of one, relative to the checkout. */
   readonly focus: string | undefined
   readonly directory: string
@@ -53,35 +47,17 @@ export function graphOutcome(words: readonly string[], { directory, t }: Surroun
       }),
     )
   }
-  return told(graphText(snapshot, question, t))
+  return told(graphText(snapshot, question.format, question.focus, t))
 }
 
 const told = (output: string): Outcome => ({ status: 0, output, errors: '', hasChecked: false })
 
-function graphText(snapshot: Snapshot, { format, focus }: Question, t: Localize): string {
-  const graph = boundaryGraph(snapshot, focus)
-  switch (format) {
-    case 'dot':
-      return dotText(graph, focus !== undefined)
-    case 'mermaid':
-      return mermaidText(graph, focus !== undefined)
-    case 'json':
-      return graphJson(graph)
-    case 'svg':
-      return matrixSvg(graph, {
-        used: t('used'),
-        violation: t('used, and denied'),
-        allowed: t('allowed'),
-        'not-listed': t('not listed, CI passes'),
-        denied: t('denied'),
-      })
-  }
-}
-
 function questionIn(words: readonly string[], t: Localize): Question {
   const usage = (): UsageError =>
     new UsageError(
-      t('Expected plumego-check graph [--format {formats}] [--focus MODULE] [DIR].', { formats: formats.join('|') }),
+      t('Expected plumego-check graph [--format {formats}] [--focus MODULE] [DIR].', {
+        formats: graphFormats.join('|'),
+      }),
     )
   try {
     const { values, positionals } = parseArgs({
@@ -89,7 +65,7 @@ function questionIn(words: readonly string[], t: Localize): Question {
       options: { format: { type: 'string', default: 'dot' }, focus: { type: 'string' } },
       allowPositionals: true,
     })
-    const format = formats.find(one => one === values.format)
+    const format = graphFormats.find(one => one === values.format)
     const [directory = '.', ...others] = positionals
     if (format === undefined || others.length > 0 || values.focus === '') throw usage()
     return { format, focus: values.focus === undefined ? undefined : cleanPath(values.focus), directory }

@@ -2,12 +2,15 @@ import type { Connection } from 'vscode-languageserver'
 import type { Localize } from '../core/text/localize.ts'
 import { addImportCommand } from '../protocol/add-import.ts'
 import { addToCategoryCommand } from '../protocol/add-to-category.ts'
+import { boundaryExportRequest, boundaryFocusRequest, boundaryMapRequest } from '../protocol/boundary-map.ts'
 import { familiesRequest } from '../protocol/families.ts'
 import { familyDetailsRequest } from '../protocol/family-details.ts'
 import { fileStatusRequest } from '../protocol/file-status.ts'
 import { mayImportRequest } from '../protocol/may-import.ts'
 import { addImportToFile } from './add-import.ts'
 import { addToCategory } from './add-to-category.ts'
+import { boundaryFocus } from './boundary-focus.ts'
+import { boundaryExport, boundaryMap } from './boundary-map.ts'
 import type { Converter } from './convert.ts'
 import { familiesOf } from './families.ts'
 import { familyDetails } from './family-details.ts'
@@ -30,6 +33,19 @@ export function answerTree(connection: Connection, session: Session, t: Localize
   )
   connection.onRequest(mayImportRequest, (question: unknown) =>
     asked('judging an import', null, () => mayImport(question, session, t)),
+  )
+  answerMap(connection, session, t, asked)
+}
+
+function answerMap(connection: Connection, session: Session, t: Localize, asked: Asked): void {
+  connection.onRequest(boundaryMapRequest, (question: unknown) =>
+    asked('drawing the boundaries', null, () => boundaryMap(question, session, t)),
+  )
+  connection.onRequest(boundaryFocusRequest, (question: unknown) =>
+    asked('telling of the boundaries of a module', null, () => boundaryFocus(question, session, t)),
+  )
+  connection.onRequest(boundaryExportRequest, (question: unknown) =>
+    asked('exporting the boundaries', null, () => boundaryExport(question, session, t)),
   )
 }
 

@@ -25,12 +25,15 @@ interface Answer {
   error?: string
 }
 
-const ask = async (action: string, ...args: unknown[]): Promise<unknown> => {
+const ask = (action: string, ...args: unknown[]): Promise<unknown> => askIn(undefined, action, ...args)
+
+/** @param frame selects an element of the webview that is meant; undefined for the window itself */
+const askIn = async (frame: string | undefined, action: string, ...args: unknown[]): Promise<unknown> => {
   if (!exchange) throw new Error(`${action} needs the page: call needsPage(this) at the start of the test`)
   const id = randomUUID()
   const request = join(exchange, `${id}.request`)
   const answerFile = join(exchange, `${id}.answer`)
-  writeFileSync(`${request}.part`, JSON.stringify({ id, action, args }))
+  writeFileSync(`${request}.part`, JSON.stringify({ id, action, args, frame }))
   renameSync(`${request}.part`, request)
   while (!existsSync(answerFile)) await delay(15)
   const answer = JSON.parse(readFileSync(answerFile, 'utf8')) as Answer
@@ -209,3 +212,25 @@ const select = async (editor: vscode.TextEditor, position: vscode.Position): Pro
     listener.dispose()
   }
 }
+
+/** What a test asks of a webview; selectors are looked up in it. */
+export interface WebviewDriver {
+  click(selector: string, text?: string): Promise<void>
+  hover(selector: string, text?: string): Promise<void>
+  textsOf(selector: string): Promise<string[]>
+  attributesOf(selector: string, name: string): Promise<(string | null)[]>
+  waitForText(selector: string, text: string, timeoutMs?: number): Promise<string>
+  /** What axe-core finds wrong with it: each rule, and the element that breaks it. */
+  violations(): Promise<string[]>
+}
+
+/** @param frame selects an element that this webview has, and no other one */
+export const webview = (frame: string): WebviewDriver => ({
+  click: async (...args) => void (await askIn(frame, 'click', ...args)),
+  hover: async (...args) => void (await askIn(frame, 'hover', ...args)),
+  textsOf: async selector => (await askIn(frame, 'textsOf', selector)) as string[],
+  attributesOf: async (...args) => (await askIn(frame, 'attributesOf', ...args)) as (string | null)[],
+  waitForText: async (selector, text, timeoutMs = 20_000) =>
+    (await askIn(frame, 'waitForText', selector, text, timeoutMs)) as string,
+  violations: async () => (await askIn(frame, 'violations')) as string[],
+})

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import * as vscode from 'vscode'
-import { click, needsPage, openFile, press, screenshot, textsOf, until, waitForNoText, waitForText } from './driver.ts'
+import {
+  click,
+  needsPage,
+  openFile,
+  press,
+  screenshot,
+  textsOf,
+  until,
+  waitForNoText,
+  waitForText,
+  webview,
+} from './driver.ts'
 
 const row = '.pane-body .monaco-list-row'
 const welcome = '.welcome-view'
@@ -97,6 +108,19 @@ describe('a server that ends', () => {
     await waitForNotice()
     await click(`${notice} .monaco-button`, 'Restart')
     await until('the rows', hasRows)
+  })
+
+  it('is told of on the Boundary Map, which comes back with it', async () => {
+    const map = webview('main[data-start]')
+    await vscode.commands.executeCommand('plumego.showBoundaryMap')
+    await map.waitForText('th.row', 'x/rest')
+    await endForGood()
+    await map.waitForText('.notice', 'The Plumego language server has stopped')
+    await screenshot('map-stopped')
+    assert.deepEqual(await map.violations(), [])
+    await map.click('.notice button', 'Restart')
+    await map.waitForText('th.row', 'x/rest')
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   })
 
   it('is started by Refresh, and New Module tells why it cannot', async () => {

@@ -20,8 +20,16 @@ export interface BoundaryEdge {
   readonly kind: EdgeKind
   /** Files that import, tests left out. */
   readonly files: number
-  /** The line that says so: relative to the workspace, 1-based; undefined where no line does. */
-  readonly rule: { readonly file: string; readonly line: number } | undefined
+  /** The line that says so; undefined where no line does. */
+  readonly rule: GraphPlace | undefined
+  /** The first import, of a violation the first that is refused; left out where there is none. */
+  readonly import?: GraphPlace
+}
+
+/** A line: its file relative to the workspace, and 1-based. */
+export interface GraphPlace {
+  readonly file: string
+  readonly line: number
 }
 
 interface GraphModule {
@@ -37,9 +45,10 @@ export interface BoundaryGraph {
 /** What the files of one module import of another. */
 interface Uses {
   readonly files: Set<string>
-  /** Where the first of them is refused. */
-  denied: BoundaryEdge['rule']
-  isDenied: boolean
+  /** The first import of all. */
+  readonly first: GraphPlace
+  /** The first import that is refused, and the line that refuses it. */
+  denied: { readonly import: GraphPlace; readonly rule: GraphPlace | undefined } | undefined
 }
 
 /**
@@ -49,48 +58,71 @@ interface Uses {
 export function boundaryGraph(snapshot: Snapshot, focus?: string): BoundaryGraph {
   const top = topModules(snapshot)
   const paths = focus === undefined || top.includes(focus) ? top : [focus, ...top]
-  const uses = usesBetween(snapshot, paths)
-  const edges = paths.flatMap(from =>
-    paths
-      .filter(to => !isWithin(from, to) && !isWithin(to, from))
-      .filter(to => focus === undefined || from === focus || to === focus)
-      .map(to => edge(snapshot, from, to, uses.get(`${from}\0${to}`))),
+  const edges = boundaryEdges(snapshot, paths, paths).filter(
+    ({ from, to }) => focus === undefined || from === focus || to === focus,
   )
   const named = new Set(edges.flatMap(({ from, to }) => [from, to]))
   const modules = paths.filter(path => named.has(path))
   return { modules: modules.map(path => ({ path, status: maturityOf(snapshot, path).status })), edges }
 }
 
-function edge(snapshot: Snapshot, from: string, to: string, uses: Uses | undefined): BoundaryEdge {
-  const files = uses?.files.size ?? 0
-  if (uses?.isDenied) return { from, to, kind: 'violation', files, rule: uses.denied }
-  const verdict = verdictBetween(snapshot, from, to)
-  return { from, to, kind: files > 0 ? 'used' : verdict.kind, files, rule: lineOf(snapshot, verdict) }
+/**
+ * What each of some modules, or packages of them, has to do with each of others: row by row. A module and what lies in it
+ * have no boundary between them.
+ */
+export const boundaryEdges = (
+  snapshot: Snapshot,
+  from: readonly string[],
+  to: readonly string[],
+): readonly BoundaryEdge[] => snapshot.memo(edgesBetween, JSON.stringify([from, to]))
+
+/** @param key the modules that import and those that are imported, as JSON: one text, by which the answer is kept */
+function edgesBetween(snapshot: Snapshot, key: string): BoundaryEdge[] {
+  const [rows, columns]: [string[], string[]] = JSON.parse(key)
+  const uses = usesBetween(snapshot, rows, columns)
+  return rows.flatMap(from =>
+    columns
+      .filter(to => !isWithin(from, to) && !isWithin(to, from))
+      .map(to => edge(snapshot, from, to, uses.get(`${from}\0${to}`))),
+  )
 }
 
-function lineOf(snapshot: Snapshot, verdict: Parameters<typeof verdictPlaces>[1]): BoundaryEdge['rule'] {
+function edge(snapshot: Snapshot, from: string, to: string, uses: Uses | undefined): BoundaryEdge {
+  const files = uses?.files.size ?? 0
+  if (uses?.denied) return { from, to, kind: 'violation', files, ...uses.denied }
+  const verdict = verdictBetween(snapshot, from, to)
+  const rule = lineOf(snapshot, verdict)
+  return uses
+    ? { from, to, kind: 'used', files, rule, import: uses.first }
+    : { from, to, kind: verdict.kind, files, rule }
+}
+
+function lineOf(snapshot: Snapshot, verdict: Parameters<typeof verdictPlaces>[1]): GraphPlace | undefined {
   const [first] = verdictPlaces(snapshot, verdict)
   return first && { file: first.place.file, line: first.place.range.start.line + 1 }
 }
 
-function usesBetween({ own: snapshot }: Snapshot, paths: readonly string[]): ReadonlyMap<string, Uses> {
+function usesBetween(
+  { own: snapshot }: Snapshot,
+  rows: readonly string[],
+  columns: readonly string[],
+): ReadonlyMap<string, Uses> {
   const prefix = `${modulePath(snapshot)}/`
   const uses = new Map<string, Uses>()
   for (const file of snapshot.goFiles.values()) {
     if (file.isTest || file.imports.pathsFrom(prefix).length === 0) continue
-    const importing = paths.filter(path => isWithin(file.directory, path))
+    const importing = rows.filter(path => isWithin(file.directory, path))
     if (importing.length === 0) continue
     for (const spec of file.imports.imports.filter(({ path }) => path.startsWith(prefix))) {
       const imported = spec.path.slice(prefix.length)
+      const place = { file: file.path, line: spec.range.start.line + 1 }
       const verdict = importVerdict(snapshot, { file: file.path, spec })
+      const denied = verdict.kind === 'denied' ? { import: place, rule: lineOf(snapshot, verdict) } : undefined
       for (const from of importing) {
-        for (const to of paths.filter(path => isWithin(imported, path))) {
-          const known = uses.get(`${from}\0${to}`) ?? { files: new Set(), denied: undefined, isDenied: false }
+        for (const to of columns.filter(path => isWithin(imported, path))) {
+          const known = uses.get(`${from}\0${to}`) ?? { files: new Set(), first: place, denied }
           known.files.add(file.path)
-          if (verdict.kind === 'denied' && !known.isDenied) {
-            known.isDenied = true
-            known.denied = lineOf(snapshot, verdict)
-          }
+          known.denied ??= denied
           uses.set(`${from}\0${to}`, known)
         }
       }

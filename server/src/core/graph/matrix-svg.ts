@@ -14,7 +14,7 @@ const shapes: Readonly<Record<EdgeKind, string>> = {
   used: '<circle r="6" class="used"/>',
   violation: '<path d="M-7 -7H7V7H-7Z" class="violation"/><path d="M-4 -4L4 4M4 -4L-4 4" class="cross"/>',
   allowed: '<circle r="5" class="allowed"/>',
-  'not-listed': '<circle r="2" class="not-listed"/>',
+  'not-listed': '<path d="M-4 0H4" class="not-listed"/>',
   denied: '<path d="M-4 -4L4 4M4 -4L-4 4" class="denied"/>',
 }
 
@@ -24,7 +24,7 @@ rect.ground{fill:#ffffff}
 .line{stroke:#d0d0d0;stroke-width:1}
 .used{fill:#2e7d32}
 .allowed{fill:none;stroke:#2e7d32;stroke-width:2}
-.not-listed{fill:#616161}
+.not-listed{stroke:#616161;stroke-width:2}
 .denied{fill:none;stroke:#b71c1c;stroke-width:2}
 .violation{fill:#b71c1c}
 .cross{fill:none;stroke:#ffffff;stroke-width:2}
@@ -34,7 +34,7 @@ rect.ground{fill:#1f1f1f}
 .line{stroke:#444444}
 .used{fill:#81c784}
 .allowed{stroke:#81c784}
-.not-listed{fill:#b0b0b0}
+.not-listed{stroke:#b0b0b0}
 .denied{stroke:#ef9a9a}
 .violation{fill:#ef5350}
 }`

@@ -1,0 +1,5 @@
+declare module '*.svg' {
+  /** Its text. */
+  const text: string
+  export default text
+}

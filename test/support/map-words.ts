@@ -1,0 +1,36 @@
+import type { MapWords } from '../../client/webview/messages.ts'
+
+/** The words of the Boundary Map, for tests that run without VS Code. */
+export const plainMapWords: MapWords = {
+  title: 'Boundary Map',
+  matrix: 'Boundaries',
+  corner: 'imports',
+  filter: 'Filter',
+  noneLeft: 'None fits.',
+  expandAll: 'Expand',
+  collapseAll: 'Collapse',
+  export: 'Export',
+  back: 'Back',
+  restart: 'Restart',
+  legend: 'Shapes',
+  packages: '{count} packages',
+  mayImport: 'May import',
+  mayNotImport: 'May not import',
+  importedBy: 'Imported by',
+  nothing: 'Nothing.',
+  rootPackage: 'the root package',
+  help: 'Help',
+  opensRule: 'Rule: {place}',
+  opensImport: 'Import: {place}',
+  file: '1 file',
+  files: '{count} files',
+  same: '{from} and {to} are one.',
+  sentences: {
+    used: '{from} imports {to} in {files}.',
+    violation: '{from} imports {to} in {files}, denied.',
+    allowed: '{from} may import {to}.',
+    'not-listed': '{from} does not list {to}.',
+    denied: '{from} may not import {to}.',
+  },
+  kinds: { used: 'used', violation: 'violation', allowed: 'allowed', 'not-listed': 'not listed', denied: 'denied' },
+}
