@@ -1,5 +1,6 @@
 import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode'
 import { registerCommands } from './commands/index.ts'
+import { registerPromotionCommands } from './commands/promotion.ts'
 import { copyReport, type Machine } from './commands/report.ts'
 import { followEditor } from './families/auto-reveal.ts'
 import { findingsBadge } from './families/findings-badge.ts'
@@ -11,6 +12,7 @@ import { LanguageStatus } from './language-status.ts'
 import { createLog } from './log.ts'
 import { registerMap } from './map/commands.ts'
 import { onGoFileOpened, onPresenceMayChange, presenceOfPlumego } from './presence.ts'
+import { PromotionTree } from './promotion/tree.ts'
 import { RecentLog } from './report/recent-log.ts'
 import { RulePages } from './rule-pages.ts'
 import { type CreateClient, ServerSession } from './session.ts'
@@ -29,6 +31,7 @@ export class Extension {
     this.#session = new ServerSession(createClient, pages, this.#log)
     const notice = new StoppedNotice(this.#session, this.#log)
     const tree = new FamilyTree(this.#session, new FamilyMemory(context.workspaceState))
+    const promotion = new PromotionTree(this.#session, context.workspaceState)
     const disposables: Disposable[] = [
       this.#log,
       this.#session,
@@ -38,6 +41,8 @@ export class Extension {
       showGoHovers((document, position, token) => this.#session.hover(document, position, token)),
       tree,
       followEditor(tree),
+      promotion,
+      registerPromotionCommands(this.#session, promotion, notice),
       new LanguageStatus(this.#session),
       window.registerFileDecorationProvider(findingsBadge),
       registerCommands(this.#session, tree, notice, this.#log),

@@ -143,14 +143,19 @@ export class ServerSession implements Disposable {
     return (await this.isReady()) ? this.#client?.sendRequest<Answer>(request, question) : undefined
   }
 
+  /** Has the server do something. Fails with a message for a person. @param given what its command takes */
+  run<Answer>(command: string, given: unknown): Promise<Answer> {
+    return this.#running.sendRequest(ExecuteCommandRequest.type, { command, arguments: [given] })
+  }
+
   /** Has a package added to a category of the Extension Boundary page. Fails with a message for a person. */
   addToCategory(row: CategoryRow): Promise<Target | null> {
-    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: addToCategoryCommand, arguments: [row] })
+    return this.run(addToCategoryCommand, row)
   }
 
   /** Has a package imported in an open Go file. @returns whether it was */
   addImport(what: ImportToAdd): Promise<boolean> {
-    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: addImportCommand, arguments: [what] })
+    return this.run(addImportCommand, what)
   }
 
   /** What the server says at a place; undefined while it does not run. */
@@ -164,7 +169,7 @@ export class ServerSession implements Disposable {
 
   /** The manifest of the import on a line; null where there is none. */
   manifestOfImport(at: ImportAt): Promise<ManifestPlace | null> {
-    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: manifestOfImportCommand, arguments: [at] })
+    return this.run(manifestOfImportCommand, at)
   }
 
   /** Why there is no manifest to open for the import on a line; null where there is no import, or a manifest. */
@@ -192,7 +197,7 @@ export class ServerSession implements Disposable {
 
   /** Has a module made. Fails with a message for a person. */
   newModule(module: NewModuleArguments): Promise<NewModuleResult> {
-    return this.#running.sendRequest(ExecuteCommandRequest.type, { command: newModuleCommand, arguments: [module] })
+    return this.run(newModuleCommand, module)
   }
 
   /** Has the server read the disk anew; one that does not run is started. */

@@ -12,6 +12,7 @@ import type {
   UsedItem,
 } from '../../../server/src/protocol/families.ts'
 import type { DetailGroup, DetailItem } from '../../../server/src/protocol/family-details.ts'
+import { escaped, lastPart, spoken } from '../tree/texts.ts'
 import { type Arrangement, arranged, asThePage } from './arrange.ts'
 import { modulesToDownloadFor } from './view-state.ts'
 import type { Words } from './words.ts'
@@ -252,11 +253,3 @@ export const detailRows = ({ id, isUsedOnly }: Row, groups: readonly DetailGroup
       ...(item.uri !== undefined && { target: { uri: item.uri, ...(item.line !== undefined && { line: item.line }) } }),
     })),
   }))
-
-/** Parts of what a screen reader says; those that there are not are left out. */
-const spoken = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(', ')
-
-/** Text of a workspace as Markdown that shows it and nothing else. */
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]()<>#+!|~&@$:.-]/g, '\\$&')
-
-const lastPart = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))

@@ -11,8 +11,8 @@ import {
 import type { FamiliesResult } from '../../../server/src/protocol/families.ts'
 import type { FamilyDetails } from '../../../server/src/protocol/family-details.ts'
 import type { ServerSession } from '../session.ts'
+import { changesBetween } from '../tree/changes.ts'
 import type { Arrangement } from './arrange.ts'
-import { changesBetween } from './changes.ts'
 import { Elements, type FamilyElement } from './element.ts'
 import { itemOf } from './items.ts'
 import type { FamilyMemory } from './memory.ts'
@@ -112,8 +112,11 @@ export class FamilyTree implements TreeDataProvider<FamilyElement>, Disposable {
     await commands.executeCommand('setContext', 'plumego.viewState', viewStateOf(state, families))
     if (state === 'starting' || (state === 'running' && !families)) return
     this.#families = families
-    const hasCheckout = families?.workspaces.some(({ origin }) => origin === undefined) ?? false
-    await commands.executeCommand('setContext', 'plumego.hasCheckout', hasCheckout)
+    const hasCheckout = families?.workspaces.some(({ origin }) => origin === undefined)
+    // One that was there is there no less while the server has stopped.
+    if (hasCheckout !== undefined || state === 'off') {
+      await commands.executeCommand('setContext', 'plumego.hasCheckout', hasCheckout ?? false)
+    }
     this.#draw()
     this.#restoreSelection()
     await this.#refreshDetails()

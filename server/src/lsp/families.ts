@@ -6,6 +6,7 @@ import {
   familyTree,
 } from '../core/maturity/families.ts'
 import { isWithin } from '../core/repo/paths.ts'
+import { findingSubject } from '../core/rules/finding-subject.ts'
 import { differsInLayout } from '../core/rules/layout.ts'
 import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -67,7 +68,7 @@ class FamiliesBuilder {
     this.#plumego = plumego
     this.#origin = origin
     this.#used = used
-    this.#findings = findings.map(one => ({ subject: subjectOf(one), severity: one.severity }))
+    this.#findings = findings.map(one => ({ subject: findingSubject(one), severity: one.severity }))
     this.#t = t
   }
 
@@ -174,11 +175,4 @@ class FamiliesBuilder {
     const uri = this.#plumego.link(file)
     return uri === undefined ? [] : [{ kind, label, uri, ...(line !== undefined && { line }) }]
   }
-}
-
-/** What a finding is about: the file that it stands in, or of a specs file or a page the module that it names first. */
-export function subjectOf({ file, key: [first = ''] }: Pick<ToldFinding, 'file' | 'key'>): string {
-  const isShared = /^(?:specs|docs|website)\/|^[^/]+$/.test(file)
-  // A surface is named behind its module.
-  return isShared ? first.replace(/:.*/, '') : file
 }

@@ -9,12 +9,13 @@ import { isPackage } from '../core/maturity/packages.ts'
 import { modulePath } from '../core/repo/module-path.ts'
 import { baseName, isWithin, joinPath } from '../core/repo/paths.ts'
 import { specPaths } from '../core/repo/snapshot.ts'
+import { findingSubject } from '../core/rules/finding-subject.ts'
 import { toldOnce } from '../core/rules/one-cause.ts'
 import { rangeIn } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Target } from '../protocol/families.ts'
 import type { DetailGroup, DetailItem, FamilyDetails } from '../protocol/family-details.ts'
-import { rootOf, subjectOf } from './families.ts'
+import { rootOf } from './families.ts'
 import type { Plumego } from './modules.ts'
 import type { Session } from './session.ts'
 import { textsIn } from './texts-in.ts'
@@ -100,7 +101,7 @@ class DetailsBuilder {
 
   #findings(): DetailGroup[] {
     const told = toldOnce(this.#session.findingsIn(this.#plumego), this.#t).filter(
-      finding => finding.severity !== 'hint' && isWithin(subjectOf(finding), this.#path),
+      finding => finding.severity !== 'hint' && isWithin(findingSubject(finding), this.#path),
     )
     const items = told.map(({ message, severity, file, range }) => {
       const line = range.start.line + 1

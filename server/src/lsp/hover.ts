@@ -9,16 +9,21 @@ import { importHover } from '../core/hover/import-hover.ts'
 import { modulePathHover } from '../core/hover/module-path-hover.ts'
 import { packageNameHover } from '../core/hover/package-hover.ts'
 import { plumegoHover, plumegoInGoMod } from '../core/hover/plumego-hover.ts'
-import type { HoverContent } from '../core/hover/rich-text.ts'
-import { yamlHover } from '../core/hover/yaml-hover.ts'
+import { type HoverContent, joined } from '../core/hover/rich-text.ts'
+import { type YamlHover, yamlHover } from '../core/hover/yaml-hover.ts'
 import { changesBetween } from '../core/maturity/version-changes.ts'
-import { isGoFile } from '../core/repo/interest.ts'
+import type { Candidate } from '../core/promotion/candidates.ts'
+import { checklist } from '../core/promotion/checklist.ts'
+import { promotionsIn } from '../core/promotion/promotion.ts'
+import { isGoFile, isManifestPath } from '../core/repo/interest.ts'
+import { parentPath } from '../core/repo/paths.ts'
 import { acknowledgeWord } from '../core/text/acknowledge-word.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
+import type { Place } from './session/open-workspaces.ts'
 import type { Session } from './session.ts'
 import { isGoMod, isGuided } from './uris.ts'
 import type { Workspace } from './workspace.ts'
@@ -68,8 +73,18 @@ export class Hovers {
     const at = this.#converter.fromPosition(position, file)
     const text = new SourceText(document.getText())
     const content =
-      modulePathHover(snapshot, text, at, this.#setting(workspace)) ?? yamlHover(snapshot, path, text, at, this.#t)
+      modulePathHover(snapshot, text, at, this.#setting(workspace)) ??
+      this.#withPromotion(yamlHover(snapshot, path, text, at, this.#t), text, place)
     return content ? this.#hover(content, this.#converter.range(content.range, file)) : null
+  }
+
+  /** On the status of a manifest: what a promotion still needs. */
+  #withPromotion(content: YamlHover | undefined, text: SourceText, { workspace, path }: Place): YamlHover | undefined {
+    const { snapshot, link } = workspace
+    if (!content || !isStatusLine(path, text.lineText(content.range.start.line))) return content
+    const isWanted = (candidate: Candidate): boolean => candidate.path === parentPath(path)
+    const promotions = promotionsIn(snapshot, workspace.findings, this.#t, isWanted) ?? []
+    return promotions.reduce((all, one) => joined(all, checklist(one, link, this.#t)), content)
   }
 
   #inGo(document: TextDocument, position: HoverParams['position']): Hover | null {
@@ -118,3 +133,7 @@ export class Hovers {
     return { contents: { kind: this.#format, value }, range }
   }
 }
+
+/** Whether a line of a file gives the status of a module. */
+const isStatusLine = (path: string, line: string): boolean =>
+  isManifestPath(path) && /^["']?(?:status|stability_tier)["']?[ \t]*:/.test(line)

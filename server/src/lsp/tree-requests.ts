@@ -7,6 +7,7 @@ import { familiesRequest } from '../protocol/families.ts'
 import { familyDetailsRequest } from '../protocol/family-details.ts'
 import { fileStatusRequest } from '../protocol/file-status.ts'
 import { mayImportRequest } from '../protocol/may-import.ts'
+import { promotionDetailsRequest, promotionRequest, startEvidenceCommand } from '../protocol/promotion.ts'
 import { addImportToFile } from './add-import.ts'
 import { addToCategory } from './add-to-category.ts'
 import { boundaryFocus } from './boundary-focus.ts'
@@ -17,8 +18,10 @@ import { familyDetails } from './family-details.ts'
 import { fileStatus } from './file-status.ts'
 import { mayImport } from './may-import.ts'
 import type { Asked } from './navigation-features.ts'
+import { promotionDetails, promotionOf } from './promotion.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
+import { startEvidenceOf } from './start-evidence.ts'
 
 /** Answers what a tree of families asks. */
 export function answerTree(connection: Connection, session: Session, t: Localize, asked: Asked): void {
@@ -35,6 +38,7 @@ export function answerTree(connection: Connection, session: Session, t: Localize
     asked('judging an import', null, () => mayImport(question, session, t)),
   )
   answerMap(connection, session, t, asked)
+  answerPromotion(connection, session, t, asked)
 }
 
 function answerMap(connection: Connection, session: Session, t: Localize, asked: Asked): void {
@@ -49,6 +53,15 @@ function answerMap(connection: Connection, session: Session, t: Localize, asked:
   )
 }
 
+function answerPromotion(connection: Connection, session: Session, t: Localize, asked: Asked): void {
+  connection.onRequest(promotionRequest, () =>
+    asked('listing promotions', { workspaces: [] }, () => promotionOf(session, t)),
+  )
+  connection.onRequest(promotionDetailsRequest, (question: unknown) =>
+    asked('telling of a promotion', null, () => promotionDetails(question, session, t)),
+  )
+}
+
 /** What a tree of families has the server change, by the names of the commands. */
 export const treeCommands = (
   connection: Connection,
@@ -58,5 +71,6 @@ export const treeCommands = (
   t: Localize,
 ): readonly (readonly [command: string, run: (given: unknown) => unknown])[] => [
   [addToCategoryCommand, given => addToCategory(given, connection, session, refactorings, t)],
+  [startEvidenceCommand, given => startEvidenceOf(given, connection, session, refactorings, t)],
   [addImportCommand, given => addImportToFile(given, connection, session, converter, t)],
 ]

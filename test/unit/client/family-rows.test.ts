@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { type Arrangement, type Filter, matches } from '../../../client/src/families/arrange.ts'
-import { changesBetween } from '../../../client/src/families/changes.ts'
 import { Elements, familyOf } from '../../../client/src/families/element.ts'
 import { detailRows, type Row, rowsOf } from '../../../client/src/families/model.ts'
+import { changesBetween } from '../../../client/src/tree/changes.ts'
 import type {
   FamiliesWorkspace,
   FamilyCategoryItem,

@@ -38,10 +38,16 @@ describe('the state of the view', () => {
   it('has a welcome text wherever there is no family, which leads on', () => {
     const root = path.join(import.meta.dirname, '..', '..', '..')
     const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
-    const welcome: { contents: string; when: string }[] = contributes.viewsWelcome
+    const welcome: { view: string; contents: string; when: string }[] = contributes.viewsWelcome
+    const statesOf = (name: string): string[] =>
+      welcome.flatMap(({ view, when }) => (view === `plumego.${name}` ? when : []))
     assert.deepEqual(
-      welcome.map(({ when }) => when),
+      statesOf('families'),
       ['starting', 'stopped', 'oldLayout', 'none'].map(state => `plumego.viewState == ${state}`),
+    )
+    assert.deepEqual(
+      statesOf('promotion'),
+      ['starting', 'stopped', 'none'].map(state => `plumego.promotionState == ${state}`),
     )
     const commands: string[] = contributes.commands.map(({ command }: { command: string }) => command)
     for (const language of ['package.nls.json', 'package.nls.zh-cn.json']) {

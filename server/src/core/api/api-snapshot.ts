@@ -15,6 +15,13 @@ export interface SnapshotEntry {
   readonly line: number
 }
 
+/** Of a method its name alone. */
+export const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
+/** A signature as Go has it: Plumego's tool leaves out the blank in front of a second `func`. */
+export const goSignature = ({ name, signature }: Pick<SnapshotEntry, 'name' | 'signature'>): string =>
+  signature.replace(`${lastPart(name)}func`, () => lastPart(name))
+
 const title = '# plumego extension api snapshot v1'
 const mark = 'symbol\t'
 const patternMark = 'pattern\t'
@@ -77,18 +84,38 @@ export function readSnapshot(source: SourceText): ApiSnapshot {
   return { entries, packages: groupBy([...entries.values()], ({ importPath }) => importPath), pattern, broken }
 }
 
-/** How one snapshot differs from another, as Plumego's tool tells it: a line for each, in its order; none where they match. */
+/** A symbol that one snapshot has otherwise than another. */
+export interface ApiChange {
+  readonly kind: 'added' | 'removed' | 'changed'
+  /** What it is compared by, as Plumego's tool writes it. */
+  readonly key: string
+  /** In the older snapshot; undefined of what is added. */
+  readonly before: SnapshotEntry | undefined
+  /** In the newer one; undefined of what is removed. */
+  readonly after: SnapshotEntry | undefined
+}
+
+/** How one snapshot differs from another, symbol by symbol as Plumego's tool compares, in no order. */
+export function apiChanges({ entries: older }: ApiSnapshot, { entries: newer }: ApiSnapshot): ApiChange[] {
+  const changes: ApiChange[] = []
+  for (const [key, before] of older) {
+    const after = newer.get(key)
+    if (!after) changes.push({ kind: 'removed', key, before, after })
+    else if (after.signature !== before.signature) changes.push({ kind: 'changed', key, before, after })
+  }
+  for (const [key, after] of newer) if (!older.has(key)) changes.push({ kind: 'added', key, before: undefined, after })
+  return changes
+}
+
+/** The same as Plumego's tool tells it: a line for each, in its order; none where they match. */
 export function snapshotDifferences(before: ApiSnapshot, after: ApiSnapshot): string[] {
-  const lines: string[] = []
-  for (const [key, { signature }] of before.entries) {
-    const now = after.entries.get(key)?.signature
-    if (now === undefined) lines.push(`- removed ${key} ${signature}`)
-    else if (now !== signature) lines.push(`~ changed ${key}`, `  before ${signature}`, `  after  ${now}`)
-  }
-  for (const [key, { signature }] of after.entries) {
-    if (!before.entries.has(key)) lines.push(`+ added ${key} ${signature}`)
-  }
-  return lines.sort(inByteOrder)
+  return apiChanges(before, after).flatMap(linesOf).sort(inByteOrder)
+}
+
+function linesOf({ kind, key, before, after }: ApiChange): string[] {
+  if (kind === 'removed') return [`- removed ${key} ${before?.signature}`]
+  if (kind === 'added') return [`+ added ${key} ${after?.signature}`]
+  return [`~ changed ${key}`, `  before ${before?.signature}`, `  after  ${after?.signature}`]
 }
 
 /** The order of UTF-8 bytes, which is that of code points: UTF-16 has those above U+FFFF before the last ones below. */

@@ -41,11 +41,17 @@ export function startEvidence(snapshot: Snapshot, subject: EvidenceSubject, t: L
   return [{ title, edits: [edit], safe: false, followUps: leadsTo, isFirstStep: true }]
 }
 
+const slugOf = (subject: EvidenceSubject): string => (subject.package ?? subject.module).replaceAll('/', '-')
+
+/** The path of the document that a new entry names, relative to the workspace. */
+export const documentOf = (snapshot: Snapshot, subject: EvidenceSubject): string =>
+  `${documentDirectory(snapshot)}/${slugOf(subject)}.md`
+
 /** From the dash on; every line but the first is indented by the four blanks of an entry's keys. */
 function entryLines(snapshot: Snapshot, subject: EvidenceSubject): string[] {
-  const slug = (subject.package ?? subject.module).replaceAll('/', '-')
-  const lists = { release_refs: consecutiveMinors(snapshot.tags) ?? [], api_snapshots: snapshotsOf(snapshot, slug) }
-  const scalars = { ...subject, evidence_doc: `${documentDirectory(snapshot)}/${slug}.md` }
+  const releases = consecutiveMinors(snapshot.tags) ?? []
+  const lists = { release_refs: releases, api_snapshots: snapshotsOf(snapshot, slugOf(subject)) }
+  const scalars = { ...subject, evidence_doc: documentOf(snapshot, subject) }
   const written = [
     ...Object.entries(scalars).map(([key, value]) => `${key}: ${value}`),
     ...Object.entries(lists).flatMap(([key, items]) => listLines(key, items)),

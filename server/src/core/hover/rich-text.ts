@@ -38,6 +38,13 @@ export function render({ head, body }: RichText): HoverContent {
   }
 }
 
+/** One content below another, which keeps all else that it is. */
+export const joined = <Content extends HoverContent>(above: Content, { markdown, plain }: HoverContent): Content => ({
+  ...above,
+  markdown: `${above.markdown}\n\n---\n\n${markdown}`,
+  plain: `${above.plain}\n\n${plain}`,
+})
+
 /** Private-use characters that stand for parts while a sentence is translated. */
 const firstSlot = 0xe000
 
@@ -70,6 +77,9 @@ function plainPart(part: Part): string {
   if ('bold' in part) return oneLine(part.bold)
   return oneLine('code' in part ? part.code : part.text)
 }
+
+/** A line as Markdown that shows what it holds and nothing else. */
+export const markdownOf = (line: Line): string => markdownLine(line)
 
 function markdownLine(line: Line): string {
   // A line of text must not open a list, a heading or a table of its own; "12." would begin a numbered list.

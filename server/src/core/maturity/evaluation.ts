@@ -78,7 +78,7 @@ function evidencePlace(snapshot: Snapshot, entry: EvidenceEntry): [file: string,
 }
 
 /** The first page of docs/modules that a manifest names, else the page that bears the directory's own path. */
-function primerOf(snapshot: Snapshot, path: string): string | undefined {
+export function primerOf(snapshot: Snapshot, path: string): string | undefined {
   for (const directory of [path, ...ancestors(path)]) {
     const manifest = snapshot.manifests.get(directory)
     const named = manifest ? listValues(manifest.lines, 'doc_paths').map(({ text }) => text) : []

@@ -1,4 +1,4 @@
-import type { SnapshotEntry } from '../../api/api-snapshot.ts'
+import { lastPart, type SnapshotEntry } from '../../api/api-snapshot.ts'
 import type { ApiSymbol } from '../../api/go-api.ts'
 import { groupBy } from '../../collections.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
@@ -82,9 +82,6 @@ class Comparison {
 }
 
 const keyOf = ({ kind, name }: Pick<SnapshotEntry, 'kind' | 'name'>): string => `${kind} ${name}`
-
-/** Of a method its name alone. */
-export const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 function isOther({ file, symbol }: Declared, { signature }: SnapshotEntry): boolean {
   if (symbol.signature === signature || !symbol.isExact || file.api.error) return false

@@ -1,4 +1,4 @@
-import type { SnapshotEntry } from '../../api/api-snapshot.ts'
+import { goSignature, lastPart, type SnapshotEntry } from '../../api/api-snapshot.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readDeprecationInventory } from '../../spec/deprecation-inventory.ts'
@@ -7,7 +7,7 @@ import type { SourceText } from '../../text/source-text.ts'
 import type { FilePlace, RelatedPlace } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 import { placeName } from '../words.ts'
-import { apiDifferences, type Declared, lastPart } from './api-differences.ts'
+import { apiDifferences, type Declared } from './api-differences.ts'
 import { type PromisedPackage, promisedPackages } from './promised-packages.ts'
 
 const key = ['snapshot', 'import path', 'kind', 'name']
@@ -170,9 +170,8 @@ class Promised {
 
 const placeOf = ({ file, symbol }: Declared): FilePlace => ({ file: file.file.path, range: symbol.range })
 
-/** A signature as Go has it: Plumego's tool leaves out the blank in front of a second `func`. */
-function shown({ name, signature }: Pick<SnapshotEntry, 'name' | 'signature'>): string {
-  const whole = signature.replace(`${lastPart(name)}func`, () => lastPart(name))
+function shown(entry: Pick<SnapshotEntry, 'name' | 'signature'>): string {
+  const whole = goSignature(entry)
   return whole.length > longestSignature ? `${whole.slice(0, longestSignature)}…` : whole
 }
 

@@ -2,12 +2,13 @@ import { type ApiSnapshot, readSnapshot, type SnapshotEntry } from '../../api/ap
 import { type GoApi, readApi } from '../../api/go-api.ts'
 import { readSymbols } from '../../golang/symbols.ts'
 import { isSigned, subjectOf } from '../../maturity/evidence.ts'
+import { newestSnapshot } from '../../maturity/evidence-snapshots.ts'
 import { type Maturity, maturityOf, type Place } from '../../maturity/maturity.ts'
 import { packagesBelow } from '../../maturity/packages.ts'
 import { level } from '../../maturity/statements.ts'
 import { isPackageFile } from '../../repo/interest.ts'
 import { modulePath } from '../../repo/module-path.ts'
-import { baseName, cleanPath, isWithin, joinPath, parentPath } from '../../repo/paths.ts'
+import { cleanPath, isWithin, joinPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
 
@@ -62,15 +63,6 @@ export function promisedPackages(snapshot: Snapshot): PromisedPackage[] {
 const subjectPath = (entry: EvidenceEntry): string | undefined => {
   const subject = cleanPath(subjectOf(entry) ?? '')
   return subject.startsWith('x/') ? subject : undefined
-}
-
-/** The last that an entry lists; where that is the older one of a directory, the newer one that is listed beside it. */
-function newestSnapshot({ apiSnapshots }: EvidenceEntry): string | undefined {
-  const paths = apiSnapshots.map(({ text }) => cleanPath(text.trim())).filter(path => path !== '')
-  const last = paths.at(-1)
-  if (last === undefined || baseName(last) !== 'base.snapshot') return last
-  const newer = joinPath(parentPath(last), 'head.snapshot')
-  return paths.includes(newer) ? newer : last
 }
 
 /** A directory that a snapshot speaks of, and what it holds of that. */

@@ -1,15 +1,12 @@
 import { demote } from '../../fixes/demotion.ts'
-import { ground, isReliable, restingOn } from '../../fixes/reliable.ts'
+import { isDeclared, newSubject } from '../../fixes/evidence-subject.ts'
+import { restingOn } from '../../fixes/reliable.ts'
 import { startEvidence } from '../../fixes/start-evidence.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { carriedStatus, subjectOf } from '../../maturity/evidence.ts'
-import { ancestors } from '../../maturity/packages.ts'
+import { carriedStatus } from '../../maturity/evidence.ts'
 import { isLowerStatus, type Status } from '../../maturity/status.ts'
-import { baseName } from '../../repo/paths.ts'
-import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import { readBetaEvidence } from '../../spec/beta-evidence.ts'
+import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
-import { toBeWritten } from '../../text/placeholder.ts'
 import { placesOfEvidence } from '../extension-maturity/telling-on.ts'
 import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
@@ -44,7 +41,8 @@ function checkClaims(manifest: Manifest, context: RuleContext): void {
   for (const key of ['status', 'stability_tier'] as const) {
     const value = trimmedScalar(manifest.lines, key)
     if (!value || told.has(value.text) || !isPromotion(value.text)) continue
-    if (key === 'status' && value.text === 'beta' && isDeclared(context.snapshot, manifest)) continue
+    // promotion-without-evidence looks at these.
+    if (key === 'status' && value.text === 'beta' && isDeclared(context.snapshot, manifest.directory)) continue
     const carried = carriedStatus(context.snapshot, manifest.directory)
     if (!isLowerStatus(carried, value.text)) continue
     told.add(value.text)
@@ -53,10 +51,6 @@ function checkClaims(manifest: Manifest, context: RuleContext): void {
 }
 
 const isPromotion = (status: string): boolean => status === 'beta' || status === 'ga'
-
-/** promotion-without-evidence looks at these. */
-const isDeclared = ({ repoSpec }: Snapshot, { directory }: Manifest): boolean =>
-  repoSpec?.extensionPaths.some(({ text }) => text === directory) ?? false
 
 function reportUnproven(manifest: Manifest, value: Piece, carried: Status, context: RuleContext): void {
   const { t, report } = context
@@ -81,26 +75,10 @@ function reportUnproven(manifest: Manifest, value: Piece, carried: Status, conte
   })
 }
 
-/** For a module that the ledger has no entry for yet: of its own where it is declared, else as a surface of its family. */
+/** For a module that the ledger has no entry for yet. */
 function startFixes(manifest: Manifest, status: string, { snapshot, t }: RuleContext): Fix[] {
-  const { directory, lines, path } = manifest
-  const entries = snapshot.read(specPaths.betaEvidence, readBetaEvidence) ?? []
   // The ledger is held against the status: an entry for a tier alone would contradict that.
-  if (trimmedScalar(lines, 'status')?.text !== status || entries.some(entry => subjectOf(entry) === directory))
-    return []
-  const owner = trimmedScalar(lines, 'owner')
-  const isKnown = owner !== undefined && isReliable(snapshot, path, 'owner', owner)
-  const family = isDeclared(snapshot, manifest) ? undefined : familyOf(snapshot, directory)
-  const part = family !== undefined && { surface: baseName(directory), package: directory }
-  const subject = {
-    module: family ?? directory,
-    ...part,
-    owner: isKnown ? owner.text : toBeWritten,
-    current_status: status,
-  }
-  return restingOn(startEvidence(snapshot, subject, t), isKnown ? [ground(snapshot, path, owner)] : [])
+  if (trimmedScalar(manifest.lines, 'status')?.text !== status) return []
+  const found = newSubject(snapshot, manifest, status)
+  return found ? restingOn(startEvidence(snapshot, found.subject, t), found.because) : []
 }
-
-/** The module that the ledger names a part under: that above it, which is declared. */
-const familyOf = ({ repoSpec }: Snapshot, directory: string): string | undefined =>
-  ancestors(directory).find(above => repoSpec?.extensionPaths.some(({ text }) => text === above))

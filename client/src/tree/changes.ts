@@ -1,10 +1,13 @@
-import type { Row } from './model.ts'
+import type { AnyRow } from './elements.ts'
 
 /**
  * The rows that have to be drawn anew, each with what hangs under it, so that nothing else is: by id; `all` where the
  * outermost are others than before.
  */
-export function changesBetween(before: readonly Row[], after: readonly Row[]): readonly string[] | 'all' {
+export function changesBetween<Row extends AnyRow<Row>>(
+  before: readonly Row[],
+  after: readonly Row[],
+): readonly string[] | 'all' {
   if (idsOf(before) !== idsOf(after)) return 'all'
   return after.flatMap((row, index) => {
     const old = before[index]
@@ -12,7 +15,7 @@ export function changesBetween(before: readonly Row[], after: readonly Row[]): r
   })
 }
 
-function changesIn(before: Row, after: Row): readonly string[] {
+function changesIn<Row extends AnyRow<Row>>(before: Row, after: Row): readonly string[] {
   if (before === after) return []
   if (idsOf(before.children) !== idsOf(after.children) || appearance(before) !== appearance(after)) return [after.id]
   return after.children.flatMap((child, index) => {
@@ -21,7 +24,7 @@ function changesIn(before: Row, after: Row): readonly string[] {
   })
 }
 
-const idsOf = (rows: readonly Row[]): string => rows.map(({ id }) => id).join('\n')
+const idsOf = (rows: readonly { readonly id: string }[]): string => rows.map(({ id }) => id).join('\n')
 
 /** All of a row but what hangs under it. */
-const appearance = ({ children, ...own }: Row): string => JSON.stringify(own)
+const appearance = ({ children, ...own }: { readonly children: unknown }): string => JSON.stringify(own)
