@@ -25,12 +25,15 @@ import { startEvidenceOf } from './start-evidence.ts'
 
 /** Answers what a tree of families asks. */
 export function answerTree(connection: Connection, session: Session, t: Localize, asked: Asked): void {
-  connection.onRequest(familiesRequest, () =>
-    asked('listing families', { workspaces: [] }, () => familiesOf(session, t)),
-  )
-  connection.onRequest(familyDetailsRequest, (question: unknown) =>
-    asked('telling of a family', null, () => familyDetails(question, session, t)),
-  )
+  // These tell of everything that is found.
+  connection.onRequest(familiesRequest, async () => {
+    await session.published
+    return asked('listing families', { workspaces: [] }, () => familiesOf(session, t))
+  })
+  connection.onRequest(familyDetailsRequest, async (question: unknown) => {
+    await session.published
+    return asked('telling of a family', null, () => familyDetails(question, session, t))
+  })
   connection.onRequest(fileStatusRequest, (uri: unknown) =>
     asked('telling of a file', null, () => fileStatus(uri, session, t)),
   )
