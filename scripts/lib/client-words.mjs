@@ -13,7 +13,7 @@ const withoutEscapes = script =>
     .replace(/\\(['"`])/g, '$1')
 
 /** Of translations those whose English stands in a script. @param {Record<string, string>} translations @param {string} script */
-export const wordsOf = (translations, script) => {
+const wordsOf = (translations, script) => {
   const text = withoutEscapes(script)
   return Object.fromEntries(Object.entries(translations).filter(([english]) => text.includes(english)))
 }
