@@ -20,6 +20,8 @@ const documents = [
 /** The client only carries messages: what becomes of a server that ends, and what a person is told, is the session's. */
 export const clientOptions = (outputChannel: LogOutputChannel, pages: RulePages): LanguageClientOptions => ({
   documentSelector: documents.map(pattern => ({ scheme: 'file', pattern })),
+  // The owner that the problem matcher of plumego-check names, too: what both tell is shown once.
+  diagnosticCollectionName: 'plumego',
   outputChannel,
   revealOutputChannelOn: RevealOutputChannelOn.Never,
   errorHandler: {

@@ -1,4 +1,7 @@
-import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode'
+import { commands, type Disposable, type ExtensionContext, tasks, window, workspace } from 'vscode'
+import { taskType } from './check-task/definition.ts'
+import { CheckFindings } from './check-task/findings.ts'
+import { CheckTasks } from './check-task/provider.ts'
 import { registerCommands } from './commands/index.ts'
 import { registerPromotionCommands } from './commands/promotion.ts'
 import { copyReport, type Machine } from './commands/report.ts'
@@ -50,6 +53,11 @@ export class Extension {
       commands.registerCommand('plumego.copyReport', () =>
         copyReport({ context, machine, session: this.#session, tree, log: this.#recent }),
       ),
+      tasks.registerTaskProvider(
+        taskType,
+        new CheckTasks({ node: machine.node, bundle: context.asAbsolutePath('dist/check.cjs') }),
+      ),
+      new CheckFindings(() => this.#session.diagnostics),
       onPresenceMayChange(() => this.start()),
       onGoFileOpened(() => {
         if (!this.#isActive) this.start()

@@ -8,7 +8,7 @@ import {
   languages,
   window,
 } from 'vscode'
-import type { FileStatus } from '../../server/src/protocol/file-status.ts'
+import { type FileStatus, fileStatusRequest } from '../../server/src/protocol/file-status.ts'
 import type { ServerSession } from './session.ts'
 
 const selector: DocumentSelector = [
@@ -49,7 +49,9 @@ export class LanguageStatus implements Disposable {
     if (state !== 'running') return this.#showServer(state)
     const document = window.activeTextEditor?.document
     if (!document || languages.match(selector, document) === 0) return
-    const status = await this.#session.fileStatus(document.uri.toString()).catch(() => undefined)
+    const status = await this.#session
+      .ask<FileStatus | null>(fileStatusRequest, document.uri.toString())
+      .catch(() => undefined)
     if (question !== this.#asked) return
     if (status) this.#show(status)
     else this.#clear()

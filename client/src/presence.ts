@@ -50,6 +50,9 @@ export function onPresenceMayChange(callback: () => void): Disposable {
   )
 }
 
+/** Whether a directory lies in a checkout, or in a module that names Plumego. */
+export const isPlumegoAt = async (directory: Uri): Promise<boolean> => (await presenceAtOrAbove(directory)) !== 'none'
+
 async function presenceAtOrAbove(directory: Uri): Promise<Presence> {
   for (const name of tellingFiles) {
     const found = await presenceIn(Uri.joinPath(directory, name))

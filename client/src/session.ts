@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type DiagnosticCollection,
   type Disposable,
   EventEmitter,
   type Hover,
@@ -33,7 +34,6 @@ import {
   type FamilyQuestion,
   familyDetailsRequest,
 } from '../../server/src/protocol/family-details.ts'
-import { type FileStatus, fileStatusRequest } from '../../server/src/protocol/file-status.ts'
 import {
   type ImportAt,
   type ManifestPlace,
@@ -91,6 +91,11 @@ export class ServerSession implements Disposable {
     return [...this.#timings]
   }
 
+  /** What it tells of files; undefined while it does not run. */
+  get diagnostics(): DiagnosticCollection | undefined {
+    return this.#client?.diagnostics
+  }
+
   /** Starts the server where it does not run; one that ended by itself too often is left to a person. */
   start(): Promise<void> {
     return this.#enqueue(async () => {
@@ -126,11 +131,6 @@ export class ServerSession implements Disposable {
   /** What only a look at one package tells; null where there is no such package, undefined while the server does not run. */
   familyDetails(question: FamilyQuestion): Promise<FamilyDetails | null | undefined> {
     return this.ask(familyDetailsRequest, question)
-  }
-
-  /** What module a file belongs to; null where it has nothing to do with Plumego, undefined while the server does not run. */
-  fileStatus(uri: string): Promise<FileStatus | null | undefined> {
-    return this.ask(fileStatusRequest, uri)
   }
 
   /** Whether one module may import another; null where there is no such checkout, undefined while the server does not run. */

@@ -41,11 +41,13 @@ export class StatusLine {
 }
 
 /** What each shape stands for. */
-export const legend = (words: MapWords): HTMLElement =>
-  element(
-    'ul',
-    { class: 'legend', 'aria-label': words.legend },
-    ...kinds.map(kind =>
+export class Legend {
+  readonly element: HTMLElement
+
+  constructor(words: MapWords) {
+    const items = kinds.map(kind =>
       element('li', {}, element('span', { class: `shape ${kind}` }, shapeOf(kind)), words.kinds[kind]),
-    ),
-  )
+    )
+    this.element = element('ul', { class: 'legend', 'aria-label': words.legend }, ...items)
+  }
+}

@@ -11,6 +11,8 @@ export interface Machine {
   readonly description: string
   /** Path of the home directory. */
   readonly home: string
+  /** Path of the program that runs the extension. */
+  readonly node: string
 }
 
 interface Reported {

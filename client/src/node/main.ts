@@ -14,8 +14,8 @@ let extension: Extension | undefined
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc }
-  const { platform, arch, version } = process
-  const machine = { home: homedir(), description: `${platform} ${arch}, Node ${version}` }
+  const { platform, arch, version, execPath: node } = process
+  const machine = { node, home: homedir(), description: `${platform} ${arch}, Node ${version}` }
   extension = new Extension(context, machine, options => new LoggingClient('plumego', 'Plumego', server, options))
   await extension.start()
 }
