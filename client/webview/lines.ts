@@ -41,13 +41,11 @@ export class StatusLine {
 }
 
 /** What each shape stands for. */
-export class Legend {
-  readonly element: HTMLElement
-
-  constructor(words: MapWords) {
-    const items = kinds.map(kind =>
+export const legend = (words: MapWords): HTMLElement =>
+  element(
+    'ul',
+    { class: 'legend', 'aria-label': words.legend },
+    ...kinds.map(kind =>
       element('li', {}, element('span', { class: `shape ${kind}` }, shapeOf(kind)), words.kinds[kind]),
-    )
-    this.element = element('ul', { class: 'legend', 'aria-label': words.legend }, ...items)
-  }
-}
+    ),
+  )

@@ -2,7 +2,7 @@ import type { BoundaryMap, MapCell, MapPlace } from '../../server/src/protocol/b
 import { element } from './elements.ts'
 import { focusPage } from './focus.ts'
 import { Grid } from './grid.ts'
-import { Legend, StatusLine } from './lines.ts'
+import { legend, StatusLine } from './lines.ts'
 import type { Answer, MapView, MapWords, Notice, ToHost, ToPage } from './messages.ts'
 import { type AxisEntry, firstPlace } from './model.ts'
 import { noticePage } from './notice.ts'
@@ -22,6 +22,7 @@ export class MapPage {
   readonly #grid: Grid
   readonly #scroller = element('div', { class: 'scroller' })
   readonly #line: StatusLine
+  readonly #legend: HTMLElement
   #state: PageState
   #asked = 0
   #map: BoundaryMap | undefined
@@ -33,6 +34,7 @@ export class MapPage {
     this.#host = host
     this.#state = state
     this.#line = new StatusLine(words, place => this.#open(place))
+    this.#legend = legend(words)
     this.#toolbar = new Toolbar(words, state.filter, {
       filter: text => this.#filter(text),
       expand: () => this.#ask({ ...this.#matrix(), rows: this.#expandable() }),
@@ -47,7 +49,7 @@ export class MapPage {
       activate: active => this.#keep({ active }),
     })
     this.#scroller.addEventListener('scroll', () => this.#noteScroll(), { passive: true })
-    main.replaceChildren(this.#toolbar.element, this.#scroller, this.#line.element, new Legend(words).element)
+    main.replaceChildren(this.#toolbar.element, this.#scroller, this.#line.element, this.#legend)
   }
 
   /** Asks for what was shown last. */
@@ -66,6 +68,7 @@ export class MapPage {
     this.#shown = message.type
     this.#toolbar.setMode(message.type)
     this.#line.element.hidden = message.type !== 'map'
+    this.#legend.hidden = message.type === 'notice'
     if (message.type === 'map') this.#showMap(message.map, isOther)
     else if (message.type === 'notice') this.#showNotice(message.notice)
     else this.#showFocus(message, isOther)

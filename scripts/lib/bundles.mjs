@@ -1,10 +1,11 @@
 // What is bundled, and how: the build, and tests that bundle with a fault in it.
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { writeClientWords } from './client-words.mjs'
 import { lazyLibraries } from './lazy-libraries.mjs'
 import { inRoot, root } from './paths.mjs'
 
 export const BUNDLES = [
-  { entry: 'client/src/node/main.ts', outfile: 'dist/client.cjs', external: ['vscode'] },
+  { entry: 'client/src/node/main.ts', outfile: 'dist/client.cjs', external: ['vscode'], hasWords: true },
   // The extension carries copies of the server and of the command, so that the .vsix is whole.
   { entry: 'server/src/node/server.ts', outfile: 'server/dist/server.cjs', copy: 'dist/server.cjs' },
   { entry: 'server/src/cli/main.ts', outfile: 'server/dist/check.cjs', copy: 'dist/check.cjs' },
@@ -37,15 +38,25 @@ const copyPlugin = (from, to) => ({
   },
 })
 
+/** Writes the words of a bundle beside it after each build, in watch mode too. */
+const wordsPlugin = outfile => ({
+  name: 'words',
+  setup: build => {
+    build.onEnd(({ errors }) => {
+      if (errors.length === 0 && build.initialOptions.write !== false) writeClientWords(outfile)
+    })
+  },
+})
+
 /** What runs in a page, and not on Node. */
 const forPages = { platform: 'browser', format: 'iife', target: 'chrome120', loader: { '.svg': 'text' }, plugins: [] }
 
 /**
- * @param {{ entry: string, outfile: string, external?: string[], copy?: string, isPage?: boolean }} bundle
+ * @param {{ entry: string, outfile: string, external?: string[], copy?: string, isPage?: boolean, hasWords?: boolean }} bundle
  * @param {boolean} dev readable, with source maps
  * @returns options of esbuild
  */
-export const options = ({ entry, outfile, external, copy, isPage }, dev) => ({
+export const options = ({ entry, outfile, external, copy, isPage, hasWords }, dev) => ({
   absWorkingDir: root,
   entryPoints: [entry],
   outfile,
@@ -64,6 +75,10 @@ export const options = ({ entry, outfile, external, copy, isPage }, dev) => ({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [lazyLibraries(LAZY), ...(copy ? [copyPlugin(outfile, copy)] : [])],
+  plugins: [
+    lazyLibraries(LAZY),
+    ...(copy ? [copyPlugin(outfile, copy)] : []),
+    ...(hasWords ? [wordsPlugin(outfile)] : []),
+  ],
   ...(isPage && forPages),
 })

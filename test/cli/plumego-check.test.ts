@@ -106,6 +106,17 @@ describe('plumego-check', () => {
     )
   })
 
+  it('calls no check clean that was not asked for', () => {
+    const summary = (...names: string[]): string[] =>
+      check([...names.flatMap(name => ['--check', name]), sample]).output.match(/^(?:failing|clean): .*/gm) ?? []
+    assert.deepEqual(summary('cross-extension-deps'), ['failing: cross-extension-deps 1'])
+    assert.deepEqual(summary('extension-maturity'), ['clean: extension-maturity'])
+    assert.deepEqual(summary('cross-extension-deps', 'reference-layout'), [
+      'failing: cross-extension-deps 1',
+      'clean: reference-layout',
+    ])
+  })
+
   it('exits by severity', () => {
     const clean = ['--check', 'extension-maturity', sample]
     assert.equal(check(clean).status, 0)

@@ -9,7 +9,7 @@ import { type Told, toldByServer, toldOfClosed } from '../support/told.ts'
 
 /** What a server holds at some moment. */
 export interface Weight {
-  /** In bytes, once what nobody needs is gone. */
+  /** In bytes, once what nobody needs is gone, and without compiled code. */
   readonly heap: number
   readonly handles: number
   readonly descriptors: number

@@ -34,6 +34,12 @@ class LongLived {
     this.#repository.changeFile(edit.path, readDiskFile(this.#root, edit.path, newCounters()))
   }
 
+  /** Begins to check, and leaves off where it has asked so often whether it has to. @returns whether nothing is left */
+  prepare(questions: number): boolean {
+    let left = questions
+    return this.#checker.prepare(this.#repository.snapshot(), () => left-- <= 0)
+  }
+
   check(): readonly Finding[] {
     return this.#checker.check(this.#repository.snapshot())
   }
@@ -52,16 +58,22 @@ describe('a checker that has seen many states', () => {
   after(() => fs.rmSync(scratch, { recursive: true, force: true }))
   let runs = 0
 
-  /** Holds a checker that takes the edits one list after another to a new one for each state. */
-  function compareStates(steps: readonly (readonly [all: readonly Edit[], isTyped: boolean])[]): void {
+  /**
+   * Holds a checker that takes the edits one list after another to a new one for each state.
+   * @param steps with `questions`, the checker is interrupted after as many behind each edit
+   */
+  function compareStates(
+    steps: readonly (readonly [all: readonly Edit[], isTyped: boolean, questions?: number | undefined])[],
+  ): void {
     const root = path.join(scratch, String(runs++))
     fs.cpSync(sampleDirectory, root, { recursive: true })
     const longLived = new LongLived(root)
     longLived.check()
-    for (const [all, isTyped] of steps) {
+    for (const [all, isTyped, questions] of steps) {
       for (const edit of all) {
         apply(root, [edit])
         longLived.take(edit, isTyped)
+        if (questions !== undefined) longLived.prepare(questions)
       }
       assert.deepEqual(longLived.check(), checkAnew(root))
     }
@@ -87,8 +99,16 @@ describe('a checker that has seen many states', () => {
     compareStates([first, [program('extension-maturity')], [newer]].map(all => [all, false]))
   })
 
-  it('says of each what a new one says', () => {
-    const step = fc.tuple(edits(texts), fc.boolean())
+  it('goes on where it was interrupted, however often that is', () => {
+    const longLived = new LongLived(sampleDirectory)
+    let rounds = 1
+    while (!longLived.prepare(0)) rounds++
+    assert.ok(rounds > 100, `${rounds} rounds`)
+    assert.deepEqual(longLived.check(), checkAnew(sampleDirectory))
+  })
+
+  it('says of each what a new one says, interrupted or not', () => {
+    const step = fc.tuple(edits(texts), fc.boolean(), fc.option(fc.nat(400), { nil: undefined }))
     fc.assert(fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), compareStates), { numRuns: 40 })
   })
 })

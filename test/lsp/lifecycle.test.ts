@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from 'vscode-languageserver-protocol/node'
+import type { FamiliesResult } from '../../server/src/protocol/families.ts'
+import { familiesBelow } from '../support/family-items.ts'
 import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
 
 const importOfRest = 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n'
@@ -55,6 +57,23 @@ describe('life of the language server', () => {
     client = LspClient.spawn()
     await client.initialize({ processId: null, rootUri: uriOf(sample), capabilities: {} })
     await client.waitForDiagnostics(uriOf(sample, 'router/legacy.go'), found => found.length === 1)
+  })
+
+  it('answers a hover before all that there is to find is found', async () => {
+    client = await LspClient.start([sample])
+    const uri = uriOf(sample, 'router/mine.go')
+    await client.open(uri, importOfRest)
+    assert.ok(await client.hover(uri, 2, 12))
+    assert.deepEqual(client.published, [])
+    await client.waitForDiagnostics(uri, found => found.length === 1)
+  })
+
+  it('counts in the families what is found, however early it is asked', async () => {
+    client = await LspClient.start([sample])
+    const { workspaces } = await client.request<FamiliesResult>('plumego/families')
+    const counted = familiesBelow(workspaces[0]?.categories[0]?.families ?? []).filter(({ findings }) => findings)
+    assert.notDeepEqual(counted, [])
+    assert.ok(client.published.length > 0)
   })
 
   it('says so where a folder holds no Plumego, and goes on', async () => {

@@ -4,8 +4,9 @@ import path from 'node:path'
 import { Link } from '../../server/src/core/repo/file-tree.ts'
 import { type Commits, specPaths } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
-import { type Check, checks } from '../../server/src/core/rules/finding.ts'
-import { allRules } from '../../server/src/core/rules/registry.ts'
+import { type Check, checks, type Finding } from '../../server/src/core/rules/finding.ts'
+import { allRules, rulesOf } from '../../server/src/core/rules/registry.ts'
+import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { releaseRefs } from '../../server/src/core/spec/beta-evidence.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { deleteAt } from '../support/parity-cases.ts'
@@ -39,9 +40,13 @@ describe('recorded verdicts over the sample', () => {
     it(`${number}: ${edits.map(({ op, path }) => `${op} ${path}`).join(', ')}`, () => {
       const repository = workspaceFromFiles(edited(edits))
       repository.setCommits(commitsOf(repository.snapshot().read(specPaths.betaEvidence, releaseRefs) ?? []))
-      const findings = new Checker(allRules, english).check(repository.snapshot())
+      const findingsOf = (rules: readonly Rule[]): Finding[] => new Checker(rules, english).check(repository.snapshot())
+      const findings = findingsOf(allRules)
+      // One check in turn, and those that have something to say, by their own rules alone.
+      const alone = asked.filter((check, i) => (expected[check] ?? []).length > 0 || number % asked.length === i)
       for (const check of asked) {
         const ours = findings.filter(one => one.check === check)
+        if (alone.includes(check)) assertSame(findingsOf(rulesOf([check])), ours, check)
         const theirs = expected[check] ?? []
         if (theirs === 'stops') assert.ok(ours.some(({ severity }) => severity === 'error'))
         else assert.deepEqual([...new Set(ours.map(({ code, key }) => JSON.stringify([code, key])))].sort(), theirs)
@@ -49,6 +54,22 @@ describe('recorded verdicts over the sample', () => {
     })
   }
 })
+
+/** Holds what the rules of one check find by themselves to what is found of it by all. */
+function assertSame(alone: readonly Finding[], ours: readonly Finding[], check: Check): void {
+  assert.deepEqual(alone.filter(one => one.check === check).map(verdict), ours.map(verdict))
+}
+
+/** What is told of a finding without its fixes: those hang on what others found. */
+const verdict = ({ code, severity, key, file, range, message, related }: Finding): object => [
+  code,
+  severity,
+  key,
+  file,
+  range,
+  message,
+  related,
+]
 
 function edited(edits: readonly RecordedEdit[]): FilesAndLinks {
   const files = new Map<string, string | Link>([...pristine, ['.git/', '']])

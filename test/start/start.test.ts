@@ -7,12 +7,11 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { ruleLevels } from '../../server/src/core/settings.ts'
 import { flatPlumego, goModOf, importing, lay, plumegoPath } from '../support/applications.ts'
 import { loadMaterializer } from '../support/parity-cases.ts'
-import { copySources, picture, type Started, start } from '../support/started.ts'
+import { copySources, icon, picture, run, type Started, start } from '../support/started.ts'
 
 const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plumego-start-')))
 const checkout = path.join(scratch, 'plumego-vscode')
 
-const icon = '.activitybar .action-label[aria-label^="Plumego"]'
 const row = (text: string): string => `.pane-body .monaco-list-row[aria-label*="${text}"]`
 const activeTab = '.editor-group-container.active .tab.active'
 
@@ -76,15 +75,6 @@ async function expectSight(page: Page, { rows, file, cursor, squiggle }: Omit<Si
   await page.locator('.statusbar-item', { hasText: cursor }).waitFor({ timeout: 10_000 })
   // The server may still be at work: nothing may be underlined that should not be.
   if (!squiggle) assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0)
-}
-
-/** Runs a command by its title, as a person does. */
-async function run(page: Page, title: string): Promise<void> {
-  // Before the extension is there, a key may be lost.
-  await page.locator(icon).waitFor({ timeout: 60_000 })
-  await page.keyboard.press('F1')
-  await page.locator('.quick-input-widget input').first().fill(`>${title}`)
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
 }
 
 /** The page in a webview, which is a frame in a frame. */

@@ -84,3 +84,19 @@ const pictures = path.join(root, 'out', 'screenshots', 'start')
 export const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' })
 }
+
+/** The extension's icon in the activity bar. */
+export const icon = '.activitybar .action-label[aria-label^="Plumego"]'
+
+/** Runs a command by its title, as a person does. @returns when it was chosen, as performance.now() says it */
+export async function run(page: Page, title: string): Promise<number> {
+  // Before the extension is there, a key may be lost.
+  await page.locator(icon).waitFor({ timeout: 60_000 })
+  await page.keyboard.press('F1')
+  await page.locator('.quick-input-widget input').first().fill(`>${title}`)
+  const command = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first()
+  await command.waitFor()
+  const since = performance.now()
+  await command.click()
+  return since
+}

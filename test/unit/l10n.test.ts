@@ -10,8 +10,22 @@ const readJson = (file: string): Record<string, string> => JSON.parse(fs.readFil
 
 /** Every template that the sources give to a function called `t`, and where. */
 function templates(): Map<string, string> {
+  const found = templatesIn(`${root}/server/src/**/*.ts`, `${root}/client/src/**/*.ts`)
+  for (const { packages } of catalogue.layouts) {
+    for (const [name, { role }] of Object.entries(packages)) found.set(role, `the role of ${name}`)
+  }
+  for (const { summary, code } of ruleListings) found.set(summary, `the summary of ${code}`)
+  for (const name of fs.readdirSync(path.join(root, 'schemas'))) {
+    const { title, properties, definitions } = JSON.parse(fs.readFileSync(path.join(root, 'schemas', name), 'utf8'))
+    for (const text of [title, ...wordsOf([properties, definitions])]) found.set(text, `schemas/${name}`)
+  }
+  return found
+}
+
+/** Those that sources give to it. */
+function templatesIn(...sources: readonly string[]): Map<string, string> {
   const project = new Project()
-  project.addSourceFilesAtPaths([`${root}/server/src/**/*.ts`, `${root}/client/src/**/*.ts`])
+  project.addSourceFilesAtPaths(sources)
   const found = new Map<string, string>()
   for (const file of project.getSourceFiles()) {
     for (const call of file.getDescendantsOfKind(SyntaxKind.CallExpression)) {
@@ -25,14 +39,6 @@ function templates(): Map<string, string> {
         )
       }
     }
-  }
-  for (const { packages } of catalogue.layouts) {
-    for (const [name, { role }] of Object.entries(packages)) found.set(role, `the role of ${name}`)
-  }
-  for (const { summary, code } of ruleListings) found.set(summary, `the summary of ${code}`)
-  for (const name of fs.readdirSync(path.join(root, 'schemas'))) {
-    const { title, properties, definitions } = JSON.parse(fs.readFileSync(path.join(root, 'schemas', name), 'utf8'))
-    for (const text of [title, ...wordsOf([properties, definitions])]) found.set(text, `schemas/${name}`)
   }
   return found
 }
@@ -68,6 +74,18 @@ describe('texts', () => {
   it('name the same values in both languages', () => {
     const differing = Object.entries(chinese).filter(([en, zh]) => places(en).join() !== places(zh).join())
     assert.deepEqual(differing, [])
+  })
+
+  it('of the extension are all where VS Code reads them, and the server’s are not', () => {
+    const { l10n }: { l10n: string } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+    const read = readJson(path.join(l10n, 'bundle.l10n.zh-cn.json'))
+    const client = [...templatesIn(`${root}/client/src/**/*.ts`).keys()]
+    assert.ok(client.length > 100)
+    assert.deepEqual(
+      client.filter(template => read[template] !== chinese[template]),
+      [],
+    )
+    assert.ok(Object.keys(read).length < Object.keys(chinese).length / 2)
   })
 
   it('of the manifest are in both languages', () => {

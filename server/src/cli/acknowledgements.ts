@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { acknowledgementNote, settingLine } from '../core/rules/acknowledgement-words.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
+import { allRules } from '../core/rules/registry.ts'
 import { readSettingsFile, type SettingsFile, settingsPath } from '../core/settings-file.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { disk } from '../node/file-system.ts'
@@ -30,7 +31,7 @@ export async function acknowledgementsOutcome(wanted: Arguments, { directory, t 
   const mistakes: string[] = []
   for (const workspace of await workspacesOf(wanted.directories, directory, t)) {
     const { root } = workspace
-    const state = await checkedState(workspace, disk, t)
+    const state = await checkedState(workspace, disk, t, allRules)
     problems.push(...state.problems)
     const settings = settingsIn(root, t)
     const acknowledgements = state.acknowledgements().map(one => ({

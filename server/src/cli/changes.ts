@@ -1,6 +1,7 @@
 import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import { newFindings } from '../core/rules/new-findings.ts'
+import type { Rule } from '../core/rules/rule.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { type FileSystem, nothing } from '../node/file-system.ts'
 import { type GitPlace, gitPlaceOf } from '../node/git-place.ts'
@@ -19,10 +20,16 @@ interface ChangedState extends CheckedState {
 }
 
 /**
+ * @param rules those for checkouts
  * @throws UsageError where git does not know the commit
  * @throws GitError where git cannot read a state
  */
-export async function changedState(workspace: NamedWorkspace, changes: Changes, t: Localize): Promise<ChangedState> {
+export async function changedState(
+  workspace: NamedWorkspace,
+  changes: Changes,
+  t: Localize,
+  rules: readonly Rule[],
+): Promise<ChangedState> {
   const { current, base } = statesOf(workspace.root, changes, t)
   if (!changes.staged && current.list(workspace.root).length === 0) {
     throw new UsageError(
@@ -31,12 +38,12 @@ export async function changedState(workspace: NamedWorkspace, changes: Changes, 
   }
   const now = changes.staged ? await workspaceIn(workspace, current) : workspace
   // A workspace of which nothing is staged has no findings, not even that it lacks everything.
-  if (!now) return { ...(await checkedState(workspace, nothing, t)), onlyNew: () => [] }
+  if (!now) return { ...(await checkedState(workspace, nothing, t, rules)), onlyNew: () => [] }
   const before = base && (await workspaceIn(workspace, base))
   // Of both states: what was not judged before may look new.
   const failures: RuleFailure[] = []
-  const known = before && base ? (await checkedState(before, base, t, failures)).findings : []
-  return { ...(await checkedState(now, current, t, failures)), onlyNew: found => newFindings(found, known) }
+  const known = before && base ? (await checkedState(before, base, t, rules, failures)).findings : []
+  return { ...(await checkedState(now, current, t, rules, failures)), onlyNew: found => newFindings(found, known) }
 }
 
 /** Two states of a workspace. */

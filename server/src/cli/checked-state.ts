@@ -3,7 +3,7 @@ import { Checker } from '../core/rules/checker.ts'
 import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
-import { allRules } from '../core/rules/registry.ts'
+import type { Rule } from '../core/rules/rule.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { checkWorkspace } from '../node/check-workspace.ts'
 import { readEditorSettings } from '../node/editor-settings.ts'
@@ -36,6 +36,7 @@ export async function workspaceIn(workspace: NamedWorkspace, files: FileSystem):
 
 /**
  * @param files where the workspace is read from
+ * @param rules those for checkouts: applications have their own
  * @param failures takes the rules that throw, now and later
  * @throws where it cannot be listed
  */
@@ -43,6 +44,7 @@ export async function checkedState(
   { root, application }: NamedWorkspace,
   files: FileSystem,
   t: Localize,
+  rules: readonly Rule[],
   failures: RuleFailure[] = [],
 ): Promise<CheckedState> {
   const { settings, problems } = readEditorSettings(root, t, files)
@@ -55,7 +57,7 @@ export async function checkedState(
     const { origin, ...checked } = checkApplication(application, settings, t, failed, files)
     return { ...checked, problems, failures, plumego: { source, version, origin } }
   }
-  const checker = new Checker(allRules, t, settings, today, failed)
+  const checker = new Checker(rules, t, settings, today, failed)
   const checked = await checkWorkspace(root, checker, files)
   return {
     ...checked,

@@ -18,6 +18,8 @@ export interface WorkspaceReport {
   }
   readonly snapshot: Snapshot
   readonly findings: readonly Finding[]
+  /** Those that were asked for. */
+  readonly checks: readonly Check[]
   /** Whether something that was asked for could not be judged. */
   readonly isUnjudged: boolean
   /** The checks of which that is known. */

@@ -3,8 +3,9 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { isWithin } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { RuleFailure } from '../core/rules/containment.ts'
-import { type Check, type Finding, severities } from '../core/rules/finding.ts'
-import { ruleListings } from '../core/rules/registry.ts'
+import { type Check, checks, type Finding, severities } from '../core/rules/finding.ts'
+import { allRules, ruleListings, rulesOf } from '../core/rules/registry.ts'
+import type { Rule } from '../core/rules/rule.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { disk } from '../node/file-system.ts'
 import { GitError } from '../node/git.ts'
@@ -188,6 +189,7 @@ async function reportOn(workspace: NamedWorkspace, wanted: Arguments, t: Localiz
     return {
       ...{ root, below, plumego, snapshot, findings: found.filter(isWanted), problems, isUnmended: false },
       ...{ fixed: undefined, planned: undefined },
+      checks: checks.filter(isWantedCheck),
       isUnjudged: failed.length > 0 || leftOut.length > 0,
       unjudged: [...leftOut, ...failed.flatMap(({ checks }) => checks)],
       mistakes: () => failedRuleLines(root, failures.filter(isWantedFailure), t),
@@ -214,10 +216,18 @@ interface StateToReport extends CheckedState {
 }
 
 /** What compares states is loaded only where it is asked for. */
-async function stateToReport(workspace: NamedWorkspace, { changes }: Arguments, t: Localize): Promise<StateToReport> {
-  if (!changes) return { ...(await checkedState(workspace, disk, t)), onlyNew: findings => findings }
+async function stateToReport(workspace: NamedWorkspace, wanted: Arguments, t: Localize): Promise<StateToReport> {
+  const { changes } = wanted
+  const rules = neededRules(wanted)
+  if (!changes) return { ...(await checkedState(workspace, disk, t, rules)), onlyNew: findings => findings }
   const { changedState } = await import('./changes.ts')
-  return await changedState(workspace, changes, t)
+  return await changedState(workspace, changes, t, rules)
+}
+
+/** Whether a fix is sound depends on what all rules find, so those of some checks do only where no fix is told or made. */
+function neededRules({ checks, fix, format }: Arguments): readonly Rule[] {
+  const tellsFixes = fix || format === 'json' || format === 'sarif'
+  return checks.length === 0 || tellsFixes ? allRules : rulesOf(checks)
 }
 
 function ruleList(t: Localize): string {

@@ -1,5 +1,5 @@
 import { groupBy } from '../core/collections.ts'
-import { checks, type Finding, type Severity, severities } from '../core/rules/finding.ts'
+import { type Finding, type Severity, severities } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { harmless } from './harmless.ts'
 import type { WorkspaceReport } from './report.ts'
@@ -79,7 +79,7 @@ export function severityName(severity: Severity, t: Localize): string {
 
 /** How many findings, of which checks, in how many files and how long it took. @param told those that are shown */
 export function summaryLines(
-  { plumego, findings, unjudged, snapshot, milliseconds }: WorkspaceReport,
+  { plumego, findings, checks, unjudged, snapshot, milliseconds }: WorkspaceReport,
   told: readonly Finding[],
   { t }: Pick<Paper, 't'>,
 ): string[] {

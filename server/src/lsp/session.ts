@@ -65,6 +65,11 @@ export class Session {
     this.#publishing = new Publishing(this.#workspaces, listener, published, () => modules.changes)
   }
 
+  /** Resolves once what is found in the present state is published: who needs all of it does not hold up the others. */
+  get published(): Promise<void> {
+    return this.#publishing.done
+  }
+
   get workspaces(): Workspace[] {
     return this.#workspaces.all
   }

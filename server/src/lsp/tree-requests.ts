@@ -25,11 +25,16 @@ import { startEvidenceOf } from './start-evidence.ts'
 
 /** Answers what a tree of families asks. */
 export function answerTree(connection: Connection, session: Session, t: Localize, asked: Asked): void {
+  /** For what tells of all findings: it waits for them, and holds up nothing that does not. */
+  const onceFound: AskedOnceFound = async (doing, empty, answer) => {
+    await session.published
+    return asked(doing, empty, answer)
+  }
   connection.onRequest(familiesRequest, () =>
-    asked('listing families', { workspaces: [] }, () => familiesOf(session, t)),
+    onceFound('listing families', { workspaces: [] }, () => familiesOf(session, t)),
   )
   connection.onRequest(familyDetailsRequest, (question: unknown) =>
-    asked('telling of a family', null, () => familyDetails(question, session, t)),
+    onceFound('telling of a family', null, () => familyDetails(question, session, t)),
   )
   connection.onRequest(fileStatusRequest, (uri: unknown) =>
     asked('telling of a file', null, () => fileStatus(uri, session, t)),
@@ -38,8 +43,10 @@ export function answerTree(connection: Connection, session: Session, t: Localize
     asked('judging an import', null, () => mayImport(question, session, t)),
   )
   answerMap(connection, session, t, asked)
-  answerPromotion(connection, session, t, asked)
+  answerPromotion(connection, session, t, onceFound)
 }
+
+type AskedOnceFound = <Answer>(doing: string, empty: Answer, answer: () => Answer) => Promise<Answer>
 
 function answerMap(connection: Connection, session: Session, t: Localize, asked: Asked): void {
   connection.onRequest(boundaryMapRequest, (question: unknown) =>
@@ -53,12 +60,12 @@ function answerMap(connection: Connection, session: Session, t: Localize, asked:
   )
 }
 
-function answerPromotion(connection: Connection, session: Session, t: Localize, asked: Asked): void {
+function answerPromotion(connection: Connection, session: Session, t: Localize, onceFound: AskedOnceFound): void {
   connection.onRequest(promotionRequest, () =>
-    asked('listing promotions', { workspaces: [] }, () => promotionOf(session, t)),
+    onceFound('listing promotions', { workspaces: [] }, () => promotionOf(session, t)),
   )
   connection.onRequest(promotionDetailsRequest, (question: unknown) =>
-    asked('telling of a promotion', null, () => promotionDetails(question, session, t)),
+    onceFound('telling of a promotion', null, () => promotionDetails(question, session, t)),
   )
 }
 

@@ -13,6 +13,7 @@ import { Checker } from '../core/rules/checker.ts'
 import type { RuleFailure } from '../core/rules/containment.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
+import type { IsOver } from '../core/rules/pause.ts'
 import { allRules } from '../core/rules/registry.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
@@ -28,6 +29,11 @@ export interface WorkspaceKind {
   owns(tree: FileTree, path: string): boolean
   newChecker(settings: Settings): {
     check(snapshot: Snapshot): readonly Finding[]
+    /**
+     * Does some of that beforehand, where it may take long. @param isOver whether the rest has to wait
+     * @returns whether nothing is left
+     */
+    prepare?(snapshot: Snapshot, isOver: IsOver): boolean
     /** Every acknowledgement of the workspace. Reads every Go file. */
     acknowledgements(snapshot: Snapshot): readonly ListedAcknowledgement[]
   }

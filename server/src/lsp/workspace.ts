@@ -6,6 +6,7 @@ import { Repository } from '../core/repo/repository.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Finding, TextEdit } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
+import type { IsOver } from '../core/rules/pause.ts'
 import type { Settings } from '../core/settings.ts'
 import { changeBetween } from '../core/text/change.ts'
 import { SourceText } from '../core/text/source-text.ts'
@@ -68,6 +69,9 @@ export class Workspace {
   get snapshot(): Snapshot {
     return this.#repository.snapshot()
   }
+
+  /** Finds some of the findings, so that to ask for them takes less. @returns whether nothing is left to find */
+  readonly prepare = (isOver: IsOver): boolean => this.#checker.prepare?.(this.snapshot, isOver) ?? true
 
   /** Everything that the rules find in the present state. */
   get findings(): readonly Finding[] {

@@ -10,6 +10,7 @@ import { count, mode, needsPage, openFile, placeCursor, screenshot, until, waitF
 
 /** What the person did with hands since the task began: keys, texts and clicks. */
 let gestures = 0
+let begun = 0
 const press = (key: string): Promise<void> => {
   gestures++
   return driver.press(key)
@@ -54,6 +55,12 @@ async function undo(file: string): Promise<void> {
     return git('status', '--porcelain') === ''
   })
   await done
+}
+
+/** Nothing new is found: the task is done, and what comes behind it takes it back. */
+function assertDone(base?: string): void {
+  assert.equal(newFindings(base), '')
+  console.log(`e2e: done after ${gestures} gestures and ${((Date.now() - begun) / 1000).toFixed(1)} s`)
 }
 
 const diagnosed = (path: string, code: string): Promise<vscode.Diagnostic> =>
@@ -116,10 +123,10 @@ describe('a contributor’s tasks', () => {
 
   beforeEach(() => {
     gestures = 0
+    begun = Date.now()
   })
 
   afterEach(async function () {
-    console.log(`e2e: ${this.currentTest?.title}: ${gestures} gestures`)
     if (this.currentTest?.state === 'failed') await screenshot(`failed-task-${gestures}-${this.currentTest.title}`)
     await driver.press('Escape')
     await vscode.commands.executeCommand('workbench.action.files.revert')
@@ -155,7 +162,7 @@ describe('a contributor’s tasks', () => {
     await type('it asks a model where to forward')
     await saved('both files', async () => /- x\/ai\/provider$/m.test(await textOf('x/gateway/module.yaml')))
     assert.match(await textOf('specs/dependency-rules.yaml'), /# .*it asks a model where to forward\n/)
-    assert.equal(newFindings(), '')
+    assertDone()
     await until('nothing found at the import', () =>
       vscode.languages.getDiagnostics(at(file)).every(({ severity }) => severity !== vscode.DiagnosticSeverity.Error),
     )
@@ -182,7 +189,7 @@ describe('a contributor’s tasks', () => {
     await done
     await saved('the module', async () => (await vscode.workspace.findFiles('x/gateway/mirror/doc.go')).length > 0)
     await until('its entries', async () => /- x\/gateway\/mirror$/m.test(await textOf('specs/extension-taxonomy.yaml')))
-    assert.equal(newFindings(), '')
+    assertDone()
     await undo('specs/extension-taxonomy.yaml')
   })
 
@@ -226,7 +233,7 @@ describe('a contributor’s tasks', () => {
     await isGone('README.md', 'readme-omits-beta')
     await saved('all of it', async () => (await textOf('README.md')).includes('`x/resilience`'))
     await screenshot('task-promoted')
-    assert.equal(newFindings(), '')
+    assertDone()
     for (const path of ['README.md', dashboard, note, ledger, manifest]) await undoIn(path)
     assert.equal(git('status', '--porcelain'), '')
   })
@@ -248,7 +255,7 @@ describe('a contributor’s tasks', () => {
     await saved('its own row', async () =>
       /^\| `x\/discovery` /m.test(await textOf('docs/concepts/extension-maturity.md')),
     )
-    assert.equal(newFindings(), '')
+    assertDone()
     await screenshot('task-moved')
     // From any file that was changed but the moved ones: VS Code forgets what can be undone in those.
     await undo('specs/repo.yaml')
@@ -279,7 +286,7 @@ describe('a contributor’s tasks', () => {
     await press('Escape')
     await fix('Remove this import')
     await saved('the file without it', async () => !(await textOf('log/topic.go')).includes('import'))
-    assert.equal(newFindings('main'), '')
+    assertDone('main')
     await undo('log/topic.go')
     await diagnosed('log/topic.go', 'forbidden-import')
     await vscode.commands.executeCommand('plumego.families.focus')

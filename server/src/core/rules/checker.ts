@@ -14,6 +14,7 @@ import { KeptFindings, type RunPart } from './kept-findings.ts'
 import { differsInLayout } from './layout.ts'
 import { leftUnread } from './left-unread.ts'
 import { isOfThatDay } from './older-programs.ts'
+import { type IsOver, isDone, never, Pause } from './pause.ts'
 import { compareFindings, finding, levelOf, staleFindings, withoutForeign } from './report-findings.ts'
 import type { ManifestRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
 import { withoutUnsoundFixes } from './unsound-grounds.ts'
@@ -91,22 +92,29 @@ export class Checker {
     }
   }
 
-  /** Finds what can be found before git has answered, so that `check` has little left to do once it has. */
-  prepare(snapshot: Snapshot): void {
-    this.#kept(snapshot)
+  /**
+   * Finds what can be found already, so that `check` has little left to do.
+   * @param isOver asked now and then whether the rest has to wait
+   * @returns whether nothing is left
+   */
+  prepare(snapshot: Snapshot, isOver = never): boolean {
+    return isDone(() => this.#kept(snapshot, isOver))
   }
 
-  #kept(snapshot: Snapshot): readonly Finding[] {
-    const context = this.#context(snapshot)
+  /** @throws Pause where the rest has to wait */
+  #kept(snapshot: Snapshot, isOver = never): readonly Finding[] {
+    const context = this.#context(snapshot, isOver)
     const { counters } = snapshot
-    const findings = [
-      ...this.#goFiles.of(snapshot, (file, rules) =>
+    this.#goFiles.lookAt(
+      snapshot,
+      (file, rules) =>
         context.collect(() => {
           counters.rulesRun += rules.length
           for (const rule of rules) rule.run(file, context)
         }),
-      ),
-    ]
+      isOver,
+    )
+    const findings = [...this.#goFiles.findings]
     const take = (found: readonly Finding[]): void => {
       for (const finding of found) findings.push(finding)
     }
@@ -117,10 +125,11 @@ export class Checker {
       take(this.#ofManifests.of(directory, snapshot, runPart => context.collect(run, runPart)))
     }
     for (const rule of this.#workspaceRules) {
-      const run = (): void => {
-        counters.rulesRun++
-        rule.run(context)
-      }
+      const run = (): void =>
+        context.runNow(() => {
+          counters.rulesRun++
+          rule.run(context)
+        })
       take(this.#ofWorkspace.of(rule, snapshot, runPart => context.collect(run, runPart)))
     }
     take(this.#ofFailures.of('', snapshot, () => context.collect(() => this.#tellFailedManifests(context))))
@@ -137,13 +146,21 @@ export class Checker {
     }
   }
 
-  #context(snapshot: Snapshot): CollectingContext {
+  #context(snapshot: Snapshot, isOver: IsOver): CollectingContext {
     // Asked by each rule that runs: what it found hangs on them, too.
     const areChecksOff = (): boolean => !snapshot.memo(hasSpecs)
     const isOfLaterDay = ({ check, code }: Pick<RuleInfo, 'check' | 'code'>, { key }: Report): boolean =>
       check !== null && snapshot.memo(isOlder) && !isOfThatDay(snapshot, check, code, key)
     let collected: Finding[] = []
     let runPart: RunPart | undefined
+    let hasRun = false
+    /** Runs something that is kept. Something runs each time, or there would be no end to it. */
+    const runNow = <Answer>(run: () => Answer): Answer => {
+      if (hasRun && isOver()) throw new Pause()
+      const answer = run()
+      hasRun = true
+      return answer
+    }
     const collect = (run: () => void): readonly Finding[] => {
       const outer = collected
       collected = []
@@ -183,9 +200,10 @@ export class Checker {
         if (!keep) return run()
         // A part of a part is kept with it.
         runPart = undefined
-        collected.push(...keep(about, () => collect(run)))
+        collected.push(...keep(about, () => runNow(() => collect(run))))
         runPart = keep
       },
+      runNow,
       collect: (run, parts) => {
         runPart = parts
         return collect(run)
@@ -198,6 +216,8 @@ export class Checker {
 interface CollectingContext extends RuleContext {
   /** What is reported while `run` runs. @param runPart undefined where nothing is kept of its parts */
   collect(run: () => void, runPart?: RunPart): readonly Finding[]
+  /** @throws Pause where `run` has to wait */
+  runNow(run: () => void): void
 }
 
 function runOnManifest(rule: ManifestRule, directory: string, context: RuleContext): void {

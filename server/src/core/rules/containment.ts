@@ -4,6 +4,7 @@ import { startOfFile } from '../text/position.ts'
 import { firstCause } from '../text/thrown.ts'
 import { checkBlocked } from './check-blocked.ts'
 import { checks as allChecks, type Check } from './finding.ts'
+import { Pause } from './pause.ts'
 import type { ImportRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
 
 /** A rule that threw, by a mistake of ours: what it says of one file, or of the workspace, is not known. */
@@ -48,6 +49,7 @@ export class Containment {
     try {
       run()
     } catch (error) {
+      if (error instanceof Pause) throw error
       this.failed(rules, error instanceof ReadingFailure ? error.path : (file ?? wholeWorkspace), context, error)
     }
   }

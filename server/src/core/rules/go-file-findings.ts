@@ -5,6 +5,7 @@ import type { GoFile, Snapshot } from '../repo/snapshot.ts'
 import type { Finding } from './finding.ts'
 import { ImportConcerns } from './import-concerns.ts'
 import type { Found } from './kept-findings.ts'
+import { type IsOver, Pause } from './pause.ts'
 import type { GoFileRule, ImportRule } from './rule.ts'
 
 type FileRule = GoFileRule | ImportRule
@@ -18,8 +19,10 @@ export class GoFileFindings {
   readonly #allRules: readonly FileRule[]
   readonly #concerns: ImportConcerns
   #files: FileMap<GoFile> | undefined
-  /** Of the snapshot that they are of. */
+  /** Of the snapshot that was taken last. */
   #revision: number | undefined
+  /** Paths of the files that are to be looked at again. */
+  readonly #due = new Set<string>()
   /** Of the files that rules ran over, by path. */
   readonly #kept = new Map<string, Found>()
 
@@ -29,10 +32,28 @@ export class GoFileFindings {
     this.#concerns = new ImportConcerns(importRules)
   }
 
-  /** @param run runs rules over a file, and returns what they find */
-  of(snapshot: Snapshot, run: (file: GoFile, rules: readonly FileRule[]) => readonly Finding[]): readonly Finding[] {
+  /** What is found in the snapshot that was last looked at. */
+  get findings(): readonly Finding[] {
+    return [...this.#kept.values()].flatMap(({ findings }) => findings)
+  }
+
+  /**
+   * Looks at a snapshot.
+   * @param run runs rules over a file, and returns what they find
+   * @throws Pause between two files where the rest has to wait; the next call goes on there
+   */
+  lookAt(
+    snapshot: Snapshot,
+    run: (file: GoFile, rules: readonly FileRule[]) => readonly Finding[],
+    isOver: IsOver,
+  ): void {
     const files = snapshot.state.parts.goFiles
-    for (const path of this.#changed(snapshot, files)) {
+    this.#take(snapshot, files)
+    let looked = 0
+    for (const path of this.#due) {
+      // To ask for the time costs as much as to look at a file.
+      if (++looked % filesOfLook === 0 && isOver()) throw new Pause()
+      this.#due.delete(path)
       this.#kept.delete(path)
       const file = files.get(path)
       if (!file) continue
@@ -41,22 +62,24 @@ export class GoFileFindings {
       const [findings, reads] = snapshot.record(() => run(file, rules))
       this.#kept.set(path, { findings, reads })
     }
-    this.#files = files
-    this.#revision = snapshot.revision
-    return [...this.#kept.values()].flatMap(({ findings }) => findings)
   }
 
-  /** The files that are to be looked at again. */
-  #changed(snapshot: Snapshot, files: FileMap<GoFile>): Iterable<string> {
+  /** Finds out which files are to be looked at again. */
+  #take(snapshot: Snapshot, files: FileMap<GoFile>): void {
+    if (this.#revision === snapshot.revision) return
+    const since = this.#revision
     const directories = this.#concerns.take(snapshot)
-    if (!this.#files) return files.keys()
-    const changed = files.differences(this.#files)
+    for (const path of this.#files ? files.differences(this.#files) : files.keys()) this.#due.add(path)
     for (const directory of directories) {
       for (const name of snapshot.tree.children(directory)) {
-        if (isGoFile(name)) changed.add(joinPath(directory, name))
+        if (isGoFile(name)) this.#due.add(joinPath(directory, name))
       }
     }
-    for (const [path, { reads }] of this.#kept) if (!snapshot.looksAs(reads, this.#revision)) changed.add(path)
-    return changed
+    for (const [path, { reads }] of this.#kept) if (!snapshot.looksAs(reads, since)) this.#due.add(path)
+    this.#files = files
+    this.#revision = snapshot.revision
   }
 }
+
+/** So many files are looked at between two questions for the time. */
+const filesOfLook = 16

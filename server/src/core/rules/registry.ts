@@ -42,6 +42,10 @@ export const allRules: readonly Rule[] = [
   pathOutside,
 ]
 
+/** The rules that some checks need: those that mirror them, and those that say whether any check can run. */
+export const rulesOf = (wanted: readonly Check[]): readonly Rule[] =>
+  allRules.filter(({ rules }) => rules.length === 0 || rules.some(({ check }) => check && wanted.includes(check)))
+
 /** Who says a code, and how loud. */
 interface Verdict {
   readonly check: Check | null

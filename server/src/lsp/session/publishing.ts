@@ -1,3 +1,4 @@
+import type { IsOver } from '../../core/rules/pause.ts'
 import { attempt, type SessionListener } from './listener.ts'
 import type { Entry, OpenWorkspaces } from './open-workspaces.ts'
 
@@ -5,6 +6,8 @@ import type { Entry, OpenWorkspaces } from './open-workspaces.ts'
 const settlingMs = 2
 /** In manifests and specs VS Code asks 10 ms behind a letter, and the rules of a spec may take longer than that. */
 const guidedSettlingMs = 12
+/** So long checks what is not broken off to answer. */
+const sliceMs = 8
 
 /** Publishes what is found, once the messages that came together are read. */
 export class Publishing {
@@ -13,6 +16,8 @@ export class Publishing {
   readonly #published: () => void
   readonly #modelRevision: () => number
   #isScheduled = false
+  /** Those who wait until everything is published. */
+  #waiting: (() => void)[] = []
   #settlingMs = settlingMs
   #publishedStructure = ''
 
@@ -44,12 +49,33 @@ export class Publishing {
   schedule(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
-    setTimeout(() => {
-      this.#isScheduled = false
-      const published = this.#workspaces.entries.filter(entry => this.#publish(entry))
-      this.#published()
-      if (this.#structureChanged() || published.length > 0) this.#listener.modelChanged()
-    }, this.#settlingMs)
+    setTimeout(() => this.#goOn(), this.#settlingMs)
+  }
+
+  /** Resolves once what is found in the present state is published. */
+  get done(): Promise<void> {
+    return this.#isScheduled ? new Promise(resolve => this.#waiting.push(resolve)) : Promise.resolve()
+  }
+
+  /** Checks for a moment, again and again, so that what is asked meanwhile is answered in between. */
+  #goOn(): void {
+    const end = performance.now() + sliceMs
+    const isOver = (): boolean => performance.now() > end
+    if (!this.#workspaces.entries.every(entry => this.#prepare(entry, isOver))) setImmediate(() => this.#goOn())
+    else this.#publishAll()
+  }
+
+  #publishAll(): void {
+    this.#isScheduled = false
+    const published = this.#workspaces.entries.filter(entry => this.#publish(entry))
+    this.#published()
+    if (this.#structureChanged() || published.length > 0) this.#listener.modelChanged()
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+
+  /** @returns whether nothing is left to do before the findings can be told */
+  #prepare({ workspace }: Entry, isOver: IsOver): boolean {
+    return attempt(this.#listener, `checking ${workspace.root}`, () => workspace.prepare(isOver)) ?? true
   }
 
   /** Whether the client was told anything new. */
