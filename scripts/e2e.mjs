@@ -9,7 +9,7 @@ import { onEnd } from './lib/process.mjs'
 import { temporaryFolder } from './lib/temporary.mjs'
 
 // Ten scenes are typed letter by letter; a busy machine takes its time for that.
-const SUITE_MS = 480_000
+const SUITE_MS = 900_000
 
 /**
  * @typedef {object} Plan
