@@ -106,6 +106,25 @@ describe('boundaries of the project itself', () => {
       assert.deepEqual(broken, [])
     })
   }
+
+  it('no file imports itself by way of others, not even for a type', () => {
+    const files = project.getSourceFiles()
+    const graph = new Map(
+      files.map(file => [relative(file.getFilePath()), importsOf(file).flatMap(({ imported }) => imported.file ?? [])]),
+    )
+    assert.deepEqual(circlesIn(graph), [])
+    assert.deepEqual(
+      circlesIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c', 'd']],
+          ['c', ['a']],
+          ['d', []],
+        ]),
+      ),
+      [['c', 'b', 'a']],
+    )
+  })
 })
 
 describe('one verdict on imports', () => {
@@ -137,6 +156,32 @@ describe('one verdict on imports', () => {
     }
   })
 })
+
+/** Files that reach themselves, each circle once: the strongly connected components of more than one file, after Tarjan. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const path: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string): number => {
+    const number = order.size
+    order.set(file, number)
+    lowest.set(file, number)
+    path.push(file)
+    for (const imported of graph.get(file) ?? []) {
+      const reached = order.has(imported) ? path.includes(imported) && order.get(imported) : visit(imported)
+      if (reached !== false) lowest.set(file, Math.min(lowest.get(file) ?? number, reached ?? number))
+    }
+    const low = lowest.get(file) ?? number
+    if (low === number) {
+      const circle = path.splice(path.indexOf(file)).reverse()
+      if (circle.length > 1) circles.push(circle)
+    }
+    return low
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file)
+  return circles
+}
 
 /** Texts and regular expressions of a file, but for what is said to people. */
 function literalsOf(file: SourceFile): Node[] {

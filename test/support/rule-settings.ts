@@ -1,5 +1,6 @@
 import { type RuleListing, ruleListings } from '../../server/src/core/rules/registry.ts'
-import { adjustableRules, ruleLevels } from '../../server/src/core/settings.ts'
+import { ruleLevels } from '../../server/src/core/settings.ts'
+import { adjustableRules } from '../../server/src/core/settings-section.ts'
 import type { Localize } from '../../server/src/core/text/localize.ts'
 
 /** What descriptions of rules are called in package.nls.json: this, and the rule's code. */

@@ -3,13 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Checker } from '../../server/src/core/rules/checker.ts'
 import { allRules, ruleListings } from '../../server/src/core/rules/registry.ts'
-import {
-  adjustableRules,
-  defaultSettings,
-  lowestMaturities,
-  readSettings,
-  settingKeys,
-} from '../../server/src/core/settings.ts'
+import { defaultSettings, lowestMaturities } from '../../server/src/core/settings.ts'
+import { adjustableRules, readSettings, settingKeys } from '../../server/src/core/settings-section.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { makeLocalize } from '../../server/src/l10n/localize.ts'
 import { descriptionPrefix, severityDescriptions, severityProperties } from '../support/rule-settings.ts'

@@ -8,7 +8,7 @@ import { disk } from '../node/file-system.ts'
 import type { Arguments } from './arguments.ts'
 import { checkedState } from './checked-state.ts'
 import { failedRuleLines } from './mistakes.ts'
-import type { Outcome, Surroundings } from './run.ts'
+import type { Outcome, Surroundings } from './outcome.ts'
 import { workspacesOf } from './workspaces.ts'
 
 interface PlacedAcknowledgement extends ListedAcknowledgement {

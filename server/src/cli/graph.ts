@@ -9,7 +9,7 @@ import { findCheckout } from '../node/locate.ts'
 import { loadWorkspace } from '../node/workspace.ts'
 import { UsageError } from './arguments.ts'
 import { helpText } from './help.ts'
-import type { Outcome, Surroundings } from './run.ts'
+import type { Outcome, Surroundings } from './outcome.ts'
 import { absolutePath } from './workspaces.ts'
 
 interface Question {

@@ -20,7 +20,7 @@ import { isLink } from '../node/regular-files.ts'
 import { UsageError } from './arguments.ts'
 import { harmless } from './harmless.ts'
 import { helpText } from './help.ts'
-import type { Outcome, Surroundings } from './run.ts'
+import type { Outcome, Surroundings } from './outcome.ts'
 import { absolutePath } from './workspaces.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { defaultSettings, type ReadSettings, readSettings } from './settings.ts'
+import { defaultSettings } from './settings.ts'
+import { type ReadSettings, readSettings } from './settings-section.ts'
 import { mostLevels, tooDeepAt } from './text/json-depth.ts'
 import type { Localize } from './text/localize.ts'
 

@@ -1,5 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver'
-import { settingGroups } from '../core/settings.ts'
+import { settingGroups } from '../core/settings-section.ts'
 import type { Session } from './session.ts'
 import type { Workspace } from './workspace.ts'
 

@@ -19,7 +19,7 @@ import type {
   FamilyEntry,
   FamilyItem,
 } from '../protocol/families.ts'
-import type { Plumego } from './modules.ts'
+import type { Plumego } from './plumego.ts'
 import type { Session } from './session.ts'
 import { uriBelow } from './uris.ts'
 import { countOf, UsedPackages } from './used-packages.ts'

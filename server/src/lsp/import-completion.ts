@@ -11,7 +11,7 @@ import { type ImportSuggestion, importSuggestions } from '../core/completion/imp
 import type { Localize } from '../core/text/localize.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importInHand } from './go-imports.ts'
-import type { UsedPlumego } from './modules.ts'
+import type { UsedPlumego } from './plumego.ts'
 import type { Session } from './session.ts'
 
 /** Completes import strings of Go files with Plumego's packages, beside what gopls offers there. */

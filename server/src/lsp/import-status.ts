@@ -15,7 +15,7 @@ import { rangesTouch } from '../core/text/position.ts'
 import type { MissingManifest } from '../protocol/missing-manifest.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
-import type { Plumego } from './modules.ts'
+import type { Plumego } from './plumego.ts'
 import { isPositionParams } from './position-params.ts'
 import type { Session } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { asImported } from '../core/application/imported.ts'
-import { type Knowledge, knowledgeOf } from '../core/application/knowledge.ts'
+import { knowledgeOf } from '../core/application/knowledge.ts'
 import { originText } from '../core/application/origin.ts'
 import { plumegoFiles } from '../core/application/plumego-files.ts'
 import { type WebPages, webPages } from '../core/application/web-pages.ts'
@@ -10,33 +10,10 @@ import type { Snapshot } from '../core/repo/snapshot.ts'
 import { requirementMissingText } from '../core/rules/application/requirement-missing.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { SourceText } from '../core/text/source-text.ts'
-import type { ClientFile } from './convert.ts'
 import type { Platform } from './platform.ts'
+import type { Plumego, UsedPlumego } from './plumego.ts'
 import { uriBelow, uriOfPath } from './uris.ts'
 import type { Workspace } from './workspace.ts'
-
-/** A Plumego that something imports. */
-export interface Plumego {
-  readonly located: LocatedPlumego
-  readonly snapshot: Snapshot
-  readonly knowledge: Knowledge
-  /** Whether only the catalogue knows a file that the directories named as its origin lack. */
-  isFromCatalogue(path: string): boolean
-  /** Where it comes from, in the reader's language. */
-  readonly origin: string
-  /** A file as the client knows it; undefined for one that only the catalogue knows. */
-  file(path: string): ClientFile | undefined
-  /** Pages of the web about a package whose manifest is not on the disk; undefined for any other. */
-  pagesOf(path: string): WebPages | undefined
-  /** A file's address, at a 1-based line where one is given; undefined for one that only the catalogue knows. */
-  link(path: string, line?: number): string | undefined
-}
-
-/** A Plumego as the files of a module import it. */
-export interface UsedPlumego extends Plumego {
-  /** What speaks against any import of it, in the reader's language. */
-  readonly objection?: string
-}
 
 /** True for a Plumego whose files may change: a directory, and no copy that the go command made. */
 export const isEditable = ({ source, version }: LocatedPlumego): boolean =>

@@ -1,5 +1,6 @@
-import { readSettings, type Settings, withSettingsOf } from '../core/settings.ts'
+import type { Settings } from '../core/settings.ts'
 import { readSettingsFile, type SettingsFile, settingsPath } from '../core/settings-file.ts'
+import { readSettings, withSettingsOf } from '../core/settings-section.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Platform } from './platform.ts'
 

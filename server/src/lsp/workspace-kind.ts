@@ -18,8 +18,8 @@ import { allRules } from '../core/rules/registry.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { isUnfinished, type LastEdit } from '../core/typing/unfinished.ts'
-import type { Plumego } from './modules.ts'
 import type { Platform } from './platform.ts'
+import type { Plumego } from './plumego.ts'
 
 /** What sets a checkout of Plumego and an application apart: which files are theirs, and who judges them. */
 export interface WorkspaceKind {

@@ -5,7 +5,7 @@ import type { Commits, Snapshot } from '../../../server/src/core/repo/snapshot.t
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
-import { readSettings } from '../../../server/src/core/settings.ts'
+import { readSettings } from '../../../server/src/core/settings-section.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { findingsOfApplication } from '../application.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { leavingYamlErrors } from '../../../client/src/yaml-errors.ts'
-import { readSettings } from '../../../server/src/core/settings.ts'
+import { readSettings } from '../../../server/src/core/settings-section.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 
 describe('settings beside a YAML extension', () => {

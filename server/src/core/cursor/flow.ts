@@ -1,6 +1,6 @@
 import type { Position, Range } from '../text/position.ts'
 import { type BlockNode, pathTo, type TokenLines } from './blocks.ts'
-import type { CursorContext } from './cursor.ts'
+import type { CursorContext } from './cursor-context.ts'
 import { opensFlow, unquoted } from './line-tokens.ts'
 
 /** One bracket that is open. */

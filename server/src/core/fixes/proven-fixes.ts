@@ -8,7 +8,8 @@ import { SourceText } from '../text/source-text.ts'
 import { compareReadings, type ReadingDifference } from '../yaml/compare-readings.ts'
 import { changesBetween, dataAt } from '../yaml/data-changes.ts'
 import { dataOf, parseYaml, type YamlDocument, yamlProblem } from '../yaml/document.ts'
-import { type FileReading, manifestReadings, specReadings } from '../yaml/readings.ts'
+import type { FileReading } from '../yaml/file-reading.ts'
+import { manifestReadings, specReadings } from '../yaml/readings.ts'
 import { applyEdits } from './fix-all.ts'
 
 /** What a proof looks at of the state that the fixes are for. */

@@ -1,4 +1,4 @@
-import type { CodeAt } from './own-lines.ts'
+import type { CodeAt } from './code-at.ts'
 
 const lineFeed = 10
 const carriageReturn = 13

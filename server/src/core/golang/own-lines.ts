@@ -1,7 +1,5 @@
+import type { CodeAt } from './code-at.ts'
 import { ownComments } from './own-comments.ts'
-
-/** The byte or character at an offset; NaN outside. */
-export type CodeAt = (offset: number) => number
 
 /** Editor lines (0-based), from `start` up to, not including, `end`. */
 export interface LineSpan {

@@ -1,6 +1,7 @@
 import type { Range } from '../text/position.ts'
+import type { CodeAt } from './code-at.ts'
 import type { GoImports, ImportSpec } from './imports.ts'
-import { type CodeAt, type LineSpan, type LoneGroup, ownLines } from './own-lines.ts'
+import { type LineSpan, type LoneGroup, ownLines } from './own-lines.ts'
 
 /**
  * Nearly all import sections are plain: ASCII, line comments, one import a line, a declaration behind. One regular

@@ -2,8 +2,8 @@ import { namingIn } from '../manifest/usage.ts'
 import { isManifestPath } from '../repo/interest.ts'
 import { cleanPath, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'
+import type { HoverQuestion } from './hover-question.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
-import type { HoverQuestion } from './yaml-hover.ts'
 
 /** Flags of `go test` whose value may be the next word. */
 const valued = /^--?(?:bench|benchtime|count|covermode|coverpkg|coverprofile|cpu|fuzz|parallel|run|skip|tags|timeout)$/

@@ -1,8 +1,8 @@
 import { type Entrypoint, entrypointNamed } from '../manifest/entrypoints.ts'
 import { baseName, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'
+import type { HoverQuestion } from './hover-question.ts'
 import { type HoverContent, type Line, render } from './rich-text.ts'
-import type { HoverQuestion } from './yaml-hover.ts'
 
 /** How a name is declared, and what its comment says. @param module the directory of the manifest that lists it */
 export function entrypointText({ signature, doc, directory }: Entrypoint, module: string, t: Localize): HoverContent {

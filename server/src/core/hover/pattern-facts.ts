@@ -3,8 +3,8 @@ import { isManifestPath } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
+import type { HoverQuestion } from './hover-question.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
-import type { HoverQuestion } from './yaml-hover.ts'
 
 /** What a pattern of imports matches, and which files import that. */
 export function patternFacts(question: HoverQuestion, list: PatternList, pattern: string): HoverContent | undefined {

@@ -10,9 +10,9 @@ import type { PlainSchema } from '../schema/json-schema.ts'
 import type { Localize } from '../text/localize.ts'
 import { commandFacts } from './command-facts.ts'
 import { entrypointFacts } from './entrypoint-facts.ts'
+import type { HoverQuestion } from './hover-question.ts'
 import { patternFacts } from './pattern-facts.ts'
 import { type HoverContent, type Line, render, shortList } from './rich-text.ts'
-import type { HoverQuestion } from './yaml-hover.ts'
 
 type Facts = (question: HoverQuestion, value: string) => HoverContent | undefined
 

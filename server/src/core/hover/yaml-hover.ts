@@ -1,29 +1,20 @@
-import { type Cursor, cursorAt } from '../cursor/cursor.ts'
+import { cursorAt } from '../cursor/cursor.ts'
 import { unquoted } from '../cursor/line-tokens.ts'
 import { baseName, parentPath } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { schemaOf } from '../schema/file-schemas.ts'
-import { fixedValues, type JsonSchema, type PlainSchema, schemasAt, takes } from '../schema/json-schema.ts'
+import { fixedValues, type PlainSchema, schemasAt, takes } from '../schema/json-schema.ts'
 import { meaningOf, titleOf, valueMeaning } from '../schema/words.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
+import type { HoverQuestion } from './hover-question.ts'
 import { type HoverContent, type Line, render } from './rich-text.ts'
 import { valueFacts } from './value-facts.ts'
 
 /** What a hover in a manifest or specs file says, and the word that it is about. */
 export interface YamlHover extends HoverContent {
   readonly range: Range
-}
-
-/** What a hover is asked about. */
-export interface HoverQuestion {
-  readonly snapshot: Snapshot
-  /** Of the file, relative to the workspace. */
-  readonly path: string
-  readonly cursor: Cursor
-  readonly root: JsonSchema
-  readonly t: Localize
 }
 
 /**

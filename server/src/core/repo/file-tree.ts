@@ -1,8 +1,7 @@
 import { utf8Length } from '../text/utf8-length.ts'
 import type { OuterFiles } from './outer-files.ts'
 import { baseName, cleanPath, isWithin, joinPath, leavesRoot, parentPath } from './paths.ts'
-
-export type EntryKind = 'file' | 'directory'
+import type { EntryKind, Stat } from './stat.ts'
 
 /** A symbolic link, by what it says: a path, from its own directory on, or an absolute one. */
 export class Link {
@@ -15,12 +14,6 @@ export class Link {
 
 /** What a directory holds under a name. Whatever is neither directory nor link counts as a file. */
 export type Entry = EntryKind | Link
-
-/**
- * What os.Stat would say of a path: `unreadable` stands for every error but "does not exist", and `outside` for what lies
- * out of the workspace's repository, which is not looked at.
- */
-export type Stat = EntryKind | 'missing' | 'unreadable' | 'outside'
 
 /** Where a path leads once links are followed. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Stat } from './file-tree.ts'
+import type { Stat } from './stat.ts'
 
 /** What the disk says of a path that the tree of a workspace does not hold. */
 export interface OuterLook {

@@ -3,7 +3,7 @@ import { importsOf } from '../boundaries/module-imports.ts'
 import { wholeManifest } from '../fixes/whole-manifest.ts'
 import { isGoFile, isPackageFile } from '../repo/interest.ts'
 import { baseName, joinPath } from '../repo/paths.ts'
-import type { ModulePlan } from './new-module.ts'
+import type { ModulePlan } from './module-plan.ts'
 
 /** A file that does not exist yet. */
 export interface NewFile {

@@ -9,6 +9,7 @@ import type { Localize } from '../text/localize.ts'
 import { toBeWritten } from '../text/placeholder.ts'
 import { addItemLike } from './blocks.ts'
 import { moduleFiles, type NewFile, primerOf } from './module-files.ts'
+import type { ModulePlan } from './module-plan.ts'
 import { boundaryRow, dashboardRow, isOnlyMentioned } from './page-rows.ts'
 import { boundaryRule, hotspot, repoPath, signalEntry, taxonomyEntry } from './spec-entries.ts'
 
@@ -33,24 +34,6 @@ export interface ModuleChange {
   readonly isOptional: boolean
   readonly newFiles: readonly NewFile[]
   readonly edits: readonly TextEdit[]
-}
-
-/** What the steps of a recipe know of the module. */
-export interface ModulePlan {
-  readonly snapshot: Snapshot
-  readonly parent: string | undefined
-  readonly name: string
-  /** Of the module, relative to the workspace. */
-  readonly path: string
-  readonly owner: string
-  readonly status: string
-  readonly risk: string
-  /** Whether its primer is there, or is made with it. */
-  readonly hasPrimer: boolean
-  /** The rule whose lists its own takes over; left out where it begins with what every extension has. */
-  readonly like?: DependencyRule | undefined
-  /** What its row says of evidence and blockers; left out where nobody has said anything. */
-  readonly evidence?: string | undefined
 }
 
 const packageName = /^[a-z][a-z0-9]*$/

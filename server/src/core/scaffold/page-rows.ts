@@ -11,7 +11,7 @@ import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import { toBeWritten } from '../text/placeholder.ts'
 import type { SourceText } from '../text/source-text.ts'
-import type { ModulePlan } from './new-module.ts'
+import type { ModulePlan } from './module-plan.ts'
 import { signalsOf } from './spec-entries.ts'
 
 /**

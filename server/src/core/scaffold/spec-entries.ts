@@ -14,7 +14,7 @@ import type { Piece } from '../text/go-strings.ts'
 import { toBeWritten } from '../text/placeholder.ts'
 import { addBlock, addItemLike } from './blocks.ts'
 import { firstFileOf, primerOf } from './module-files.ts'
-import type { ModulePlan } from './new-module.ts'
+import type { ModulePlan } from './module-plan.ts'
 
 /** Each function gives the edits of one specs file: none where the workspace lacks it, has the entry, or a form of its own. */
 

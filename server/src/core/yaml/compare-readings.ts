@@ -4,9 +4,9 @@ import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { pairOf, resolved, scalarText, spanOf, type YamlDocument } from './document.ts'
 import { entryName } from './evidence-readings.ts'
+import type { FileReading } from './file-reading.ts'
 import { plainForm } from './plain-form.ts'
 import { type Difference, differences, isLeaf, type ReadLeaf, type ReadTree } from './read-tree.ts'
-import type { FileReading } from './readings.ts'
 
 /** A value that CI and YAML do not read alike. */
 export interface ReadingDifference {

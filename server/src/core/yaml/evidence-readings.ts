@@ -3,9 +3,9 @@ import { type Entry, listOf, readEntries } from '../spec/evidence-lines.ts'
 import { readMaturitySignals, signalFields } from '../spec/maturity-signals.ts'
 import { cleanScalar, type Piece } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
+import type { FileReading } from './file-reading.ts'
 import type { Shape } from './plain-form.ts'
 import { listLeaf, type ReadTree, textLeaf, treeOf } from './read-tree.ts'
-import type { FileReading } from './readings.ts'
 
 /** What both programs call an entry; differences are told under this name. */
 export function entryName(module: string, surface: string | undefined, subpackage: string | undefined): string {

@@ -9,18 +9,10 @@ import { readPackageHotspots } from '../spec/package-hotspots.ts'
 import { readRepoSpec } from '../spec/repo.ts'
 import { readTaskRouting } from '../spec/task-routing.ts'
 import { readTaxonomy } from '../spec/taxonomy.ts'
-import type { SourceText } from '../text/source-text.ts'
 import { betaEvidenceReadings, signalReadings } from './evidence-readings.ts'
+import type { FileReading } from './file-reading.ts'
 import type { Shape } from './plain-form.ts'
-import { listLeaf, placeless, type ReadTree, textLeaf, treeOf } from './read-tree.ts'
-
-/** One reading of one kind of file: what it looks at, and what it finds there. */
-export interface FileReading {
-  /** The programs that read so, for a person. */
-  readonly programs: string
-  readonly shape: Shape
-  read(source: SourceText): ReadTree
-}
+import { listLeaf, placeless, textLeaf, treeOf } from './read-tree.ts'
 
 /** Tiers that an evidence entry may name, even where no stability_tiers lists them. */
 export const tierNames = ['stable', 'beta', 'experimental', 'prototype', 'ga'] as const

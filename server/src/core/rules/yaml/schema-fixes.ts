@@ -17,7 +17,7 @@ import type { Fix, TextEdit } from '../finding.ts'
 import { onceSeen } from '../once-seen.ts'
 import type { SchemaFile } from './schema-files.ts'
 import { hasKey, nodeAt, parentOf, schemaAt, schemaOfParent } from './schema-places.ts'
-import type { Violation } from './schema-violation.ts'
+import type { Violation } from './violation.ts'
 
 /** Mends for what a schema does not take. None is safe: what was meant is for a person to say. */
 export function schemaFixes(found: Violation, snapshot: Snapshot, t: Localize): Fix[] {

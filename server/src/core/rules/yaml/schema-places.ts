@@ -1,7 +1,7 @@
 import { isMap, isNode, isSeq, type Node, type YAMLMap } from 'yaml'
 import { type JsonSchema, type PlainSchema, type SchemaPath, schemasAt } from '../../schema/json-schema.ts'
 import { pairOf, resolved, type YamlDocument } from '../../yaml/document.ts'
-import type { Violation } from './schema-violation.ts'
+import type { Violation } from './violation.ts'
 
 /** The node at a path and the key that holds it; undefined where the document has none there. */
 export function nodeAt(

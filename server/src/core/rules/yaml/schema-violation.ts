@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { fixedValues, type PlainSchema, takes } from '../../schema/json-schema.ts'
-import { pointerOf, type SchemaError, schemaErrors } from '../../schema/validation.ts'
+import { pointerOf, schemaErrors } from '../../schema/validation.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Range } from '../../text/position.ts'
 import { scalarText, spanOf } from '../../yaml/document.ts'
@@ -18,6 +18,7 @@ import { toldByCommunityCheck } from './told-by-community-check.ts'
 import { toldByEvidenceCheck } from './told-by-evidence-check.ts'
 import { toldByInventoryCheck } from './told-by-inventory-check.ts'
 import { toldByWorkflowCheck } from './told-by-workflow-check.ts'
+import type { Violation } from './violation.ts'
 
 export const violation: RuleInfo = {
   code: 'schema-violation',
@@ -87,12 +88,6 @@ function isEmptyCollection(found: Violation): boolean {
   if (found.error.keyword !== 'type' || !isScalar(value) || value.value !== null) return false
   const schema = schemaAt(found)
   return takes(schema, 'array') || (takes(schema, 'object') && (schema.required ?? []).length === 0)
-}
-
-/** One place of one file that its schema does not take. */
-export interface Violation {
-  readonly file: SchemaFile
-  readonly error: SchemaError
 }
 
 function reportViolation(found: Violation, { snapshot, t, report }: RuleContext): void {
