@@ -41,7 +41,7 @@ export function distancesFrom(file: string): ReadonlyMap<string, number> {
 /** One word for all that a test is made of, which is another as soon as one of these files is. */
 export function stateOf(distances: ReadonlyMap<string, number>): string {
   const hash = createHash('sha256')
-  for (const file of [...distances.keys()].sort()) hash.update(file).update(fs.readFileSync(file))
+  for (const file of [...distances.keys()].sort()) hash.update(path.relative(root, file)).update(fs.readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 

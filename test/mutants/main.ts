@@ -1,9 +1,9 @@
 // npm run mutants: small changes of core, one at a time, and whether the tests see them. Those that live are to be judged:
 // equal in effect (test/mutants/equal.ts says why), or a test is missing.
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { numbersFrom } from '../support/random-numbers.ts'
 import { type Covered, coverageOf } from './coverage.ts'
 import { equalInEffect } from './equal.ts'
 import { filesIn, root } from './import-graph.ts'
@@ -35,10 +35,20 @@ if (values.help) {
 const folders = ['test/unit', 'test/parity', 'test/perf', 'test/fuzz']
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
-/** Takes some of a list, each at most once. */
-function sample<T>(from: readonly T[], count: number, below: (limit: number) => number): T[] {
-  const left = [...from]
-  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(below(left.length), 1)).flat()
+/**
+ * Takes those with the smallest hashes of the seed and of what they change: an edit of core adds and takes away few others,
+ * so that a later run of the same seed tries nearly the same changes.
+ */
+function sample(from: readonly Mutation[], count: number, seed: number): Mutation[] {
+  const occurrences = new Map<string, number>()
+  const drawn = from.map(mutation => {
+    const what = [mutation.file, mutation.before, mutation.after].join('\n')
+    const occurrence = occurrences.get(what) ?? 0
+    occurrences.set(what, occurrence + 1)
+    return { mutation, lot: createHash('sha256').update(`${seed}\n${what}\n${occurrence}`).digest('hex') }
+  })
+  drawn.sort((a, b) => (a.lot < b.lot ? -1 : 1))
+  return drawn.slice(0, count).map(({ mutation }) => mutation)
 }
 
 const seed = values.seed === undefined ? Date.now() % 0x7fffffff : Number(values.seed)
@@ -46,7 +56,7 @@ const sources = filesIn('server/src/core', '.ts')
 const all = sources
   .filter(file => file.includes(values.only))
   .flatMap(file => mutationsOf(file, fs.readFileSync(path.join(root, file), 'utf8')))
-const chosen = sample(all, Number(values.count), numbersFrom(seed))
+const chosen = sample(all, Number(values.count), seed)
 say(`seed ${seed}: ${chosen.length} of ${all.length} small changes`)
 
 const told = ({ file, line, kind, before, after }: Mutation): string =>
