@@ -33,6 +33,36 @@ const judged: readonly Equal[] = [
     after: "this.#wideRules = rules.filter(({ scope }) => scope === 'application')",
     why: 'the filter that is dropped is there for the type: rules of modules have another scope',
   },
+  {
+    file: 'server/src/core/navigation/outline.ts',
+    after: 'const range = source.range(trimmed(source, { start: key.start, end: Math.max(key.end, value?.end ?? 1) }))',
+    why: 'a key that is not empty ends at 1 or further',
+  },
+  {
+    file: 'server/src/core/completion/hotspots.ts',
+    after: 'const weightOf = (module: string): number => (isWithin(entry, module) ? 1001 - module.length : 0)',
+    why: 'weights are compared with each other alone, and no module has a path of a thousand characters',
+  },
+  {
+    file: 'server/src/core/spec/deprecation-inventory.ts',
+    after: 'let inPaths = true',
+    why: 'before the first entry nothing is read, and each entry begins outside of its paths',
+  },
+  {
+    file: 'server/src/core/rules/reference-layout/blocks.ts',
+    after: "if (baseName(link) !== 'go.mod' || directory === at && !isWithin(directory, at)) return false",
+    why: 'no walk from a directory gets to what lies above it or elsewhere, which the line below asks as well',
+  },
+  {
+    file: 'server/src/core/scaffold/spec-entries.ts',
+    after: 'pieces.reduce<Piece | undefined>((a, b) => (a && a.start >= b.start ? a : b), undefined)',
+    why: 'no two pieces of a text begin at one place',
+  },
+  {
+    file: 'server/src/core/fixes/readme-list.ts',
+    after: 'const next = isSorted ? list.names.findIndex(text => text >= name) : -1',
+    why: 'a name is put only on a list that lacks it',
+  },
 ]
 
 /** Why a change has no effect that a test could see; undefined where it may have one. */

@@ -157,6 +157,9 @@ describe('completion in module.yaml', () => {
     it('offers the directory, owners in use, families above', () => {
       assert.deepEqual(labels('path: │'), ['x/shop/till'])
       assert.deepEqual(labels('owner: │'), ['sales', 'minds', 'runtime'])
+      // A list for the last letters would only be in the way.
+      assert.deepEqual(labels('owner: runt│'), ['runtime'])
+      assert.deepEqual(labels('owner: runti│'), [])
       assert.deepEqual(labels('parent_family: │'), ['x/shop', 'x/ai', 'x/ai/tokens'])
     })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { completionsAt } from '../../../server/src/core/completion/completion.ts'
+import { wholeKeys } from '../../../server/src/core/completion/skeleton.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { evidenceBlockers } from '../../../server/src/core/rules/extension-beta-evidence/blockers.ts'
 import { readBetaEvidence } from '../../../server/src/core/spec/beta-evidence.ts'
@@ -167,5 +168,15 @@ test_commands:
       line(whole('specs/extension-maturity.yaml', 'signals:\n  - │\n'), 'module'),
       /^module: §\|contract,x\/shop,/,
     )
+  })
+})
+
+describe('the keys of a whole map', () => {
+  const schema = { properties: { a: { default: '' }, b: { default: 0 }, c: {} }, required: ['c', 'a'] }
+
+  it('are those that it must have, then those with a value to begin with, each once', () => {
+    assert.deepEqual(wholeKeys(schema), ['c', 'a', 'b'])
+    assert.deepEqual(wholeKeys({ ...schema, required: [] }), ['a', 'b'])
+    assert.deepEqual(wholeKeys({}), [])
   })
 })

@@ -48,6 +48,8 @@ const places: readonly (readonly [text: string, what: string])[] = [
   ['a: [b, │]', 'item /a "" beside b'],
   ['a: [│', 'item /a ""'],
   ['a: [b, c│d, e]', 'item /a "cd" beside b, e'],
+  ['a: [b, cd│, e]', 'item /a "cd" beside b, e'],
+  ['a: [b, │cd]', 'item /a "cd" beside b'],
   ['a: [\n  b,\n  │\n]', 'item /a "" beside b'],
   ['a: [b] │', 'value /a "[b] "'],
   ['a: {b: c, │}', 'key /a "" beside b'],
@@ -80,4 +82,17 @@ describe('what a cursor is about', () => {
       ['refs', ''],
     ])
   })
+
+  for (const [what, text, count] of [
+    ['each on a line', 'li│st:\n  - a\n  - b\nnext:\n  - c\n', 2],
+    ['at the column of the key', 'li│st:\n- a\n- b\nnext:\n- c\n', 2],
+    ['that are maps', 'li│st:\n  - a: 1\n    b:\n      - 2\n  - a: 3\nnext:\n  - c\n', 2],
+    ['of a list in a map', 'map:\n  li│st:\n    - a\n  next:\n    - c\n', 1],
+    ['that are none', 'li│st:\nnext:\n  - c\n', 0],
+  ] as const) {
+    it(`knows how many items stand below a key: ${what}`, () => {
+      const source = new SourceText(text.replace('│', ''))
+      assert.equal(cursorAt(source, source.positionAt(text.indexOf('│')))?.items(), count)
+    })
+  }
 })

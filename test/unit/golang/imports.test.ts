@@ -84,6 +84,8 @@ const refused: [what: string, source: string, message: string, place: string][] 
   ['UTF-16', '\udcff\udcfep\0', 'the file is UTF-16, not UTF-8', '0:0-0:0'],
   ['NUL in a comment', '// \0\npackage a', 'NUL character', '0:3-0:4'],
   ['malformed UTF-8 in a comment', '// \udce2\udc82-\npackage a', 'malformed UTF-8', '0:3-0:4'],
+  ['a byte of 0x80 alone in a comment', '// \udc80\npackage a', 'malformed UTF-8', '0:3-0:4'],
+  ['a byte of 0x80 alone in a block comment', '/* \udc80 */package a', 'malformed UTF-8', '0:3-0:4'],
   ['malformed UTF-8 behind the last token', 'package a;b\udc80', 'malformed UTF-8', '0:11-0:12'],
   ['NUL behind the last token', 'package a\n)\0', 'NUL character', '1:1-1:2'],
   ['NUL behind an operator', 'package a\n&^=\0', 'NUL character', '1:3-1:4'],

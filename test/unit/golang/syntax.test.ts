@@ -158,6 +158,24 @@ describe('whole Go files', () => {
   for (const text of taken) it(`parses: ${text}`, () => assert.equal(complaintOf(text)?.message, undefined))
   for (const text of refused) it(`refuses: ${text}`, () => assert.ok(complaintOf(text)))
 
+  for (const [text, hasParameters] of [
+    ['type T[P []int] struct{}', true],
+    ['type T[P *C,] struct{}', true],
+    ['type T[P *C | ~int] struct{}', true],
+    ['type T[P *(C | ~int)] struct{}', true],
+    ['type T[P (~int | C)] struct{}', true],
+    ['type T[P *(C | D)] struct{}', false],
+    ['type T[P (C)] struct{}', false],
+    ['type T[P * 2] int', false],
+  ] as const) {
+    it(`tells type parameters from the length of an array: ${text}`, () => {
+      const [decl] = parseFile(new SourceText(`package p\n\n${text}\n`)).decls
+      const [spec] = decl?.kind === 'Gen' ? decl.specs : []
+      assert.ok(spec?.kind === 'Type')
+      assert.equal(spec.typeParams !== undefined, hasParameters)
+    })
+  }
+
   it('tells what is declared around what does not parse', () => {
     const text =
       'package p\n\nvar (\n\ta = 1\n\tb = }\n)\n\nfunc F(x int) {\n\tx.\n}\n\nfunc G() {}\n\ntype T struct {\n'

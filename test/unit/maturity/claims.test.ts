@@ -40,6 +40,12 @@ const cases: readonly (readonly [what: string, path: string, edits: Edits, shown
   ],
   ['with one release twice', 'x/new', [promoted, entryForNew({ refs: 'release_refs: [v1.0.0, v1.0.0]' })], unproven],
   [
+    'with one release twice, once with a blank',
+    'x/new',
+    [promoted, entryForNew({ refs: 'release_refs: [v1.0.0, " v1.0.0"]' })],
+    unproven,
+  ],
+  [
     'with a snapshot that is not there',
     'x/new',
     [promoted, entryForNew(), ['-- docs/evidence/extension/snapshots/new-b.snapshot --\n', '']],

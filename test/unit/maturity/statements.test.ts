@@ -29,12 +29,14 @@ describe('sources that disagree about a package', () => {
     assert.deepEqual(told(own('beta') + dashboard('beta surface')), [])
   })
 
-  it('name the dashboard', () => {
-    assert.deepEqual(told(own('beta') + dashboard('experimental')), [
-      'beta: its own status x/a/b/module.yaml:2',
-      'experimental: maturity dashboard docs/concepts/extension-maturity.md:3',
-    ])
-  })
+  for (const status of ['experimental', 'Experimental', '**Experimental**']) {
+    it(`name the dashboard, however it writes the status: ${status}`, () => {
+      assert.deepEqual(told(own('beta') + dashboard(status)), [
+        'beta: its own status x/a/b/module.yaml:2',
+        'experimental: maturity dashboard docs/concepts/extension-maturity.md:3',
+      ])
+    })
+  }
 
   it('name the ledger, and leave out entries about other packages', () => {
     const surface = '  - module: x/a\n    surface: things\n    package: x/a/b\n    current_status: experimental\n'

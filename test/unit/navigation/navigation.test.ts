@@ -248,7 +248,7 @@ describe('document links', () => {
 
   it('are files at the root, wherever a whole value names one that is there', () => {
     const reads = [
-      'name: x/a\nentrypoint_reads:\n  - AGENTS.md\n  - "README.md"\n  - Makefile\n  - MISSING.md\n  - docs/a.md\n',
+      'name: x/a\nentrypoint_reads:\n  - AGENTS.md\n  - "README.md"\n  - Makefile\n  - MISSING.md\n  - docs/a.md\n  - docs/**\n',
       'responsibilities:\n  - Keeps AGENTS.md in step\n  - go.mod\n',
     ].join('')
     const texts = new Map([
@@ -256,6 +256,7 @@ describe('document links', () => {
       ['README.md', '# Read me\n'],
       ['Makefile', 'all:\n'],
       ['docs/a.md', '# A\n'],
+      ['docs/README.md', '# Docs\n'],
       ['go.mod', 'module github.com/spcent/plumego\n'],
       ['x/a/module.yaml', reads],
       ['specs/repo.yaml', 'canonical_authority:\n  operations:\n    - AGENTS.md\n'],

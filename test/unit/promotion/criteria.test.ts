@@ -321,6 +321,14 @@ describe('the groups of promotions', () => {
     })
   })
 
+  it('hold a module of several entries once for each, and tell them apart', () => {
+    const ids = Object.keys(groups({ edits: [entryForNew(whole), entryForNew(whole), entryForNew(whole)] }))
+    assert.deepEqual(
+      ids.filter(id => id.startsWith('x/new')),
+      ['x/new', 'x/new#2', 'x/new#3'],
+    )
+  })
+
   for (const [what, given, group] of [
     ['a whole entry', {}, 'complete'],
     ['a whole entry whose refs nobody can check', { commits: 'no-git' }, 'complete'],

@@ -88,6 +88,13 @@ describe('what was looked at', () => {
       assert.deepEqual(noted.at(-1), [isThere, `k${count - 1}`, 1])
     }
   })
+
+  it('notes another look behind many of one kind', () => {
+    const keys = Array.from({ length: 30 }, (_, i) => `k${i}`)
+    const reads = readsOf({}, ...keys.map(key => [value, key] as const), [isThere, 'a'])
+    assert.equal(reads.holdFor({}), true)
+    assert.equal(reads.holdFor({ a: 1 }), false)
+  })
 })
 
 describe('a recorder', () => {

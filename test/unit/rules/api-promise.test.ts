@@ -212,6 +212,12 @@ const added: readonly Case[] = [
     keys: [keyOf('var', 'Size', 'x/rest/paging')],
   },
   {
+    what: 'in a package that came up since, below a directory that the pattern writes with a dot too many',
+    code: 'api-added',
+    files: `-- ${head} --\n${snapshotOf('./x/rest/./...', `x/rest ${newF}`)}${rest('func New(a int) error { return nil }')}-- x/rest/paging/paging.go --\npackage paging\n\nvar ⟦Size⟧ = 1\n`,
+    keys: [keyOf('var', 'Size', 'x/rest/paging')],
+  },
+  {
     what: 'nothing beside the one package that the snapshot is of',
     code: 'api-added',
     files: `-- ${head} --\n${snapshotOf('./x/rest', `x/rest ${newF}`)}${rest('func New(a int) error { return nil }')}-- x/rest/paging/paging.go --\npackage paging\n\nvar Size = 1\n`,

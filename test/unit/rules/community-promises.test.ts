@@ -38,6 +38,11 @@ const states: Found = [
   ['in a method', 'type T struct{}\n\nvar ⟦count⟧ int\n\nfunc (t *T) Add() { count = 2 }', 'count'],
   ['in a function that another calls', 'var ⟦count⟧ int\n\nfunc Add() { add() }\n\nfunc add() { count++ }', 'count'],
   ['in a closure', 'var ⟦count⟧ int\n\nfunc Handler() func() {\n\treturn func() { count++ }\n}', 'count'],
+  [
+    'in a closure that a declaration holds',
+    'var ⟦count⟧ int\n\nfunc Run() {\n\tvar add = func() { count++ }\n\tadd()\n}',
+    'count',
+  ],
   ['in a goroutine', 'var ⟦count⟧ int\n\nfunc Run() {\n\tgo func() { count++ }()\n}', 'count'],
   [
     'in another file',

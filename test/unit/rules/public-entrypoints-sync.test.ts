@@ -99,6 +99,13 @@ const examples: readonly (Example & { readonly what: string })[] = [
     message: 'public_entrypoints names Completely, which no Go file of x/rest exports.',
   },
   {
+    what: 'a name behind a dot, which is like the name alone',
+    code: 'entrypoint-not-found',
+    files: listing('⟦.New⟧'),
+    keys: keys('.New'),
+    message: 'public_entrypoints names .New, which no Go file of x/rest exports: did you mean New?',
+  },
+  {
     what: 'the same entry twice, and what the baseline passes over',
     code: 'entrypoint-not-found',
     files: `${listing('⟦Gone⟧', 'Passed', '⟦Gone⟧')}-- specs/check-baseline/public-entrypoints-sync.txt --

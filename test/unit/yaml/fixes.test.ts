@@ -132,7 +132,10 @@ describe('a fix for readings that differ', () => {
       findings.map(({ code }) => code),
       ['readings-differ'],
     )
-    assert.equal(findings[0]?.fixes.length, 1)
+    assert.deepEqual(
+      findings[0]?.fixes.map(({ safe }) => safe),
+      [false],
+    )
     return applyEdits(text, findings[0]?.fixes[0]?.edits ?? [])
   }
 
