@@ -172,7 +172,7 @@ test_commands:
 })
 
 describe('the keys of a whole map', () => {
-  const schema = { properties: { a: { default: '' }, b: { default: 0 }, c: {} }, required: ['c', 'a'] }
+  const schema = { properties: { a: { default: '' }, b: { default: [] }, c: {} }, required: ['c', 'a'] }
 
   it('are those that it must have, then those with a value to begin with, each once', () => {
     assert.deepEqual(wholeKeys(schema), ['c', 'a', 'b'])

@@ -94,6 +94,27 @@ describe('all safe fixes', () => {
     assert.ok(findings.some(({ code, fixes }) => code === 'forbidden-import' && fixes.length === 1))
   })
 
+  it('leave a fix alone that brings another fault, and what else is mended stays so', () => {
+    const nothing = { check: null, severity: 'error', message: '', related: [] } as const
+    const range = (start: number) => ({ start: { line: 0, character: start }, end: { line: 0, character: start + 2 } })
+    const mistake = (text: string, at: number, newText: string): Finding => {
+      const fix = { title: '', edits: [{ file: manifest, range: range(at), newText }], safe: true }
+      return { code: text, key: [text], file: manifest, range: range(at), fixes: [fix], ...nothing }
+    }
+    const judged = (snapshot: Snapshot): Finding[] => {
+      const text = snapshot.text(manifest)?.text ?? ''
+      return [
+        ...(text.includes('a1') ? [mistake('a1', 0, 'a2')] : []),
+        ...(text.includes('b1') ? [mistake('b1', 3, 'b2')] : []),
+        ...(text.includes('a2')
+          ? [{ code: 'worse', key: ['a2'], file: manifest, range: range(0), fixes: [], ...nothing }]
+          : []),
+      ]
+    }
+    const before = workspaceFromFiles(new Map([[manifest, 'a1 b1\n']])).snapshot()
+    assert.equal(fixAll(before, judged).texts.get(manifest)?.text, 'a1 b2\n')
+  })
+
   it('end where two fixes undo each other', () => {
     const swing = (snapshot: Snapshot): Finding[] => {
       const text = snapshot.text(manifest)?.text ?? ''

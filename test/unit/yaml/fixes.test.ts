@@ -52,6 +52,13 @@ describe('adding a missing key', () => {
     assert.equal(withKey('name: a\n', 'colour', 'red'), 'name: a\ncolour: red\n')
   })
 
+  it('takes a line of blanks for an empty one', () => {
+    assert.equal(
+      withKey('name: a\npath: a\n  \nsummary: b\n', 'owner', 'me'),
+      'name: a\npath: a\nowner: me\n  \nsummary: b\n',
+    )
+  })
+
   it('keeps line ends and a missing end of the last line', () => {
     assert.equal(withKey('name: a\r\nrisk: low\r\n', 'path', 'a'), 'name: a\r\npath: a\r\nrisk: low\r\n')
     assert.equal(withKey('name: a\r\npath: a', 'owner', 'me'), 'name: a\r\npath: a\r\nowner: me')

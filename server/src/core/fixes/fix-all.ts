@@ -50,14 +50,15 @@ export function fixAll(
   const all = mendFrom(start, check, isWanted, mayChange)
   if (!brings(all)) return all
   // Alone, a fix is harmless; here one meets another fault. It is left to a person, with what hangs on it.
-  const first = new Set(before)
+  // By their verdicts: what else is found in a file that changes is found anew, as other objects.
   const culprits = new Set(
-    before.filter(one => {
-      const isTried = (other: Finding): boolean => isWanted(other) && (other === one || !first.has(other))
+    [...known].filter(own => {
+      const isTried = (other: Finding): boolean =>
+        isWanted(other) && (verdict(other) === own || !known.has(verdict(other)))
       return brings(mendFrom(start, check, isTried, mayChange))
     }),
   )
-  const rest = mendFrom(start, check, one => isWanted(one) && !culprits.has(one), mayChange)
+  const rest = mendFrom(start, check, one => isWanted(one) && !culprits.has(verdict(one)), mayChange)
   return brings(rest) ? start : rest
 }
 
