@@ -53,6 +53,20 @@ const examples: readonly (Example & { readonly what: string })[] = [
     keys: [['x/more']],
   },
   {
+    what: 'a root that is not the canonical one, which is told by itself',
+    code: 'hotspot-subordinate-missing',
+    files:
+      '-- specs/extension-taxonomy.yaml --\nfamilies:\n  new:\n    canonical_root: x/new\n    roots:\n      - x/new\n      - ⟦router⟧\n',
+    keys: [['router']],
+  },
+  {
+    what: 'at its place among the roots',
+    code: 'hotspot-canonical-missing',
+    files:
+      '-- specs/extension-taxonomy.yaml --\nfamilies:\n  new:\n    canonical_root: x/new\n    roots:\n      - ⟦x/new⟧\n      - router\n',
+    keys: [['x/new']],
+  },
+  {
     what: 'below x/ and stable roots, whatever lies above it is called',
     code: 'empty-directory',
     files: '-- x/rest/module.yaml --\n⟦⟧name: x/rest\n-- x/rest/testdata/a/ --\n-- x/rest/.a/ --\n-- docs/a/ --\n',
