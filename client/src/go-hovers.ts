@@ -3,10 +3,12 @@ import {
   type Disposable,
   type Hover,
   languages,
+  MarkdownString,
   type Position,
   type TextDocument,
 } from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
+import { showOnMapCommand } from '../../server/src/protocol/abilities.ts'
 
 type Answer = (document: TextDocument, position: Position, token: CancellationToken) => Promise<Hover | undefined>
 
@@ -23,5 +25,16 @@ export const goHoversMiddleware: Middleware = {
  */
 export const showGoHovers = (answer: Answer): Disposable =>
   languages.registerHoverProvider('*', {
-    provideHover: (document, position, token) => (isGo(document) ? answer(document, position, token) : undefined),
+    provideHover: async (document, position, token) => {
+      const hover = isGo(document) ? await answer(document, position, token) : undefined
+      return hover && withCommand(hover)
+    },
   })
+
+/** Lets a hover lead to the Boundary Map, and run nothing else. */
+function withCommand(hover: Hover): Hover {
+  for (const content of hover.contents) {
+    if (content instanceof MarkdownString) content.isTrusted = { enabledCommands: [showOnMapCommand] }
+  }
+  return hover
+}

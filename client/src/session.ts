@@ -18,7 +18,6 @@ import {
   type LanguageClientOptions,
   type Location as ProtocolLocation,
   State,
-  type StaticFeature,
 } from 'vscode-languageclient'
 import { type AcknowledgementItem, acknowledgementsRequest } from '../../server/src/protocol/acknowledgements.ts'
 import { addImportCommand, type ImportToAdd } from '../../server/src/protocol/add-import.ts'
@@ -48,10 +47,11 @@ import {
   newModuleChoicesRequest,
   newModuleCommand,
 } from '../../server/src/protocol/new-module.ts'
-import { groupsReferencesCapability, patternsRequest } from '../../server/src/protocol/references.ts'
+import { patternsRequest } from '../../server/src/protocol/references.ts'
 import { onNeighbourChange } from './beside-others.ts'
 import { clientOptions } from './client-options.ts'
 import type { ServerState } from './families/view-state.ts'
+import { ownAbilities } from './own-abilities.ts'
 import { Restarts } from './restarts.ts'
 import type { RulePages } from './rule-pages.ts'
 
@@ -241,7 +241,7 @@ export class ServerSession implements Disposable {
     this.#setState('starting')
     const client = this.#createClient(clientOptions(this.#log, this.#pages))
     this.#client = client
-    client.registerFeature(showsPatternsApart)
+    client.registerFeature(ownAbilities)
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped && this.#client === client) void this.#enqueue(() => this.#recover(client))
     })
@@ -287,14 +287,4 @@ export class ServerSession implements Disposable {
     this.#step = done.catch(error => this.#log.error(error))
     return done
   }
-}
-
-/** A command of ours shows patterns, so that references have none. */
-const showsPatternsApart: StaticFeature = {
-  fillClientCapabilities: capabilities => {
-    capabilities.experimental = { ...Object(capabilities.experimental), ...groupsReferencesCapability }
-  },
-  initialize: () => undefined,
-  getState: () => ({ kind: 'static' }),
-  clear: () => undefined,
 }

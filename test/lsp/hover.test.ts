@@ -49,6 +49,29 @@ describe('hover on an import', () => {
     assert.doesNotMatch(value, /file:|\]\(/)
   })
 
+  const followsMapLinks = { experimental: { plumego: { followsMapLinks: true } } }
+  const showsMarkdown = { textDocument: { hover: { contentFormat: ['markdown' as const] } } }
+
+  it('leads to the Boundary Map where the client can follow', async () => {
+    client = await LspClient.start([sample], { ...showsMarkdown, ...followsMapLinks })
+    const { value } = contentOf(
+      await hoverOn(uriOf(sample, 'x/rest/attachments.go'), '"github.com/spcent/plumego/contract'),
+    )
+    const [, given = ''] = /\[On the Boundary Map\]\(command:plumego\.showOnMap\?([^)]+)\)/.exec(value) ?? []
+    const wanted = { row: { package: { root: uriOf(sample), path: 'contract' } } }
+    assert.deepEqual(JSON.parse(decodeURIComponent(given)), [wanted])
+  })
+
+  it('leads nowhere that the client cannot follow, or that is not there', async () => {
+    client = await LspClient.start([sample], showsMarkdown)
+    const file = uriOf(sample, 'x/rest/attachments.go')
+    assert.doesNotMatch(contentOf(await hoverOn(file, '"github.com/spcent/plumego/contract')).value, /command:/)
+    await client.stop()
+    client = await LspClient.start([sample], { ...showsMarkdown, ...followsMapLinks })
+    fs.writeFileSync(fileURLToPath(file), 'package rest\n\nimport _ "github.com/spcent/plumego/x/nope"\n')
+    assert.doesNotMatch(contentOf(await hoverOn(file, '"github.com/spcent')).value, /command:/)
+  })
+
   it('says nothing of imports that are not Plumego, nor beside an import', async () => {
     client = await LspClient.start([sample])
     const uri = uriOf(sample, 'x/rest/attachments.go')

@@ -25,7 +25,7 @@ export function registerMap(
     panel,
     commands.registerCommand('plumego.showBoundaryMap', async () => {
       if (!(await notice.untilRunning())) return
-      const root = await chooseCheckout(session)
+      const root = await chooseCheckout(session, tree)
       if (root !== undefined) panel.show({ root, rows: [], columns: [] })
     }),
     commands.registerCommand('plumego.showOnMap', async (element?: FamilyElement) => {
@@ -35,7 +35,7 @@ export function registerMap(
     }),
     commands.registerCommand('plumego.exportBoundaryMap', async () => {
       if (!(await notice.untilRunning())) return
-      const root = await chooseCheckout(session)
+      const root = await chooseCheckout(session, tree)
       if (root !== undefined && root !== '') await exportMap(session, root, undefined)
     }),
   )
@@ -46,8 +46,8 @@ interface CheckoutItem extends QuickPickItem {
 }
 
 /** The checkout that the map is to be of; the empty string where none is open, undefined where none was chosen. */
-async function chooseCheckout(session: ServerSession): Promise<string | undefined> {
-  const { workspaces } = (await session.families()) ?? { workspaces: [] }
+async function chooseCheckout(session: ServerSession, tree: FamilyTree): Promise<string | undefined> {
+  const { workspaces } = tree.families ?? (await session.families()) ?? { workspaces: [] }
   const roots = workspaces.flatMap(({ root, origin }) => (origin === undefined ? [root] : []))
   const [only = ''] = roots
   if (roots.length <= 1) return only

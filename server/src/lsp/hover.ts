@@ -21,8 +21,10 @@ import { acknowledgeWord } from '../core/text/acknowledge-word.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'
+import { hasAbility, showOnMapCommand } from '../protocol/abilities.ts'
 import { type Converter, fileOf } from './convert.ts'
 import { importsOf } from './go-imports.ts'
+import type { Plumego } from './modules.ts'
 import type { Place } from './session/open-workspaces.ts'
 import type { Session } from './session.ts'
 import { isGoMod, isGuided } from './uris.ts'
@@ -34,9 +36,11 @@ export class Hovers {
   readonly #converter: Converter
   readonly #t: Localize
   readonly #format: MarkupKind
+  readonly #followsMapLinks: boolean
 
   constructor(session: Session, converter: Converter, t: Localize, { capabilities }: InitializeParams) {
     const formats = capabilities.textDocument?.hover?.contentFormat ?? []
+    this.#followsMapLinks = hasAbility(capabilities.experimental, 'followsMapLinks')
     this.#session = session
     this.#converter = converter
     this.#t = t
@@ -98,7 +102,8 @@ export class Hovers {
     const { importer, snapshot } = plumego
     const pageOf = (path: string): string | undefined => plumego.pagesOf(path)?.documentation
     const elsewhere = (path: string): string | undefined => absentNested(plumego.located, path, this.#t)
-    const setting = { ...plumego, pageOf, elsewhere, t: this.#t }
+    const mapOf = this.#followsMapLinks ? mapLinksInto(plumego) : undefined
+    const setting = { ...plumego, pageOf, elsewhere, mapOf, t: this.#t }
     if (!found) {
       const source = new SourceText(document.getText())
       const content = packageNameHover(snapshot, { source, imports, importer }, at, setting)
@@ -132,6 +137,14 @@ export class Hovers {
     const value = this.#format === MarkupKind.Markdown ? markdown : plain
     return { contents: { kind: this.#format, value }, range }
   }
+}
+
+/** Links that show packages of a checkout on the Boundary Map; undefined of any other Plumego, which has none. */
+function mapLinksInto({ located, link }: Plumego): HoverSetting['mapOf'] {
+  const root = located.source === 'checkout' ? link('') : undefined
+  if (root === undefined) return undefined
+  return path =>
+    `command:${showOnMapCommand}?${encodeURIComponent(JSON.stringify([{ row: { package: { root, path } } }]))}`
 }
 
 /** Whether a line of a file gives the status of a module. */

@@ -19,7 +19,7 @@ import { type OutlineNode, outline } from '../core/navigation/outline.ts'
 import { inOneList, type References, referencesAt } from '../core/navigation/references.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Position } from '../core/text/position.ts'
-import { groupsReferences } from '../protocol/references.ts'
+import { hasAbility } from '../protocol/abilities.ts'
 import type { ClientFile, Converter } from './convert.ts'
 import { isPositionParams } from './position-params.ts'
 import type { Session } from './session.ts'
@@ -63,7 +63,7 @@ export class Navigation {
     this.#session = session
     this.#converter = converter
     this.#t = t
-    this.#groups = groupsReferences(experimental)
+    this.#groups = hasAbility(experimental, 'groupsReferences')
     this.#takesLinks = textDocument?.definition?.linkSupport === true
     this.#takesTree = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true
   }

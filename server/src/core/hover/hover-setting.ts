@@ -8,6 +8,8 @@ export interface HoverSetting {
   readonly link: (path: string, line?: number) => string | undefined
   /** A page of the web about a package, where no file is at hand; undefined otherwise. */
   readonly pageOf?: (path: string) => string | undefined
+  /** An address that shows a package on the Boundary Map; undefined where there is none. */
+  readonly mapOf?: ((path: string) => string) | undefined
   /** Where this Plumego comes from, in the reader's language: "Plumego, this checkout". */
   readonly origin: string
   /** How much is known of it; all, where this is left out. */

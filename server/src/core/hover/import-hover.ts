@@ -4,7 +4,7 @@ import { entrypointOf } from '../maturity/entrypoint.ts'
 import { evaluationSteps, evidenceOf } from '../maturity/evaluation.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { type Maturity, maturityOf, type Place } from '../maturity/maturity.ts'
-import { familyRoot, nearestManifest } from '../maturity/packages.ts'
+import { familyRoot, isPackage, nearestManifest } from '../maturity/packages.ts'
 import { provenanceText } from '../maturity/provenance.ts'
 import { disagreement, level, type Statement, sourceName } from '../maturity/statements.ts'
 import { guidance, markedStatus, type Status, statusLabel, statusMark } from '../maturity/status.ts'
@@ -268,6 +268,8 @@ class HoverWriter {
     }
     const page = this.#setting.pageOf?.(this.#path)
     if (page !== undefined) line.push(...(line.length > 0 ? [' · '] : []), { text: 'pkg.go.dev', href: page })
+    const map = isPackage(this.#snapshot, this.#path) ? this.#setting.mapOf?.(this.#path) : undefined
+    if (map !== undefined) line.push(...(line.length > 0 ? [' · '] : []), { text: t('On the Boundary Map'), href: map })
     return [[...line, `${line.length > 0 ? ' — ' : ''}${this.#setting.origin}`]]
   }
 
