@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { addMissingKey, skeletonValue } from '../../../server/src/core/fixes/manifest-fixes.ts'
 import { nearestValue } from '../../../server/src/core/fixes/nearest-value.ts'
-import { replaceScalar } from '../../../server/src/core/fixes/scalars.ts'
+import { fillKey, replaceScalar } from '../../../server/src/core/fixes/scalars.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { yamlRules } from '../../../server/src/core/rules/yaml/index.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
@@ -129,6 +129,26 @@ describe('the nearest value', () => {
     const fix = replaceScalar({ path: file, source: new SourceText(text) }, value, 'medium', english, true)
     assert.equal(applyEdits(text, fix.edits), 'risk: "medium" # soon\n')
   })
+})
+
+describe('a key without a value', () => {
+  const cases: readonly (readonly [what: string, text: string, after: string | undefined])[] = [
+    ['is filled', 'risk:\nowner: me\n', 'risk: low\nowner: me\n'],
+    ['is filled in place of empty quotes', 'risk: ""\nowner: me\n', 'risk: low\nowner: me\n'],
+    ['is filled at the end of the file', 'risk:', 'risk: low'],
+    ['is left alone where its value stands below', 'risk:\n  low\n', undefined],
+    ['is left alone where a list stands below', 'risk:\n- low\n', undefined],
+    ['is left alone where a value is there', 'risk: high\n', undefined],
+    ['is left alone where its line has no colon', 'risk\nowner: me\n', undefined],
+    ['is left alone where nothing has a colon', 'risk\n', undefined],
+  ]
+  for (const [what, text, after] of cases) {
+    it(what, () => {
+      const key = { text: 'risk', start: 0, end: 4 }
+      const [fix] = fillKey({ path: file, source: new SourceText(text) }, key, 'low', english, true)
+      assert.equal(fix && applyEdits(text, fix.edits), after)
+    })
+  }
 })
 
 describe('a fix for readings that differ', () => {
