@@ -63,6 +63,11 @@ const judged: readonly Equal[] = [
     after: 'const next = isSorted ? list.names.findIndex(text => text >= name) : -1',
     why: 'a name is put only on a list that lacks it',
   },
+  {
+    file: 'server/src/core/golang/letters.ts',
+    after: '0xa7da, 0xa7f1, 0x105bd, 0x105ff, 0x1093a, 0x1097f, 0x10d3a, 0x10e7f, 0x10eb2, 0x10eff, 70499, 0x113ff,',
+    why: 'U+11362 is a vowel sign, which is neither a letter nor a digit',
+  },
 ]
 
 /** Why a change has no effect that a test could see; undefined where it may have one. */
