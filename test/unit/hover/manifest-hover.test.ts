@@ -47,6 +47,7 @@ describe('hover in module.yaml', () => {
       'colour│: red\n',
       'summary: a│b\n',
       'agent_hints:\n  - a│\n',
+      'status:\n  be│ta\n',
       '# name│: x\n',
       'status: beta # be│ta\n',
       '│',

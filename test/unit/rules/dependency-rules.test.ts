@@ -246,6 +246,26 @@ import fmt⟦⟧
     keys: [['router/testdata/a.go']],
   },
   {
+    what: 'a manifest that it compares a rule with and cannot read: of an extension alone',
+    code: 'check-blocked',
+    files: `
+-- specs/dependency-rules.yaml --
+modules:
+  rest:
+    path: x/rest
+  router:
+    path: router
+-- x/rest/module.yaml --
+name: x/rest
+⟦# ${'a'.repeat(2 ** 20)}⟧
+-- router/module.yaml --
+name: router
+# ${'a'.repeat(2 ** 20)}
+`,
+    keys: [['x/rest/module.yaml']],
+    message: 'A line of 1 MiB or more stops dependency-rules: break it up.',
+  },
+  {
     what: 'a specs file that is missing',
     code: 'check-blocked',
     files: `
