@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { agentWorkflow } from '../../../server/src/core/rules/agent-workflow/index.ts'
 import { taskRouting } from '../../../server/src/core/rules/agent-workflow/task-routing.ts'
+import { Checker } from '../../../server/src/core/rules/checker.ts'
 import type { Fix } from '../../../server/src/core/rules/finding.ts'
 import { defaultSettings } from '../../../server/src/core/settings.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
@@ -125,6 +126,23 @@ const examples: readonly (Example & { readonly what: string })[] = [
 describe('agent-workflow', () => {
   for (const example of examples) {
     it(`${example.code}: ${example.what}`, () => assertExample(workflowWorkspace, agentWorkflow, example))
+  }
+
+  for (const [what, roots, titles] of [
+    ['corrected, where it is the only one', ['x/nwe'], ['Replace by x/new']],
+    ['corrected or taken out, where it is one of several', ['x/nwe', 'x/new'], ['Replace by x/new', 'Remove x/nwe']],
+  ] as const) {
+    it(`lets a root that does not exist be ${what}`, () => {
+      const list = roots.map(root => `      - ${root}\n`).join('')
+      const taxonomy = `-- specs/extension-taxonomy.yaml --\nfamilies:\n  new:\n    canonical_root: x/new\n    roots:\n${list}`
+      const files = laidOver(markedFiles(workflowWorkspace).files, markedFiles(taxonomy).files)
+      const found = new Checker(agentWorkflow, english).check(workspaceFromFiles(files).snapshot())
+      const fixes = found.find(({ code }) => code === 'taxonomy-root-not-found')?.fixes ?? []
+      assert.deepEqual(
+        fixes.map(({ title }) => title),
+        titles,
+      )
+    })
   }
 
   it('leaves it to a person to make one path a list, whatever the proof of fixes says', () => {
