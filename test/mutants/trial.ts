@@ -25,8 +25,7 @@ export async function tryMutant(mutation: Mutation, tests: readonly Covered[], p
   const isDue = ({ milliseconds }: Covered): boolean => milliseconds >= slow === (pace === 'slow')
   const due = reaching.filter(isDue)
   const near = inOrder(due, mutation.file)
-  const cheap = due.toSorted((a, b) => a.milliseconds - b.milliseconds)
-  const rounds = pace === 'quick' ? [near.slice(0, nearest), near.slice(nearest)] : cheap.map(one => [one])
+  const rounds = pace === 'quick' ? [near.slice(0, nearest), near.slice(nearest)] : near.map(one => [one])
   const url = pathToFileURL(path.join(root, mutation.file)).href
   const env = { ...preload, PLUMEGO_MUTANT: JSON.stringify({ ...mutation, url }) }
   for (const round of rounds.filter(({ length }) => length > 0)) {
