@@ -86,6 +86,18 @@ describe('all safe fixes', () => {
     assert.equal(fixAll(before, check, undefined, path => path !== manifest).texts.size, 0)
   })
 
+  for (const [count, isMade] of [
+    [20, true],
+    [21, false],
+  ] as const) {
+    it(`are ${isMade ? '' : 'not '}made in a manifest of ${count} aliases`, () => {
+      const aliases = `notes:\n  - &a b\n${'  - *a\n'.repeat(count)}`
+      const before = snapshotWith(text => text.replace('name: x/rest', 'name: x/rst') + aliases)
+      const { made } = fixAll(before, check, ({ code }) => code === 'name-mismatch')
+      assert.equal(made.length, isMade ? 1 : 0)
+    })
+  }
+
   it('never touch what a person has to decide', () => {
     const { files } = markedFiles(importWorkspace)
     files.set('router/a.go', 'package router\n\nimport "github.com/spcent/plumego/x/rest"\n')
