@@ -11,7 +11,8 @@ import type {
   PromotionResult,
 } from '../../server/src/protocol/promotion.ts'
 import { applyWorkspaceEdit } from '../support/apply-workspace-edit.ts'
-import { copySample, LspClient, uriOf } from '../support/lsp-client.ts'
+import { copySample, LspClient, temporaryDirectory, uriOf } from '../support/lsp-client.ts'
+import { loadMaterializer } from '../support/parity-cases.ts'
 
 const ledger = 'specs/extension-beta-evidence.yaml'
 
@@ -117,6 +118,20 @@ describe('plumego/promotion', () => {
       uriOf(sample, snapshot.replace('head', 'base')),
       uriOf(sample, snapshot),
     ])
+    const texts = await Promise.all(
+      ['base', 'head'].map(name =>
+        client.request<string>('plumego/apiText', { uri: uriOf(sample, snapshot.replace('head', name)) }),
+      ),
+    )
+    const [older = [], newer = []] = texts.map(text => text.split('\n'))
+    assert.deepEqual(
+      newer.filter(line => !older.includes(line)),
+      ['func Zap()'],
+    )
+    assert.deepEqual(
+      older.filter(line => !newer.includes(line)),
+      [],
+    )
     await change(snapshot, () => before)
     assert.equal((await criterionOf('x/rest', 'api')).state, 'pass')
   })
@@ -178,6 +193,64 @@ describe('plumego/promotion', () => {
     await assert.rejects(start({}), /no Plumego checkout/)
     for (const question of [[], {}, { root: 1 }, { root: 'file:///nowhere', candidate: 'x/rest' }]) {
       assert.equal(await client.request('plumego/promotionDetails', question), null)
+      assert.equal(await client.request('plumego/apiText', question), null)
     }
+  })
+})
+
+describe('plumego/promotion of other workspaces', () => {
+  it('is in Chinese for who reads that', async () => {
+    const sample = copySample()
+    const client = await LspClient.start([sample], {}, { locale: 'zh-cn' })
+    client.probeDirectory = sample
+    await client.settle()
+    const { workspaces } = await client.request<PromotionResult>('plumego/promotion')
+    const groups = workspaces[0]?.groups ?? []
+    assert.deepEqual(
+      groups.map(({ title }) => title),
+      ['受阻', '齐备', '没有条目', 'Beta'],
+    )
+    const question = { root: uriOf(sample), candidate: 'x/gateway' }
+    const details = await client.request<PromotionDetails>('plumego/promotionDetails', question)
+    const signOff = details.criteria.find(({ kind }) => kind === 'sign-off')
+    assert.deepEqual([signOff?.label, signOff?.stateLabel, signOff?.reason], ['负责人签署', '缺少', '未签署'])
+    assert.match(details.issue, /^### `?x\/gateway`? 的升级$/m)
+    await client.stop()
+    fs.rmSync(path.dirname(sample), { recursive: true })
+  })
+
+  it('says of the real Plumego what its ledger says', async function () {
+    const materializer = await loadMaterializer()
+    if (!materializer) return this.skip()
+    const plumego = path.join(temporaryDirectory(), 'plumego')
+    materializer.layWorkspace(plumego, materializer.pristineFiles())
+    const client = await LspClient.start([plumego])
+    client.probeDirectory = plumego
+    await client.settle()
+    const { workspaces } = await client.request<PromotionResult>('plumego/promotion')
+    const groups = workspaces[0]?.groups ?? []
+    assert.deepEqual(
+      groups.map(({ kind, candidates }) => [kind, candidates.length]),
+      [
+        ['blocked', 1],
+        ['complete', 0],
+        ['no-entry', 40],
+        ['beta', 24],
+      ],
+    )
+    const { root } = workspaces[0] ?? {}
+    const candidate = groups[0]?.candidates[0]?.candidate
+    assert.equal(candidate, 'x/gateway/discovery:core-static')
+    const { criteria } = await client.request<PromotionDetails>('plumego/promotionDetails', { root, candidate })
+    assert.deepEqual(
+      criteria.filter(({ state }) => state === 'missing').map(({ kind, reason }) => [kind, reason]),
+      [
+        ['snapshots', '1 of 2 named'],
+        ['sign-off', 'not signed'],
+        ['blockers', 'api_snapshot_missing, owner_signoff_missing'],
+      ],
+    )
+    await client.stop()
+    fs.rmSync(path.dirname(plumego), { recursive: true })
   })
 })

@@ -1,7 +1,8 @@
-import { commands, Disposable, env, l10n, type QuickPickItem, Uri, window } from 'vscode'
+import { commands, Disposable, env, l10n, type QuickPickItem, window } from 'vscode'
 import type { Target } from '../../../server/src/protocol/families.ts'
 import { plainMessage } from '../../../server/src/protocol/plain-message.ts'
 import { type EvidenceQuestion, startEvidenceCommand } from '../../../server/src/protocol/promotion.ts'
+import { apiTextUri, registerApiTexts } from '../promotion/api-texts.ts'
 import type { PromotionElement } from '../promotion/items.ts'
 import type { PromotionSubject } from '../promotion/model.ts'
 import type { PromotionTree } from '../promotion/tree.ts'
@@ -25,6 +26,7 @@ export function registerPromotionCommands(
       if (subject) await action(subject)
     })
   return Disposable.from(
+    registerApiTexts(session),
     commands.registerCommand(
       'plumego.promotion.openPlace',
       ({ row: { target } }: PromotionElement) => target && openTarget(target),
@@ -99,7 +101,7 @@ async function startEvidence(session: ServerSession, { root, path }: PromotionSu
 async function compareSnapshots(tree: PromotionTree, subject: PromotionSubject): Promise<void> {
   const { snapshots, path } = subject
   if (!snapshots) return
-  const [older, newer] = snapshots.map(uri => Uri.parse(uri))
+  const [older, newer] = snapshots.map(apiTextUri)
   const api = (await tree.detailsOf(subject))?.criteria.find(({ kind }) => kind === 'api')
   if (api?.changes === undefined) {
     const open = l10n.t('Open Both')

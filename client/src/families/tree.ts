@@ -113,10 +113,8 @@ export class FamilyTree implements TreeDataProvider<FamilyElement>, Disposable {
     if (state === 'starting' || (state === 'running' && !families)) return
     this.#families = families
     const hasCheckout = families?.workspaces.some(({ origin }) => origin === undefined)
-    // One that was there is there no less while the server has stopped.
-    if (hasCheckout !== undefined || state === 'off') {
-      await commands.executeCommand('setContext', 'plumego.hasCheckout', hasCheckout ?? false)
-    }
+    // One that was there is there no less while the server is started anew, or has stopped.
+    if (hasCheckout !== undefined) await commands.executeCommand('setContext', 'plumego.hasCheckout', hasCheckout)
     this.#draw()
     this.#restoreSelection()
     await this.#refreshDetails()

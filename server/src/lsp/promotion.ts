@@ -1,5 +1,6 @@
-import { type ApiChange, goSignature } from '../core/api/api-snapshot.ts'
+import { type ApiChange, goSignature, readSnapshot } from '../core/api/api-snapshot.ts'
 import { claimLabel } from '../core/maturity/status.ts'
+import { apiText } from '../core/promotion/api-text.ts'
 import { checklist, checklistForIssue } from '../core/promotion/checklist.ts'
 import { type ComparedApi, comparedApi } from '../core/promotion/compared-api.ts'
 import type { Criterion, CriterionState } from '../core/promotion/criterion.ts'
@@ -99,6 +100,17 @@ export function promotionDetails(question: unknown, session: Session, t: Localiz
     markdown: checklist(promotion, link, t).markdown,
     issue: checklistForIssue(promotion, t),
   }
+}
+
+/**
+ * An API snapshot as people read it.
+ * @param question ApiTextQuestion, as far as the client keeps to it
+ * @returns null where there is no such file in a checkout
+ */
+export function apiTextOf(question: unknown, session: Session): string | null {
+  const place = session.checkoutPlaceOf(textsIn(question)('uri') ?? '')
+  const api = place?.workspace.snapshot.read(place.path, readSnapshot)
+  return api ? apiText(api) : null
 }
 
 function criterionItem(

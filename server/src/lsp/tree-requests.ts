@@ -7,7 +7,12 @@ import { familiesRequest } from '../protocol/families.ts'
 import { familyDetailsRequest } from '../protocol/family-details.ts'
 import { fileStatusRequest } from '../protocol/file-status.ts'
 import { mayImportRequest } from '../protocol/may-import.ts'
-import { promotionDetailsRequest, promotionRequest, startEvidenceCommand } from '../protocol/promotion.ts'
+import {
+  apiTextRequest,
+  promotionDetailsRequest,
+  promotionRequest,
+  startEvidenceCommand,
+} from '../protocol/promotion.ts'
 import { addImportToFile } from './add-import.ts'
 import { addToCategory } from './add-to-category.ts'
 import { boundaryFocus } from './boundary-focus.ts'
@@ -18,7 +23,7 @@ import { familyDetails } from './family-details.ts'
 import { fileStatus } from './file-status.ts'
 import { mayImport } from './may-import.ts'
 import type { Asked } from './navigation-features.ts'
-import { promotionDetails, promotionOf } from './promotion.ts'
+import { apiTextOf, promotionDetails, promotionOf } from './promotion.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
 import { startEvidenceOf } from './start-evidence.ts'
@@ -41,6 +46,9 @@ export function answerTree(connection: Connection, session: Session, t: Localize
   )
   connection.onRequest(mayImportRequest, (question: unknown) =>
     asked('judging an import', null, () => mayImport(question, session, t)),
+  )
+  connection.onRequest(apiTextRequest, (question: unknown) =>
+    asked('reading an API snapshot', null, () => apiTextOf(question, session)),
   )
   answerMap(connection, session, t, asked)
   answerPromotion(connection, session, t, onceFound)

@@ -6,6 +6,14 @@ export const promotionRequest = 'plumego/promotion'
 /** Request, with `PromotionQuestion`: the checklist of one candidate. Answered with `PromotionDetails`, or null. */
 export const promotionDetailsRequest = 'plumego/promotionDetails'
 
+/** Request, with `ApiTextQuestion`: an API snapshot for people to compare with another. Answered with a string, or null. */
+export const apiTextRequest = 'plumego/apiText'
+
+/** Names a file of a checkout by its URI. */
+export interface ApiTextQuestion {
+  readonly uri: string
+}
+
 /** Command of `workspace/executeCommand`, with `EvidenceQuestion`. Answered with `Target`, or null where nothing was made. */
 export const startEvidenceCommand = 'plumego.server.startEvidence'
 

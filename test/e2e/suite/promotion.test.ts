@@ -78,7 +78,7 @@ describe('the promotion view', () => {
   })
 
   afterEach(async () => {
-    for (const [file, text] of before) if ((await textOf(file)) !== text) await write(file, text)
+    for (const [file, text] of before) if ((await textOf(file).catch(() => '')) !== text) await write(file, text)
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   })
 
@@ -136,8 +136,12 @@ describe('the promotion view', () => {
     assert.ok(await hasRow('Exported API missing · 1 added, 1 removed, 0 changed'))
     const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {}
     assert.ok(input instanceof vscode.TabInputTextDiff)
-    assert.match(input.original.path, /base\.snapshot$/)
-    assert.match(input.modified.path, /head\.snapshot$/)
+    assert.match(input.original.path, /base\.snapshot\.go$/)
+    const [older, newer] = await Promise.all(
+      [input.original, input.modified].map(async uri => (await vscode.workspace.openTextDocument(uri)).getText()),
+    )
+    assert.ok(newer?.includes('\nfunc Zap() error\n') && !older?.includes('Zap'))
+    await waitForText('.monaco-diff-editor', 'Zap')
     await screenshot('promotion-compare')
   })
 
@@ -169,6 +173,14 @@ describe('the promotion view', () => {
     await waitForText('.monaco-hover', 'Promotion of x/gateway')
     await waitForText('.monaco-hover', 'Owner sign-off')
     await screenshot('promotion-hover')
+  })
+
+  it('says so where a checkout keeps no ledger', async () => {
+    await vscode.workspace.fs.delete(at(ledger))
+    await waitForText(`${pane} .welcome-view`, 'keeps an evidence ledger')
+    await screenshot('promotion-empty', sideBar)
+    await write(ledger, before.get(ledger) ?? '')
+    await until('the groups again', () => hasRow('Blocked'))
   })
 
   for (const width of [200, 300]) {

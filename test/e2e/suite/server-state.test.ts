@@ -110,6 +110,19 @@ describe('a server that ends', () => {
     await until('the rows', hasRows)
   })
 
+  it('is told of in the promotion view, which comes back with it', async () => {
+    const pane = '.pane:has(> .pane-header[aria-label^="Promotion"])'
+    await vscode.commands.executeCommand('plumego.promotion.focus')
+    await waitForText(`${pane} .monaco-list-row`, 'Blocked')
+    await endForGood()
+    await waitForText(`${pane} ${welcome}`, 'has stopped')
+    await screenshot('promotion-stopped', '.part.sidebar')
+    await click(`${pane} ${welcome} .monaco-button`, 'Restart')
+    await waitForText(`${pane} .monaco-list-row`, 'Blocked')
+    await click(`${pane} > .pane-header .title`)
+    await waitForNoText(`${pane} .monaco-list-row`, 'Blocked')
+  })
+
   it('is told of on the Boundary Map, which comes back with it', async () => {
     const map = webview('main[data-start]')
     await vscode.commands.executeCommand('plumego.showBoundaryMap')
