@@ -28,6 +28,8 @@ export class MapPage {
   #map: BoundaryMap | undefined
   /** What is shown now. */
   #shown: Answer['type'] | undefined
+  /** The module that was told of last. */
+  #focused = ''
 
   constructor(main: HTMLElement, words: MapWords, state: PageState, host: PageHost) {
     this.#words = words
@@ -90,10 +92,16 @@ export class MapPage {
       focusOn: path => this.#focusOn(path),
       open: place => this.#open(place),
     })
-    const index = isOther ? -1 : indexOfFocus(this.#scroller)
+    const isAgain = !isOther && this.#focused === focus.module.path
+    this.#focused = focus.module.path
+    const index = indexOfFocus(this.#scroller)
     this.#scroller.replaceChildren(shown)
-    const again = index < 0 ? undefined : shown.querySelectorAll<HTMLElement>('button')[index]
-    ;(again ?? shown.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: index >= 0 })
+    if (isAgain) {
+      shown.querySelectorAll<HTMLElement>('button')[index]?.focus({ preventScroll: true })
+    } else {
+      this.#scroller.scrollTo(0, 0)
+      shown.querySelector<HTMLElement>('h2')?.focus()
+    }
   }
 
   #showNotice(notice: Notice): void {
@@ -103,7 +111,6 @@ export class MapPage {
   }
 
   #ask(view: MapView): void {
-    if (view.focus !== this.#state.view.focus) this.#scroller.scrollTo(0, 0)
     this.#keep({ view })
     this.#asked++
     this.#host.send({ type: 'ask', id: this.#asked, view })

@@ -161,8 +161,10 @@ describe('the Boundary Map', () => {
     const [rule = ''] = await map.textsOf('section:nth-child(2) li:first-child .places button')
     await map.click('section:nth-child(2) li:first-child .places button')
     await until('the rule', () => `${path()}:${line()}`.endsWith(rule))
-    await show()
-    await map.waitForText('th.row', 'x/rest')
+    await vscode.commands.executeCommand('workbench.action.previousEditorInGroup')
+    await map.waitForText('h2', 'x/rest')
+    await map.click('button', 'Back to the Matrix')
+    await waitUntilSaid('x/rest, beta')
   })
 
   it('shows a package of the tree on the map', async () => {
