@@ -85,6 +85,17 @@ const boundaries: readonly Boundary[] = [
   },
 ]
 
+/** The folders of core, and the files beside them, from the bottom: each may import those above it in this list alone. */
+const floors = [
+  ...['collections.ts', 'text', 'spec', 'golang', 'api', 'manifest', 'repo', 'locate', 'catalogue', 'schema'],
+  ...['application', 'findings', 'modules', 'yaml', 'maturity', 'settings.ts', 'boundaries', 'fixes', 'navigation'],
+  ...['colour', 'scaffold', 'rules', 'settings-section.ts', 'settings-file.ts', 'cursor', 'hover', 'completion'],
+  ...['graph', 'moves', 'promotion', 'typing'],
+]
+
+const core = 'server/src/core'
+const floorOf = (file: string): string => file.slice(core.length + 1).split('/')[0] ?? ''
+
 /** Where alone patterns are matched, and the one module of it that others must not ask. */
 const verdicts = 'server/src/core/boundaries'
 const matcher = `${verdicts}/patterns.ts`
@@ -106,6 +117,19 @@ describe('boundaries of the project itself', () => {
       assert.deepEqual(broken, [])
     })
   }
+
+  it('core stands on floors, and nobody imports from above', () => {
+    const inCore = project.getSourceFiles().filter(file => isIn(core, relative(file.getFilePath())))
+    const names = new Set(inCore.map(file => floorOf(relative(file.getFilePath()))))
+    assert.deepEqual([...names].sort(), [...floors].sort())
+    const upwards = inCore.flatMap(file => {
+      const own = floors.indexOf(floorOf(relative(file.getFilePath())))
+      return importsOf(file).flatMap(({ imported, line }) =>
+        isIn(core, imported.file) && floors.indexOf(floorOf(imported.file ?? '')) > own ? [line] : [],
+      )
+    })
+    assert.deepEqual(upwards, [])
+  })
 
   it('no file imports itself by way of others, not even for a type', () => {
     const files = project.getSourceFiles()

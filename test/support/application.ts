@@ -1,7 +1,7 @@
+import type { Finding } from '../../server/src/core/findings/finding.ts'
 import { locateModule, noFacts } from '../../server/src/core/locate/module.ts'
 import { ApplicationChecker } from '../../server/src/core/rules/application/application-checker.ts'
 import { applicationRules } from '../../server/src/core/rules/application/index.ts'
-import type { Finding } from '../../server/src/core/rules/finding.ts'
 import { readSettings } from '../../server/src/core/settings-section.ts'
 import { english, type Localize } from '../../server/src/core/text/localize.ts'
 import { memoryHost } from './memory-host.ts'

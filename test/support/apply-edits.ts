@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../server/src/core/rules/finding.ts'
+import type { TextEdit } from '../../server/src/core/findings/finding.ts'
 import { SourceText } from '../../server/src/core/text/source-text.ts'
 
 /** An edit of ours, or of the protocol's. */

@@ -6,9 +6,9 @@ import { evidenceFor, isProven } from '../../server/src/core/maturity/evidence.t
 import { manifestValue } from '../../server/src/core/maturity/manifest-values.ts'
 import { maturityOf } from '../../server/src/core/maturity/maturity.ts'
 import { isImportable, nearestManifest, packagesBelow } from '../../server/src/core/maturity/packages.ts'
+import { stableRoots } from '../../server/src/core/modules/covered-manifests.ts'
 import { Repository } from '../../server/src/core/repo/repository.ts'
 import type { Snapshot } from '../../server/src/core/repo/snapshot.ts'
-import { stableRoots } from '../../server/src/core/rules/module-manifests/covered-manifests.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 
 function snapshotOf(layout: CatalogueLayout): Snapshot {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Severity } from '../../server/src/core/findings/finding.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
-import type { Severity } from '../../server/src/core/rules/finding.ts'
 import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { markedFiles, showPlace } from './marked-files.ts'

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Check } from '../../server/src/core/findings/finding.ts'
 import { Link } from '../../server/src/core/repo/file-tree.ts'
-import type { Check } from '../../server/src/core/rules/finding.ts'
 import { sharedDir } from './shared.ts'
 import type { FilesAndLinks } from './workspace.ts'
 

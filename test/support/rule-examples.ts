@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Finding } from '../../server/src/core/findings/finding.ts'
 import type { Commits } from '../../server/src/core/repo/snapshot.ts'
 import { Checker } from '../../server/src/core/rules/checker.ts'
-import type { Finding } from '../../server/src/core/rules/finding.ts'
 import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { english } from '../../server/src/core/text/localize.ts'
 import { markedFiles, showPlace } from './marked-files.ts'

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Check, checks, type Severity, severities } from '../core/rules/finding.ts'
+import { type Check, checks, type Severity, severities } from '../core/findings/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const

@@ -1,5 +1,5 @@
+import type { Finding } from '../core/findings/finding.ts'
 import type { RuleFailure } from '../core/rules/containment.ts'
-import type { Finding } from '../core/rules/finding.ts'
 import { newFindings } from '../core/rules/new-findings.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import type { Localize } from '../core/text/localize.ts'

@@ -1,7 +1,7 @@
+import type { Finding } from '../core/findings/finding.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import { Checker } from '../core/rules/checker.ts'
 import type { RuleFailure } from '../core/rules/containment.ts'
-import type { Finding } from '../core/rules/finding.ts'
 import type { ListedAcknowledgement } from '../core/rules/judged-acknowledgements.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import type { Localize } from '../core/text/localize.ts'

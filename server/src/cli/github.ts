@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { groupBy } from '../core/collections.ts'
-import { type Finding, type Severity, severities } from '../core/rules/finding.ts'
+import { type Finding, type Severity, severities } from '../core/findings/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { comparePositions } from '../core/text/position.ts'
 import { withoutLinks } from '../node/repository-root.ts'

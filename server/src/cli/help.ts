@@ -1,4 +1,4 @@
-import { checks, severities } from '../core/rules/finding.ts'
+import { checks, severities } from '../core/findings/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { formats } from './arguments.ts'
 

@@ -1,5 +1,5 @@
+import type { Finding } from '../core/findings/finding.ts'
 import type { MadeFix } from '../core/fixes/fix-all.ts'
-import type { Finding } from '../core/rules/finding.ts'
 import type { WorkspaceReport } from './report.ts'
 
 /** The report as one JSON object, on one line. Its shape is versioned by `schemaVersion`. */

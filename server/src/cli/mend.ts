@@ -1,7 +1,7 @@
 import path from 'node:path'
+import type { Finding } from '../core/findings/finding.ts'
 import { fixAll, type MadeFix, type Mended } from '../core/fixes/fix-all.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
-import type { Finding } from '../core/rules/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { SourceText } from '../core/text/source-text.ts'
 import { readRegular } from '../node/regular-files.ts'

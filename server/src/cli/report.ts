@@ -1,7 +1,7 @@
+import type { Check, Finding } from '../core/findings/finding.ts'
 import type { MadeFix } from '../core/fixes/fix-all.ts'
 import type { PlumegoSource } from '../core/locate/plumego-source.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
-import type { Check, Finding } from '../core/rules/finding.ts'
 import type { SourceText } from '../core/text/source-text.ts'
 
 /** What one workspace gave, ready to be told in any format. */

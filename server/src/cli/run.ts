@@ -1,9 +1,9 @@
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
+import { type Check, checks, type Finding, severities } from '../core/findings/finding.ts'
 import { isWithin } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { RuleFailure } from '../core/rules/containment.ts'
-import { type Check, checks, type Finding, severities } from '../core/rules/finding.ts'
 import { allRules, ruleListings, rulesOf } from '../core/rules/registry.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import type { Localize } from '../core/text/localize.ts'

@@ -10,7 +10,7 @@ import type {
   Fix as SarifFix,
   Location as SarifLocation,
 } from 'sarif'
-import type { Finding, Fix, Severity, TextEdit } from '../core/rules/finding.ts'
+import type { Finding, Fix, Severity, TextEdit } from '../core/findings/finding.ts'
 import type { RuleListing } from '../core/rules/registry.ts'
 import type { Range } from '../core/text/position.ts'
 import { automationDetails } from './automation.ts'

@@ -1,5 +1,5 @@
 import { groupBy } from '../core/collections.ts'
-import { type Finding, type Severity, severities } from '../core/rules/finding.ts'
+import { type Finding, type Severity, severities } from '../core/findings/finding.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { harmless } from './harmless.ts'
 import type { WorkspaceReport } from './report.ts'

@@ -1,5 +1,5 @@
+import { type Severity, severities } from './findings/finding.ts'
 import type { Status } from './maturity/status.ts'
-import { type Severity, severities } from './rules/finding.ts'
 
 /** How loud a rule without a check is; `off` keeps it silent. */
 export const ruleLevels = [...severities, 'off'] as const satisfies readonly (Severity | 'off')[]

@@ -1,6 +1,6 @@
+import type { Finding } from '../core/findings/finding.ts'
 import { newCounters } from '../core/repo/counters.ts'
 import { Repository } from '../core/repo/repository.ts'
-import type { Finding } from '../core/rules/finding.ts'
 import { newFindings } from '../core/rules/new-findings.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Localize } from '../core/text/localize.ts'

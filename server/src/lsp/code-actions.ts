@@ -7,8 +7,8 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver'
 import { groupBy } from '../core/collections.ts'
+import type { Finding, Fix } from '../core/findings/finding.ts'
 import { menuOf } from '../core/fixes/menu.ts'
-import type { Finding, Fix } from '../core/rules/finding.ts'
 import { toldOnce } from '../core/rules/one-cause.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { groupBy } from '../core/collections.ts'
-import type { Fix, Severity, TextEdit } from '../core/rules/finding.ts'
+import type { Fix, Severity, TextEdit } from '../core/findings/finding.ts'
 import type { ToldFinding } from '../core/rules/one-cause.ts'
 import type { Position, Range } from '../core/text/position.ts'
 import { SourceText } from '../core/text/source-text.ts'

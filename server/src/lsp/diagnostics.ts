@@ -1,6 +1,6 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { groupBy } from '../core/collections.ts'
-import type { Finding } from '../core/rules/finding.ts'
+import type { Finding } from '../core/findings/finding.ts'
 import { type ToldFinding, toldOnce } from '../core/rules/one-cause.ts'
 import { isToldWhereOpen } from '../core/rules/registry.ts'
 import type { Localize } from '../core/text/localize.ts'

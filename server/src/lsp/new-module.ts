@@ -1,5 +1,5 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver'
-import { ownersInUse } from '../core/manifest/owners.ts'
+import { ownersInUse } from '../core/modules/owners.ts'
 import { moduleSymbols } from '../core/navigation/module-symbols.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import {

@@ -1,4 +1,5 @@
 import { type ApiChange, goSignature, readSnapshot } from '../core/api/api-snapshot.ts'
+import { rangeIn } from '../core/findings/words.ts'
 import { claimLabel } from '../core/maturity/status.ts'
 import { apiText } from '../core/promotion/api-text.ts'
 import { checklist, checklistForIssue } from '../core/promotion/checklist.ts'
@@ -9,7 +10,6 @@ import { canStart } from '../core/promotion/start.ts'
 import { criterionName, groupMeaning, groupName, stateName } from '../core/promotion/words.ts'
 import { modulePath } from '../core/repo/module-path.ts'
 import { specPaths } from '../core/repo/snapshot.ts'
-import { rangeIn } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Target } from '../protocol/families.ts'
 import type {

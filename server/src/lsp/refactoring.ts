@@ -7,7 +7,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver'
 import { groupBy } from '../core/collections.ts'
-import type { TextEdit } from '../core/rules/finding.ts'
+import type { TextEdit } from '../core/findings/finding.ts'
 import type { NewFile } from '../core/scaffold/module-files.ts'
 import { startOfFile } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'

@@ -5,6 +5,8 @@ import type {
   ResponseError,
   WorkspaceEdit,
 } from 'vscode-languageserver'
+import type { TextEdit } from '../core/findings/finding.ts'
+import { listed } from '../core/findings/words.ts'
 import { newHome } from '../core/moves/new-home.ts'
 import { badPartOf } from '../core/navigation/new-path.ts'
 import { movePath, nameProblem, type Renamable, renamableAt, renameOwner } from '../core/navigation/rename.ts'
@@ -12,8 +14,6 @@ import { uncertainFiles } from '../core/navigation/uncertain.ts'
 import { isGoFile } from '../core/repo/interest.ts'
 import type { Move } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
-import type { TextEdit } from '../core/rules/finding.ts'
-import { listed } from '../core/rules/words.ts'
 import type { Localize } from '../core/text/localize.ts'
 import { rangesTouch } from '../core/text/position.ts'
 import type { Converter } from './convert.ts'

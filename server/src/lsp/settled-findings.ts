@@ -1,4 +1,4 @@
-import type { Finding } from '../core/rules/finding.ts'
+import type { Finding } from '../core/findings/finding.ts'
 import type { LastEdit } from '../core/typing/unfinished.ts'
 
 /** What is typed into, and what the rules find there. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { checks } from '../../../server/src/core/rules/finding.ts'
+import { checks } from '../../../server/src/core/findings/finding.ts'
 import { check } from '../../support/check-command.ts'
 import type { Materializer, ParityCase } from '../../support/parity-cases.ts'
 

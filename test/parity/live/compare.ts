@@ -1,6 +1,6 @@
 import fs from 'node:fs'
+import { type Check, checks } from '../../../server/src/core/findings/finding.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
-import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { checkWorkspace } from '../../../server/src/node/check-workspace.ts'

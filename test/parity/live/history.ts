@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
+import { type Check, checks } from '../../../server/src/core/findings/finding.ts'
 import { compare, tellDifference } from './compare.ts'
 
 /**

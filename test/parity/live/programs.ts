@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Check } from '../../../server/src/core/rules/finding.ts'
+import type { Check } from '../../../server/src/core/findings/finding.ts'
 import { patterns } from './patterns/index.ts'
 
 /** What one of Plumego's programs said of a workspace. */

@@ -1,4 +1,4 @@
-import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
+import { type Check, checks } from '../../../server/src/core/findings/finding.ts'
 import type { Edit, Texts } from './mutations.ts'
 import type { Verdict } from './programs.ts'
 

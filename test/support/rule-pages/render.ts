@@ -1,4 +1,4 @@
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { type RuleListing, ruleListings } from '../../../server/src/core/rules/registry.ts'
 import { english, type Localize } from '../../../server/src/core/text/localize.ts'
 import { makeLocalize } from '../../../server/src/l10n/localize.ts'

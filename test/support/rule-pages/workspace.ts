@@ -1,4 +1,4 @@
-import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
+import { stableRoots } from '../../../server/src/core/modules/covered-manifests.ts'
 import { communityFiles } from '../community-extension.ts'
 import { evidenceWorkspace } from '../evidence-workspace.ts'
 import { markedFiles } from '../marked-files.ts'

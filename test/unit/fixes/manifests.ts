@@ -1,4 +1,4 @@
-import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
+import { stableRoots } from '../../../server/src/core/modules/covered-manifests.ts'
 import type { FixExample } from '../../support/fix-examples.ts'
 
 /** A small workspace in which module-manifests and the YAML rules find nothing. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Fix } from '../../../server/src/core/findings/finding.ts'
 import { menuOf } from '../../../server/src/core/fixes/menu.ts'
-import type { Fix } from '../../../server/src/core/rules/finding.ts'
 import { workspaceFromFiles } from '../../support/workspace.ts'
 
 const file = 'x/rest/module.yaml'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { type BoundaryPage, readBoundaryPage } from '../../../server/src/core/spec/boundary-page.ts'
+import { type BoundaryPage, readBoundaryPage } from '../../../server/src/core/maturity/boundary-page.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 
 const page = `# Boundaries

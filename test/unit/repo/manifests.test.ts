@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readManifestLines } from '../../../server/src/core/manifest/manifest-lines.ts'
-import type { Reading } from '../../../server/src/core/repo/fact-cache.ts'
 import { FileMap } from '../../../server/src/core/repo/file-map.ts'
 import { type Manifests, manifestsIn } from '../../../server/src/core/repo/manifests.ts'
+import type { Reading } from '../../../server/src/core/text/reading.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 
 /** A reading that fails, by a mistake of ours, of a text that says so. */

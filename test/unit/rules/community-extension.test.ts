@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
 import { communityExtension } from '../../../server/src/core/rules/community-extension/index.ts'
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { toldOnce } from '../../../server/src/core/rules/one-cause.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { english } from '../../../server/src/core/text/localize.ts'

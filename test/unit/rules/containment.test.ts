@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import { type Check, checks } from '../../../server/src/core/findings/finding.ts'
 import { Containment, type RuleFailure } from '../../../server/src/core/rules/containment.ts'
-import { type Check, checks } from '../../../server/src/core/rules/finding.ts'
 import type { Report, RuleInfo } from '../../../server/src/core/rules/rule.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { layoutDiffers } from '../../../server/src/core/rules/layout.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { english } from '../../../server/src/core/text/localize.ts'

@@ -1,4 +1,4 @@
-import { stableRoots } from '../../../server/src/core/rules/module-manifests/covered-manifests.ts'
+import { stableRoots } from '../../../server/src/core/modules/covered-manifests.ts'
 import { moduleManifests } from '../../../server/src/core/rules/module-manifests/index.ts'
 import { assertExample, type Example } from '../../support/findings.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { newFindings } from '../../../server/src/core/rules/new-findings.ts'
 
 /** A finding of a rule about some facts, on a line. */

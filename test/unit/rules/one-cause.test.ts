@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { type ToldFinding, toldOnce } from '../../../server/src/core/rules/one-cause.ts'
 import { allRules } from '../../../server/src/core/rules/registry.ts'
 import { english } from '../../../server/src/core/text/localize.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { ruleListings } from '../../../server/src/core/rules/registry.ts'
 import { makeLocalize } from '../../../server/src/l10n/localize.ts'
 import { applyEdits } from '../../support/apply-edits.ts'

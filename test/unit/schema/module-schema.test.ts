@@ -4,11 +4,11 @@ import path from 'node:path'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { moduleSchema } from '../../../server/src/core/schema/module-schema.ts'
-import { schemaErrors } from '../../../server/src/core/schema/validation.ts'
 import { workspaceSchema } from '../../../server/src/core/schema/workspace-schema.ts'
 import { readManifestSchema } from '../../../server/src/core/spec/manifest-schema.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { parseYaml } from '../../../server/src/core/yaml/document.ts'
+import { schemaErrors } from '../../../server/src/core/yaml/validation.ts'
 import { sharedDir } from '../../support/shared.ts'
 
 const ajv = new Ajv({

@@ -7,10 +7,10 @@ import { keyKinds } from '../../../server/src/core/completion/known-keys.ts'
 import { providers } from '../../../server/src/core/completion/providers.ts'
 import { factKinds } from '../../../server/src/core/hover/value-facts.ts'
 import { specSchemas } from '../../../server/src/core/schema/file-schemas.ts'
-import { schemaErrors } from '../../../server/src/core/schema/validation.ts'
 import { SourceText } from '../../../server/src/core/text/source-text.ts'
 import { parseYaml } from '../../../server/src/core/yaml/document.ts'
 import { isPlainSpec } from '../../../server/src/core/yaml/plain-files.ts'
+import { schemaErrors } from '../../../server/src/core/yaml/validation.ts'
 import { sharedDir } from '../../support/shared.ts'
 
 const root = path.join(import.meta.dirname, '..', '..', '..')

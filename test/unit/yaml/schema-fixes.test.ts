@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Finding } from '../../../server/src/core/findings/finding.ts'
 import { Checker } from '../../../server/src/core/rules/checker.ts'
-import type { Finding } from '../../../server/src/core/rules/finding.ts'
 import { yamlRules } from '../../../server/src/core/rules/yaml/index.ts'
 import { english } from '../../../server/src/core/text/localize.ts'
 import { applyEdits } from '../../support/apply-edits.ts'

@@ -1,5 +1,5 @@
-import { manifestAt } from '../manifest/manifest-at.ts'
 import { listValues } from '../manifest/manifest-lines.ts'
+import { manifestAt } from '../modules/manifest-at.ts'
 import { isWithin } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { deniedEntries, forbiddenEntry, matcherOf } from './pattern-lists.ts'

@@ -1,6 +1,6 @@
+import { rangeIn } from '../findings/words.ts'
 import type { Place } from '../maturity/maturity.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { rangeIn } from '../rules/words.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { ImportVerdict } from './import-verdict.ts'
 

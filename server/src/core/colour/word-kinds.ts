@@ -1,10 +1,10 @@
 import { oneLevel, wholeTree } from '../boundaries/pattern-text.ts'
 import { statusNamed } from '../maturity/status.ts'
 import { mentionsIn } from '../navigation/mentions.ts'
-import { yamlScalars } from '../navigation/yaml-scalars.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { yamlScalars } from '../yaml/scalars.ts'
 
 /** A module or another directory of the repository, what says how far a pattern reaches, a status. */
 export type WordKind = 'module' | 'wildcard' | 'status'

@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding.ts'
 import { readCommentLines } from '../golang/comment-lines.ts'
 import { commentMark } from '../rules/acknowledgement-comment.ts'
-import type { Finding } from '../rules/finding.ts'
 import { knownCodes } from '../rules/known-codes.ts'
 import { ruleListings } from '../rules/registry.ts'
 import { acknowledgeWord } from '../text/acknowledge-word.ts'

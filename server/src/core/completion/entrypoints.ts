@@ -1,6 +1,6 @@
 import { entrypointText } from '../hover/entrypoint-facts.ts'
-import { type Entrypoint, entrypointsBelow, entrypointsIn } from '../manifest/entrypoints.ts'
 import { listValues } from '../manifest/manifest-lines.ts'
+import { type Entrypoint, entrypointsBelow, entrypointsIn } from '../modules/entrypoints.ts'
 import { baseName } from '../repo/paths.ts'
 import type { SchemaPath } from '../schema/json-schema.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'

@@ -1,5 +1,5 @@
-import { usageInManifests } from '../manifest/usage.ts'
 import { ancestors, modulePaths } from '../maturity/packages.ts'
+import { usageInManifests } from '../modules/usage.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { isGoTestFile, isPackageFile } from '../repo/interest.ts'
 import { baseName, isWithin, joinPath, parentPath } from '../repo/paths.ts'

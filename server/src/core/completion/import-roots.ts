@@ -1,5 +1,5 @@
+import { isStableRoot } from '../modules/covered-manifests.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 
 /** Directories of the root with Go files below them that are neither stable roots nor extensions: commands, samples. */
 export function importRoots(snapshot: Snapshot): string[] {

@@ -1,4 +1,4 @@
-import type { Reading } from '../repo/fact-cache.ts'
+import type { Reading } from '../text/reading.ts'
 import type { SourceText } from '../text/source-text.ts'
 
 /** A word that a spec lists or has behind a key, with the keys that it stands below. */

@@ -1,4 +1,4 @@
-import type { Usage } from '../manifest/usage.ts'
+import type { Usage } from '../modules/usage.ts'
 import type { Suggestion } from './completion-types.ts'
 
 /** Those of the greatest weight first; equals stay as they were. The weight of each is asked for once. */

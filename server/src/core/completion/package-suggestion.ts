@@ -1,7 +1,7 @@
 import { type HoverContent, prose, shortList } from '../hover/rich-text.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
-import { namingIn } from '../manifest/usage.ts'
 import { markedStatus } from '../maturity/status.ts'
+import { namingIn } from '../modules/usage.ts'
 import type { Manifest } from '../repo/snapshot.ts'
 import type { Localize } from '../text/localize.ts'
 import type { CompletionQuestion, Suggestion } from './completion-types.ts'

@@ -1,4 +1,4 @@
-import { usageInManifests } from '../manifest/usage.ts'
+import { usageInManifests } from '../modules/usage.ts'
 import type { FileTree } from '../repo/file-tree.ts'
 import { parentPath } from '../repo/paths.ts'
 import type { CompletionQuestion } from './completion-types.ts'

@@ -1,6 +1,6 @@
 import { skeletonValue } from '../fixes/manifest-fixes.ts'
-import { nearestOwner, ownersInUse } from '../manifest/owners.ts'
 import { ownersNamed } from '../maturity/owners.ts'
+import { nearestOwner, ownersInUse } from '../modules/owners.ts'
 import { isManifestPath } from '../repo/interest.ts'
 import { definition, fixedValues, type JsonSchema, type PlainSchema, takes } from '../schema/json-schema.ts'
 import { yamlText } from '../yaml/yaml-text.ts'

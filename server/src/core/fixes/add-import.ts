@@ -1,6 +1,6 @@
+import type { TextEdit } from '../findings/finding.ts'
 import { type ImportSpec, readImports } from '../golang/imports.ts'
 import { encodeUtf8 } from '../golang/utf8.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import type { SourceText } from '../text/source-text.ts'
 
 /**

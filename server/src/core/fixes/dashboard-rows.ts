@@ -1,4 +1,4 @@
-import type { Fix } from '../rules/finding.ts'
+import type { Fix } from '../findings/finding.ts'
 import { tableAround } from '../spec/dashboard.ts'
 import { cellsOf } from '../spec/table-lines.ts'
 import { type Piece, trimPiece } from '../text/go-strings.ts'

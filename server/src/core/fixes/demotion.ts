@@ -1,7 +1,7 @@
+import type { Fix, TextEdit } from '../findings/finding.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { isLowerStatus, type Status } from '../maturity/status.ts'
 import type { Manifest } from '../repo/snapshot.ts'
-import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import { replaceScalar } from './scalars.ts'

@@ -1,4 +1,4 @@
-import type { Fix, TextEdit } from '../rules/finding.ts'
+import type { Fix, TextEdit } from '../findings/finding.ts'
 import type { EntryKey } from '../spec/evidence-lines.ts'
 import { type MaturitySignals, type SignalField, signalFields } from '../spec/maturity-signals.ts'
 import type { Piece } from '../text/go-strings.ts'

@@ -1,5 +1,5 @@
+import type { Finding, TextEdit } from '../findings/finding.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { Finding, TextEdit } from '../rules/finding.ts'
 import { changeBetween } from '../text/change.ts'
 import { rangesTouch } from '../text/position.ts'
 import { SourceText } from '../text/source-text.ts'

@@ -1,5 +1,5 @@
+import type { Fix } from '../findings/finding.ts'
 import type { ImportSpec } from '../golang/imports.ts'
-import type { Fix } from '../rules/finding.ts'
 import type { Localize } from '../text/localize.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../rules/finding.ts'
+import type { TextEdit } from '../findings/finding.ts'
 import { indentOf } from '../text/go-strings.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'

@@ -1,6 +1,6 @@
 import { treeOf } from '../boundaries/pattern-text.ts'
+import type { Fix } from '../findings/finding.ts'
 import { isWithin } from '../repo/paths.ts'
-import type { Fix } from '../rules/finding.ts'
 import { manifestKeys, valueKind } from '../schema/module-schema.ts'
 import { foreignEncoding } from '../text/encoding.ts'
 import type { Localize } from '../text/localize.ts'

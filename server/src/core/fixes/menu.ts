@@ -1,6 +1,6 @@
 import { groupBy } from '../collections.ts'
+import type { Fix, TextEdit } from '../findings/finding.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { Fix, TextEdit } from '../rules/finding.ts'
 import { comparePositions, type Range } from '../text/position.ts'
 import { applyEdits } from './fix-all.ts'
 

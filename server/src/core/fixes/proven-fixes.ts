@@ -1,7 +1,7 @@
 import { visit } from 'yaml'
+import type { Fix, TextEdit } from '../findings/finding.ts'
 import { isManifestPath } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { Fix, TextEdit } from '../rules/finding.ts'
 import type { ManifestSchema } from '../spec/manifest-schema.ts'
 import { foreignEncoding } from '../text/encoding.ts'
 import { SourceText } from '../text/source-text.ts'

@@ -1,6 +1,6 @@
+import type { FilePlace, Fix } from '../findings/finding.ts'
+import { rangeIn } from '../findings/words.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { FilePlace, Fix } from '../rules/finding.ts'
-import { rangeIn } from '../rules/words.ts'
 import type { Piece } from '../text/go-strings.ts'
 import { isOpen } from '../text/placeholder.ts'
 import { lineAround } from './lines.ts'

@@ -1,4 +1,4 @@
-import type { Fix, TextEdit } from '../rules/finding.ts'
+import type { Fix, TextEdit } from '../findings/finding.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Span } from '../text/position.ts'

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../rules/finding.ts'
+import type { TextEdit } from '../findings/finding.ts'
 import { cellsOf } from '../spec/table-lines.ts'
 import type { Piece } from '../text/go-strings.ts'
 import { type Mendable, replaceSpan } from './lines.ts'

@@ -1,5 +1,5 @@
 import { isNode, type Node } from 'yaml'
-import type { Fix, TextEdit } from '../rules/finding.ts'
+import type { Fix, TextEdit } from '../findings/finding.ts'
 import { indentOf, type Piece, trimQuotes } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'

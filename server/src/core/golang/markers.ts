@@ -1,7 +1,7 @@
-import type { GoReading } from '../repo/go-texts.ts'
 import { overlongLine } from '../spec/lines.ts'
 import { toLower, trimPiece, trimSpace } from '../text/go-strings.ts'
 import type { Range } from '../text/position.ts'
+import type { GoReading } from './go-reading.ts'
 
 /** A line of a Go file that says that something is out of date, kept for others, or not there yet. */
 export interface Marker {

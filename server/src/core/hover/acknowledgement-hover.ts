@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { acknowledgementsIn } from '../rules/acknowledgement-comment.ts'
-import type { Finding } from '../rules/finding.ts'
 import { ruleListings } from '../rules/registry.ts'
 import type { Localize } from '../text/localize.ts'
 import { type Position, type Range, rangesTouch } from '../text/position.ts'

@@ -1,4 +1,4 @@
-import { namingIn } from '../manifest/usage.ts'
+import { namingIn } from '../modules/usage.ts'
 import { isManifestPath } from '../repo/interest.ts'
 import { cleanPath, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'

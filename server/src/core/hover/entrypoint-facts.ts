@@ -1,4 +1,4 @@
-import { type Entrypoint, entrypointNamed } from '../manifest/entrypoints.ts'
+import { type Entrypoint, entrypointNamed } from '../modules/entrypoints.ts'
 import { baseName, parentPath } from '../repo/paths.ts'
 import type { Localize } from '../text/localize.ts'
 import type { HoverQuestion } from './hover-question.ts'

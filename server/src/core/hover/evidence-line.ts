@@ -1,5 +1,5 @@
+import { listed } from '../findings/words.ts'
 import { isProven, isSigned } from '../maturity/evidence.ts'
-import { listed } from '../rules/words.ts'
 import type { EvidenceEntry } from '../spec/beta-evidence.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'

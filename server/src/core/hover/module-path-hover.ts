@@ -1,6 +1,6 @@
+import { isStableRoot } from '../modules/covered-manifests.ts'
 import { modulePath } from '../repo/module-path.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import { plumegoModule } from '../spec/repo.ts'
 import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'

@@ -1,7 +1,7 @@
 import { otherNameOf } from '../catalogue/renames.ts'
+import { listed } from '../findings/words.ts'
 import { baseName, cleanPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { listed } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
 import { internalHolder, isOpenTo, type Obstacle, obstacleTo } from './importable.ts'
 import { beginning, nearMisses } from './near-misses.ts'

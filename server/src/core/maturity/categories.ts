@@ -1,6 +1,6 @@
 import type { Snapshot } from '../repo/snapshot.ts'
-import { type BoundaryCategory, type BoundaryRow, boundaryPageOf } from '../spec/boundary-page.ts'
 import type { Localize } from '../text/localize.ts'
+import { type BoundaryCategory, type BoundaryRow, boundaryPageOf } from './boundary-page.ts'
 
 /** One category that a package stands in, and its row there. */
 export interface Membership {

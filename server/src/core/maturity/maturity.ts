@@ -1,6 +1,6 @@
+import { isStableRoot } from '../modules/covered-manifests.ts'
 import { cleanPath, isWithin, joinPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
-import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import type { Range } from '../text/position.ts'
 import { evidenceFor, isProven } from './evidence.ts'
 import { provenStatus } from './evidence-gaps.ts'

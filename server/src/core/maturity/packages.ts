@@ -1,7 +1,7 @@
+import { stableRoots } from '../modules/covered-manifests.ts'
 import { isPackageFile } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
-import { stableRoots } from '../rules/module-manifests/covered-manifests.ts'
 import { isOpenTo, obstacleTo } from './importable.ts'
 import { manifestValue } from './manifest-values.ts'
 

@@ -1,5 +1,5 @@
+import { rangeIn } from '../findings/words.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { rangeIn } from '../rules/words.ts'
 import type { EvidenceEntry } from '../spec/beta-evidence.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Localize } from '../text/localize.ts'

@@ -1,5 +1,5 @@
 import { groupBy } from '../collections.ts'
-import type { TextEdit } from '../rules/finding.ts'
+import type { TextEdit } from '../findings/finding.ts'
 import { SourceText } from '../text/source-text.ts'
 
 /** A change of a text, in the offsets that the text had before all changes. */

@@ -1,15 +1,15 @@
+import type { TextEdit } from '../findings/finding.ts'
 import { lineAround, type Mendable, removeLines, replaceSpan } from '../fixes/lines.ts'
 import { removeEntry } from '../fixes/list-entries.ts'
 import { addMissingKey, canTakeKey } from '../fixes/manifest-fixes.ts'
 import { trimmedScalar } from '../manifest/manifest-lines.ts'
-import { yamlScalars } from '../navigation/yaml-scalars.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import { familyManifests } from '../rules/reference-layout/family-manifests.ts'
 import { readMaturitySignals } from '../spec/maturity-signals.ts'
 import { indentOf, type Piece } from '../text/go-strings.ts'
 import { english } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { yamlScalars } from '../yaml/scalars.ts'
 
 /** A module that has moved from one family to another, or out of one, or into one. */
 export interface Homing {

@@ -1,10 +1,10 @@
 import { matcherOf, type PatternList } from '../boundaries/pattern-lists.ts'
 import { treeOf } from '../boundaries/pattern-text.ts'
+import type { TextEdit } from '../findings/finding.ts'
 import { lineAround, type Mendable, replaceSpan } from '../fixes/lines.ts'
 import { listValues } from '../manifest/manifest-lines.ts'
 import type { Move } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import type { Piece } from '../text/go-strings.ts'
 
 /** A list that denied a module as a part of what it lay in, and no longer does where that has moved. */

@@ -1,8 +1,8 @@
 import { readSymbols } from '../golang/symbols.ts'
-import { entrypointNamed } from '../manifest/entrypoints.ts'
 import type { Place } from '../maturity/maturity.ts'
+import { entrypointNamed } from '../modules/entrypoints.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
-import type { YamlScalar } from './yaml-scalars.ts'
+import type { YamlScalar } from '../yaml/scalars.ts'
 
 /** Where Go declares what an entry of public_entrypoints names; none for any other value, and where nothing has that name. */
 export function entrypointDeclaration(snapshot: Snapshot, { path, directory }: Manifest, scalar: YamlScalar): Place[] {

@@ -1,13 +1,13 @@
 import { rulesFor } from '../boundaries/governing-rules.ts'
 import { deniedEntries } from '../boundaries/pattern-lists.ts'
+import { rangeIn } from '../findings/words.ts'
 import type { Place } from '../maturity/maturity.ts'
 import { joinPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { rangeIn } from '../rules/words.ts'
 import type { DependencyRule } from '../spec/dependency-rules.ts'
 import type { Piece } from '../text/go-strings.ts'
 import type { Position } from '../text/position.ts'
-import { type YamlScalar, yamlScalars } from './yaml-scalars.ts'
+import { type YamlScalar, yamlScalars } from '../yaml/scalars.ts'
 
 /** The key or value of a YAML file that a position lies in, or at the end of. */
 export function scalarAt(snapshot: Snapshot, file: string, position: Position): YamlScalar | undefined {

@@ -1,8 +1,8 @@
+import { rangeIn } from '../findings/words.ts'
 import { manifestValue } from '../maturity/manifest-values.ts'
 import { maturityOf, type Place } from '../maturity/maturity.ts'
 import { markedStatus } from '../maturity/status.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import { rangeIn } from '../rules/words.ts'
 import type { Localize } from '../text/localize.ts'
 import { placeOfManifest } from './targets.ts'
 

@@ -1,6 +1,6 @@
+import type { TextEdit } from '../findings/finding.ts'
 import { lineAround, type Mendable, removeLines } from '../fixes/lines.ts'
 import { goesOnBelow, removeEntry } from '../fixes/list-entries.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import { indentOf } from '../text/go-strings.ts'
 import { english } from '../text/localize.ts'
 import type { Span } from '../text/position.ts'

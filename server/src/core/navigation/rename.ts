@@ -1,6 +1,6 @@
+import type { TextEdit } from '../findings/finding.ts'
 import { baseName, cleanPath, isWithin, type Move, moved, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import type { Position, Range } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { importsWithin, type PackageImport } from './go-imports.ts'

@@ -1,7 +1,7 @@
+import type { TextEdit } from '../findings/finding.ts'
 import { isGoFile } from '../repo/interest.ts'
 import { modulePath } from '../repo/module-path.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import { yamlDocument } from '../yaml/document.ts'
 import { type BuiltHere, filesOfThisPlumego } from './this-plumego.ts'
 

@@ -1,11 +1,11 @@
+import { isStableRoot } from '../modules/covered-manifests.ts'
 import { modulePath } from '../repo/module-path.ts'
 import { cleanPath, joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { isStableRoot } from '../rules/module-manifests/covered-manifests.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { type YamlScalar, yamlScalars } from '../yaml/scalars.ts'
 import type { Mention, PathMention } from './mention.ts'
 import { type PathWord, pathWords } from './path-words.ts'
-import { type YamlScalar, yamlScalars } from './yaml-scalars.ts'
 
 /** Keys whose values name a directory also where they are a single name, such as `router`. */
 const namesDirectories: ReadonlySet<string> = new Set([

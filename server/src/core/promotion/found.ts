@@ -1,6 +1,6 @@
+import type { Check, Finding } from '../findings/finding.ts'
 import { isWithin } from '../repo/paths.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import type { Check, Finding } from '../rules/finding.ts'
 import { findingSubject } from '../rules/finding-subject.ts'
 import type { EvidenceEntry } from '../spec/beta-evidence.ts'
 

@@ -1,5 +1,5 @@
+import type { Finding } from '../findings/finding.ts'
 import { type Snapshot, specPaths } from '../repo/snapshot.ts'
-import type { Finding } from '../rules/finding.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../spec/beta-evidence.ts'
 import type { Localize } from '../text/localize.ts'
 import { type Candidate, promotionCandidates } from './candidates.ts'

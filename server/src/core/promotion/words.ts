@@ -1,4 +1,4 @@
-import { placeName } from '../rules/words.ts'
+import { placeName } from '../findings/words.ts'
 import type { Localize } from '../text/localize.ts'
 import { startOfFile } from '../text/position.ts'
 import type { CriterionKind, CriterionPlace, CriterionState } from './criterion.ts'

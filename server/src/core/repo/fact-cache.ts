@@ -1,8 +1,6 @@
+import type { Reading } from '../text/reading.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
-
-/** A reading of one text: a function of that text alone, so that its answer can be kept for as long as the text is. */
-export type Reading<Fact> = (source: SourceText) => Fact
 
 /** Facts by text and reading. Texts are held weakly: a fact goes when the last snapshot with its text goes. */
 export class FactCache {

@@ -1,6 +1,6 @@
+import type { GoReading } from '../golang/go-reading.ts'
 import type { FileMap } from './file-map.ts'
 import type { GoFile } from './go-file.ts'
-import type { GoReading } from './go-texts.ts'
 
 /** What an indexer may ask of a file beside what is kept of it. */
 export type FactsOf = <Fact>(file: GoFile, reading: GoReading<Fact>) => Fact | undefined

@@ -1,14 +1,9 @@
+import type { GoReading } from '../golang/go-reading.ts'
 import type { GoImports } from '../golang/imports.ts'
 import { encodeUtf8 } from '../golang/utf8.ts'
 import { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
 import type { GoFile } from './go-file.ts'
-
-/**
- * A reading of a whole Go file.
- * @param bytes those of the file, where what is no UTF-8 still shows: in its text U+FFFD stands for it
- */
-export type GoReading<Fact> = (source: SourceText, bytes: () => Uint8Array) => Fact
 
 /** Where whole texts come from. */
 export interface GoSources {

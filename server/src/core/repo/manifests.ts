@@ -1,6 +1,6 @@
 import { type ManifestLines, readManifestLines } from '../manifest/manifest-lines.ts'
+import type { Reading } from '../text/reading.ts'
 import type { SourceText } from '../text/source-text.ts'
-import type { Reading } from './fact-cache.ts'
 import type { FileMap } from './file-map.ts'
 import { isManifestPath } from './interest.ts'
 import { parentPath } from './paths.ts'

@@ -1,3 +1,4 @@
+import type { GoReading } from '../golang/go-reading.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Counters } from './counters.ts'
 import type { FactCache } from './fact-cache.ts'
@@ -5,7 +6,6 @@ import type { FileMap } from './file-map.ts'
 import type { FileTree } from './file-tree.ts'
 import type { GitFacts } from './git-facts.ts'
 import type { GoFile } from './go-file.ts'
-import type { GoReading } from './go-texts.ts'
 
 /** A file of the workspace that could not be read, and what the system said. */
 export interface UnreadableFile {

@@ -1,4 +1,3 @@
-import type { SettingsFile } from '../settings-file.ts'
 import type { Localize } from '../text/localize.ts'
 import type { ListedAcknowledgement } from './judged-acknowledgements.ts'
 
@@ -21,8 +20,16 @@ export function acknowledgementNote({ state, until }: ListedAcknowledgement, t: 
   }
 }
 
+/** A file of settings, as far as it tells where something stands: `FILE:LINE`, 1-based. */
+interface PlacedSettings {
+  placeOf(key: string): string | undefined
+}
+
 /** The 1-based line of one of the settings, in the file that holds them; undefined where it stands elsewhere. */
-export function settingLine({ index }: ListedAcknowledgement, settings: SettingsFile | undefined): number | undefined {
+export function settingLine(
+  { index }: ListedAcknowledgement,
+  settings: PlacedSettings | undefined,
+): number | undefined {
   const place = index === undefined ? undefined : settings?.placeOf(`imports.acknowledged[${index}]`)
   const line = /:(\d+)$/.exec(place ?? '')?.[1]
   return line === undefined ? undefined : Number(line)

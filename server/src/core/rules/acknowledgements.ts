@@ -1,4 +1,5 @@
 import { matcherOf } from '../boundaries/pattern-lists.ts'
+import type { Finding, RelatedPlace } from '../findings/finding.ts'
 import { isGoFile } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { AcknowledgedImport, Settings } from '../settings.ts'
@@ -7,7 +8,6 @@ import { acknowledgeWord } from '../text/acknowledge-word.ts'
 import { isCalendarDay } from '../text/calendar.ts'
 import type { Localize } from '../text/localize.ts'
 import { type Acknowledgement, acknowledgementsIn, commentMark, textOf } from './acknowledgement-comment.ts'
-import type { Finding, RelatedPlace } from './finding.ts'
 
 /** True for the place of an acknowledgement that a finding names because it lacks a reason. */
 export const isAcknowledgement = ({ file, range }: RelatedPlace, snapshot: Snapshot): boolean =>

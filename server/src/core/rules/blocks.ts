@@ -1,6 +1,6 @@
+import type { Check } from '../findings/finding.ts'
 import type { GoFile } from '../repo/snapshot.ts'
 import { overlongLine } from '../spec/lines.ts'
-import type { Check } from './finding.ts'
 import type { RuleContext } from './rule.ts'
 import { unreadableReason } from './unreadable-reason.ts'
 

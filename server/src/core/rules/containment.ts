@@ -1,9 +1,9 @@
+import { checks as allChecks, type Check } from '../findings/finding.ts'
 import { ReadingFailure } from '../repo/reading-failure.ts'
 import type { Localize } from '../text/localize.ts'
 import { startOfFile } from '../text/position.ts'
 import { firstCause } from '../text/thrown.ts'
 import { checkBlocked } from './check-blocked.ts'
-import { checks as allChecks, type Check } from './finding.ts'
 import { Pause } from './pause.ts'
 import type { ImportRule, Report, Rule, RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
 

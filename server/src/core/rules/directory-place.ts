@@ -1,8 +1,8 @@
+import { rangeIn } from '../findings/words.ts'
 import { isGoFile } from '../repo/interest.ts'
 import { joinPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { type Range, startOfFile } from '../text/position.ts'
-import { rangeIn } from './words.ts'
 
 /** Where a finding stands that is about a directory: its first Go file, where a person looks first; else go.mod. */
 export function placeOfDirectory(snapshot: Snapshot, directory: string): { file: string; range: Range } {

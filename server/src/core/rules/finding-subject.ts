@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding } from '../findings/finding.ts'
 
 /** What a finding is about: the file that it stands in, or of a specs file or a page the module that it names first. */
 export function findingSubject({ file, key: [first = ''] }: Pick<Finding, 'file' | 'key'>): string {

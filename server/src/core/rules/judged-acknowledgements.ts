@@ -1,3 +1,4 @@
+import type { Finding } from '../findings/finding.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Settings } from '../settings.ts'
 import {
@@ -7,7 +8,6 @@ import {
   textOf,
 } from './acknowledgement-comment.ts'
 import { type Acknowledged, type Acknowledging, isPast, withoutAcknowledged } from './acknowledgements.ts'
-import type { Finding } from './finding.ts'
 import { knownCodes } from './known-codes.ts'
 import { allPlacedComments, type PlacedComment, placedComments } from './placed-comments.ts'
 import type { Report } from './rule.ts'

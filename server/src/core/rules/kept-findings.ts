@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding.ts'
 import { Reads } from '../repo/reads.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { Finding } from './finding.ts'
 import { Pause } from './pause.ts'
 
 /** What some rules found, and what they looked at for it. */

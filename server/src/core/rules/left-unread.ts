@@ -1,8 +1,8 @@
+import type { Check, Finding } from '../findings/finding.ts'
 import { misreadReason } from '../repo/misread.ts'
 import type { Localize } from '../text/localize.ts'
 import { startOfFile } from '../text/position.ts'
 import { checkBlocked } from './check-blocked.ts'
-import type { Check, Finding } from './finding.ts'
 import { finding } from './report-findings.ts'
 
 /**

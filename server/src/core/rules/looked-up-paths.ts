@@ -1,4 +1,6 @@
+import type { Check } from '../findings/finding.ts'
 import { listValues } from '../manifest/manifest-lines.ts'
+import { isCovered, stableRoots } from '../modules/covered-manifests.ts'
 import { entrypointsBaseline, isGoFile, isGoTestFile, isManifestPath, pagePaths } from '../repo/interest.ts'
 import { snapshotRoot } from '../repo/layout.ts'
 import { baseName, cleanPath, isWithin, joinPath } from '../repo/paths.ts'
@@ -17,8 +19,6 @@ import {
   recipeFolder,
 } from './agent-workflow/control-plane.ts'
 import { isLookedAt } from './deprecation-inventory/files.ts'
-import type { Check } from './finding.ts'
-import { isCovered, stableRoots } from './module-manifests/covered-manifests.ts'
 import { checkedModules } from './public-entrypoints-sync/modules.ts'
 import { requiredPaths } from './reference-layout/layout.ts'
 

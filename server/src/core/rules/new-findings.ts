@@ -1,5 +1,5 @@
 import { groupBy } from '../collections.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from '../findings/finding.ts'
 
 /**
  * The findings that another state does not have. Findings are the same by what they are about, not by where they stand;

@@ -1,7 +1,7 @@
+import type { Check } from '../findings/finding.ts'
 import { isOlder } from '../repo/layout.ts'
 import { joinPath, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import type { Check } from './finding.ts'
 
 /** Where a checkout keeps the programs of its checks. */
 const programs = 'internal/checks'

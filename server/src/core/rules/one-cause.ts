@@ -1,7 +1,7 @@
+import { type Finding, type Fix, type RelatedPlace, severities } from '../findings/finding.ts'
+import { listed } from '../findings/words.ts'
 import type { Localize } from '../text/localize.ts'
 import { comparePositions } from '../text/position.ts'
-import { type Finding, type Fix, type RelatedPlace, severities } from './finding.ts'
-import { listed } from './words.ts'
 
 /**
  * Rules that, where they meet at one range, speak of one cause: a person mends it once. What stands at a line only for

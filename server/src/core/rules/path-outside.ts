@@ -1,11 +1,11 @@
+import type { Check } from '../findings/finding.ts'
+import { listed, rangeIn } from '../findings/words.ts'
 import { Link } from '../repo/file-tree.ts'
 import { cleanPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { startOfFile } from '../text/position.ts'
-import type { Check } from './finding.ts'
 import { type LookedUpPath, lookedUpPaths } from './looked-up-paths.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from './rule.ts'
-import { listed, rangeIn } from './words.ts'
 
 const info: RuleInfo = {
   code: 'path-outside',

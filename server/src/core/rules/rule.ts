@@ -1,8 +1,8 @@
+import type { Check, Fix, RelatedPlace, Severity, WithheldFix } from '../findings/finding.ts'
 import type { GoFile, Manifest, Snapshot } from '../repo/snapshot.ts'
 import type { Settings } from '../settings.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
-import type { Check, Fix, RelatedPlace, Severity, WithheldFix } from './finding.ts'
 
 /** What a rule is called and stands for. Everything that lists rules is made from it. */
 export interface RuleInfo {

@@ -1,3 +1,4 @@
+import type { Fix } from '../findings/finding.ts'
 import { nearestValue } from '../fixes/nearest-value.ts'
 import { acknowledgeWord } from '../text/acknowledge-word.ts'
 import { isCalendarDay } from '../text/calendar.ts'
@@ -5,7 +6,6 @@ import type { Localize } from '../text/localize.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { Acknowledgement } from './acknowledgement-comment.ts'
 import { type Acknowledging, isPast } from './acknowledgements.ts'
-import type { Fix } from './finding.ts'
 import type { PlacedComment } from './placed-comments.ts'
 import type { Report, RuleInfo } from './rule.ts'
 

@@ -1,8 +1,8 @@
 import { groupBy } from '../collections.ts'
+import type { TextEdit } from '../findings/finding.ts'
 import { applyEdits } from '../fixes/fix-all.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
 import { SourceText } from '../text/source-text.ts'
-import type { TextEdit } from './finding.ts'
 import type { RuleContext, WorkspaceRule } from './rule.ts'
 
 /** Whether some rules find something once edits are made that they do not find before: a safe fix brings nothing about. */

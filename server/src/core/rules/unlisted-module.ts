@@ -1,16 +1,16 @@
 import { rulesFor } from '../boundaries/governing-rules.ts'
+import type { Fix } from '../findings/finding.ts'
 import { listValues } from '../manifest/manifest-lines.ts'
+import { boundaryPageOf } from '../maturity/boundary-page.ts'
 import { nearestManifest } from '../maturity/packages.ts'
 import { pagePaths } from '../repo/interest.ts'
 import { isWithin, joinPath, parentPath } from '../repo/paths.ts'
 import { type Manifest, type Snapshot, specPaths } from '../repo/snapshot.ts'
 import { missingEntries } from '../scaffold/new-module.ts'
-import { boundaryPageOf } from '../spec/boundary-page.ts'
 import { findDashboardRow } from '../spec/dashboard.ts'
 import { readMaturitySignals } from '../spec/maturity-signals.ts'
 import type { Localize } from '../text/localize.ts'
 import { toBeWritten } from '../text/placeholder.ts'
-import type { Fix } from './finding.ts'
 
 /** Whether a manifest is that of a module below x/ that belongs to no other, is written to its end, and has no import rule. */
 export function isWithoutRule(snapshot: Snapshot, { directory, source }: Manifest): boolean {

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections.ts'
+import type { FilePlace, Finding, Fix } from '../findings/finding.ts'
 import { rangesTouch } from '../text/position.ts'
-import type { FilePlace, Finding, Fix } from './finding.ts'
 
 /** What is found somewhere in a file and makes all of it doubtful. */
 const wholeFile: ReadonlySet<string> = new Set(['yaml-syntax', 'check-blocked', 'file-skipped'])

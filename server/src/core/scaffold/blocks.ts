@@ -1,5 +1,5 @@
+import type { TextEdit } from '../findings/finding.ts'
 import { insertBehind, lineAround, type Mendable } from '../fixes/lines.ts'
-import type { TextEdit } from '../rules/finding.ts'
 import { indentOf } from '../text/go-strings.ts'
 import type { SourceText } from '../text/source-text.ts'
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../repo/fact-cache.ts'
+import type { Reading } from '../text/reading.ts'
 import { specLines } from './lines.ts'
 
 /** Reads the names that stand one level below a section of a specs file, such as the tasks of specs/task-routing.yaml. */

@@ -1,4 +1,4 @@
-import type { Check } from '../../../../server/src/core/rules/finding.ts'
+import type { Check } from '../../../../server/src/core/findings/finding.ts'
 import { agentWorkflow } from './agent-workflow.ts'
 import { communityExtension } from './community-extension.ts'
 import { crossExtensionDeps } from './cross-extension-deps.ts'

@@ -1,12 +1,12 @@
+import { rangeIn } from '../../findings/words.ts'
+import { stableRoots } from '../../modules/covered-manifests.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { readPackageHotspots } from '../../spec/package-hotspots.ts'
 import { readTaskRouting } from '../../spec/task-routing.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { blockedByFile, blockedByUnread } from '../blocks.ts'
-import { stableRoots } from '../module-manifests/covered-manifests.ts'
 import type { RuleContext, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 import {
   cardFolder,
   cardStates,

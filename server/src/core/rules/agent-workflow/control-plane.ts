@@ -1,8 +1,8 @@
+import type { FilePlace } from '../../findings/finding.ts'
+import { firstLine, rangeIn } from '../../findings/words.ts'
 import { joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type Range, startOfFile } from '../../text/position.ts'
-import type { FilePlace } from '../finding.ts'
-import { firstLine, rangeIn } from '../words.ts'
 
 export const check = 'agent-workflow'
 

@@ -1,8 +1,8 @@
+import { rangeIn } from '../../findings/words.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readPackageHotspots } from '../../spec/package-hotspots.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 import { check, looksFurther } from './control-plane.ts'
 
 const common = { check, severity: 'error', key: ['root'] } as const

@@ -1,5 +1,5 @@
+import { firstLine } from '../../findings/words.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
-import { firstLine } from '../words.ts'
 import { check, controlPlaneFiles, lineOfRepo, looksFurther, qualityFiles, qualityReferences } from './control-plane.ts'
 
 const common = { check, severity: 'error' } as const

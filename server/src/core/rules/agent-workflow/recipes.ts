@@ -1,9 +1,9 @@
+import type { Fix } from '../../findings/finding.ts'
+import { firstLine } from '../../findings/words.ts'
 import { insertBehind, lineAround } from '../../fixes/lines.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
-import { firstLine } from '../words.ts'
 import { check, lineOfRepo, recipeFolder, recipePaths } from './control-plane.ts'
 
 const common = { check, severity: 'error' } as const

@@ -1,3 +1,5 @@
+import type { Fix } from '../../findings/finding.ts'
+import { listed, rangeIn } from '../../findings/words.ts'
 import { replaceSpan } from '../../fixes/lines.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
@@ -6,9 +8,7 @@ import { specPaths } from '../../repo/snapshot.ts'
 import { type PackageHotspot, readPackageHotspots } from '../../spec/package-hotspots.ts'
 import { readTaskRouting, type Task } from '../../spec/task-routing.ts'
 import { cleanText, type Piece } from '../../text/go-strings.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { listed, rangeIn } from '../words.ts'
 import { check, looksFurther } from './control-plane.ts'
 
 const common = { check, severity: 'error' } as const

@@ -1,12 +1,12 @@
+import type { Fix } from '../../findings/finding.ts'
+import { firstLine } from '../../findings/words.ts'
 import { insertBehind, lineAround, replaceSpan } from '../../fixes/lines.ts'
 import { joinPath } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { type Piece, slicePiece, trimPiece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { SourceText } from '../../text/source-text.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { firstLine } from '../words.ts'
 import { cardFolder, cardStates, check, lineOfRepo, looksFurther, milestoneFolder } from './control-plane.ts'
 
 const common = { check, severity: 'error' } as const

@@ -1,3 +1,4 @@
+import type { Fix } from '../../findings/finding.ts'
 import { endWith } from '../../fixes/lines.ts'
 import { readGoMod } from '../../golang/mod/go-mod.ts'
 import type { BorrowedPlumego } from '../../locate/module.ts'
@@ -5,7 +6,6 @@ import { plumegoModule } from '../../spec/repo.ts'
 import type { Localize } from '../../text/localize.ts'
 import { startOfFile } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleInfo } from '../rule.ts'
 import type { ApplicationFileRule } from './application-rule.ts'
 

@@ -1,11 +1,11 @@
 import { deniedEntries, forbiddenEntry } from '../../boundaries/pattern-lists.ts'
+import { placeName, rangeIn, related } from '../../findings/words.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import { cleanScalar, type Piece } from '../../text/go-strings.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName, rangeIn, related } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'allowed-and-denied',

@@ -1,3 +1,4 @@
+import { rangeIn } from '../../findings/words.ts'
 import { replaceCell } from '../../fixes/table-cells.ts'
 import { dashboardPath } from '../../maturity/dashboard.ts'
 import { maturityOf } from '../../maturity/maturity.ts'
@@ -7,7 +8,6 @@ import type { Piece } from '../../text/go-strings.ts'
 import { textsByBlocker } from '../extension-maturity/candidates.ts'
 import { dashboardFile, dashboardRows } from '../extension-maturity/dashboard-drift.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'blocker-text-left',

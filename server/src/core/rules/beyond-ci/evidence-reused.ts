@@ -1,3 +1,5 @@
+import type { Fix } from '../../findings/finding.ts'
+import { placeName } from '../../findings/words.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { subjectOf } from '../../maturity/evidence.ts'
 import { snapshotRoot } from '../../repo/layout.ts'
@@ -5,9 +7,7 @@ import { cleanPath, isWithin } from '../../repo/paths.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { type Piece, trimPiece } from '../../text/go-strings.ts'
 import { evidenceFile, inEvidence, type LabelledEntry, labelledEntries } from '../extension-beta-evidence/entries.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'evidence-reused',

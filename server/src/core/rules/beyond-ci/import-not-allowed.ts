@@ -1,5 +1,6 @@
 import { unlisted } from '../../boundaries/allowed-imports.ts'
 import { importVerdict } from '../../boundaries/import-verdict.ts'
+import { listed, placeName } from '../../findings/words.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
@@ -8,7 +9,6 @@ import type { GoFile, Manifest } from '../../repo/snapshot.ts'
 import { isUnknown } from '../imports/unknown-package.ts'
 import { usesCheckout } from '../imports/uses-checkout.ts'
 import type { ImportRule, RuleContext, RuleInfo } from '../rule.ts'
-import { listed, placeName } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'import-not-allowed',

@@ -1,3 +1,4 @@
+import { placeName } from '../../findings/words.ts'
 import { dashboardRows } from '../../maturity/dashboard.ts'
 import { subjectOf } from '../../maturity/evidence.ts'
 import { manifestValue, tierEntries } from '../../maturity/manifest-values.ts'
@@ -16,7 +17,6 @@ import { cleanPath, joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { readBetaEvidence } from '../../spec/beta-evidence.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'maturity-conflict',

@@ -1,10 +1,10 @@
+import { placeName } from '../../findings/words.ts'
 import { maturityOf } from '../../maturity/maturity.ts'
 import { statusNamed } from '../../maturity/status.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import type { Span } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'status-comment-stale',

@@ -1,15 +1,15 @@
+import type { Fix } from '../../findings/finding.ts'
 import { claimStatus } from '../../fixes/demotion.ts'
 import { valuesElsewhere } from '../../fixes/other-sources.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { yamlScalars } from '../../navigation/yaml-scalars.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { readTableLines } from '../../spec/table-lines.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { toBeWritten } from '../../text/placeholder.ts'
 import type { Span } from '../../text/position.ts'
 import type { SourceText } from '../../text/source-text.ts'
-import type { Fix } from '../finding.ts'
+import { yamlScalars } from '../../yaml/scalars.ts'
 import type { ManifestRule, RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
 
 const info: RuleInfo = {

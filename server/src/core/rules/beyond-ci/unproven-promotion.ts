@@ -1,3 +1,4 @@
+import type { Fix } from '../../findings/finding.ts'
 import { demote } from '../../fixes/demotion.ts'
 import { isDeclared, newSubject } from '../../fixes/evidence-subject.ts'
 import { restingOn } from '../../fixes/reliable.ts'
@@ -8,7 +9,6 @@ import { isLowerStatus, type Status } from '../../maturity/status.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { placesOfEvidence } from '../extension-maturity/telling-on.ts'
-import type { Fix } from '../finding.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
 
 const info: RuleInfo = {

@@ -1,3 +1,4 @@
+import type { Fix } from '../../findings/finding.ts'
 import { insertBehind, replaceSpan } from '../../fixes/lines.ts'
 import { addEntry } from '../../fixes/list-entries.ts'
 import { canTakeKey } from '../../fixes/manifest-fixes.ts'
@@ -5,7 +6,6 @@ import { nearestValue } from '../../fixes/nearest-value.ts'
 import { fillKey, replaceScalar } from '../../fixes/scalars.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
-import type { Fix } from '../finding.ts'
 import type { CommunityFile } from './manifests.ts'
 import { declaredModule } from './module-path.ts'
 

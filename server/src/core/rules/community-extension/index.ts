@@ -1,3 +1,4 @@
+import { rangeIn } from '../../findings/words.ts'
 import { isOlder } from '../../repo/layout.ts'
 import type { Snapshot } from '../../repo/snapshot.ts'
 import {
@@ -12,7 +13,6 @@ import type { ApplicationContext, ModuleRule } from '../application/application-
 import { blockedByFile } from '../blocks.ts'
 import { checkBlocked } from '../check-blocked.ts'
 import type { Rule, RuleContext, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 import { fileWithSchema } from '../yaml/schema-files.ts'
 import { reportViolations, violation } from '../yaml/schema-violation.ts'
 import { isToldOfExtension } from '../yaml/told-by-community-check.ts'

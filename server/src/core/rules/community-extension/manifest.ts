@@ -1,8 +1,8 @@
+import type { Fix } from '../../findings/finding.ts'
+import { firstLine, listed } from '../../findings/words.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Range } from '../../text/position.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo } from '../rule.ts'
-import { firstLine, listed } from '../words.ts'
 import { fillField, forbidMissing, lowestStatus, rightShape, writeField } from './fixes.ts'
 import { type CommunityFile, check, schemaPath } from './manifests.ts'
 

@@ -1,12 +1,12 @@
 import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { comparedLiteral, manifestRefusals } from '../../boundaries/manifest-denials.ts'
+import { placeName, rangeIn, saidOf } from '../../findings/words.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import { widenRule } from '../../fixes/widen-rule.ts'
 import { joinPath } from '../../repo/paths.ts'
 import { plumegoModule } from '../../spec/repo.ts'
 import { blockedByFile } from '../blocks.ts'
 import { type ImportRule, inTestFiles, type RuleInfo, type WorkspaceRule } from '../rule.ts'
-import { placeName, rangeIn, saidOf } from '../words.ts'
 
 const check = 'cross-extension-deps'
 

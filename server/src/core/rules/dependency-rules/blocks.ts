@@ -1,9 +1,9 @@
 import { canRun, rulesFor } from '../../boundaries/governing-rules.ts'
+import { rangeIn } from '../../findings/words.ts'
 import { baseName, cleanPath, joinPath, parentPath } from '../../repo/paths.ts'
 import { type GoFile, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { blockedByFile, blockedByImports } from '../blocks.ts'
 import type { GoFileRule, RuleContext, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 
 const check = 'dependency-rules'
 

@@ -1,15 +1,15 @@
 import { allowedEntries } from '../../boundaries/allowed-entries.ts'
 import { canRun, type Denial, type RuleDenial, refusals } from '../../boundaries/governing-rules.ts'
 import { importVerdict } from '../../boundaries/import-verdict.ts'
+import type { Fix, RelatedPlace } from '../../findings/finding.ts'
+import { listed, placeName, rangeIn, saidOf } from '../../findings/words.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import { widenRule } from '../../fixes/widen-rule.ts'
 import type { ImportSpec } from '../../golang/imports.ts'
 import { modulePath } from '../../repo/module-path.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
-import type { Fix, RelatedPlace } from '../finding.ts'
 import { type ImportRule, inTestFiles, type RuleContext, type RuleInfo } from '../rule.ts'
-import { listed, placeName, rangeIn, saidOf } from '../words.ts'
 
 export const forbiddenImportInfo: RuleInfo = {
   code: 'forbidden-import',

@@ -1,7 +1,7 @@
 import { canRun } from '../../boundaries/governing-rules.ts'
+import { placeName, rangeIn } from '../../findings/words.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName, rangeIn } from '../words.ts'
 
 const info: RuleInfo = {
   code: 'forbidden-path',

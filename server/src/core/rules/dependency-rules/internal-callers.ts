@@ -1,6 +1,7 @@
 import { canRun } from '../../boundaries/governing-rules.ts'
 import { importVerdict } from '../../boundaries/import-verdict.ts'
 import { type InternalUse, internalRules, internalUse, isAtOrBelow } from '../../boundaries/internal-callers.ts'
+import { listed, placeName, rangeIn, related, saidOf } from '../../findings/words.ts'
 import { removeImport } from '../../fixes/go-imports.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
@@ -18,7 +19,6 @@ import {
   type RuleInfo,
   type WorkspaceRule,
 } from '../rule.ts'
-import { listed, placeName, rangeIn, related, saidOf } from '../words.ts'
 
 const common = { check: 'dependency-rules', severity: 'error' } as const
 

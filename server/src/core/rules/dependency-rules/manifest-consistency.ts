@@ -1,14 +1,14 @@
 import { canRun } from '../../boundaries/governing-rules.ts'
 import { deniedEntries, forbiddenEntry } from '../../boundaries/pattern-lists.ts'
+import { placeName, rangeIn, related } from '../../findings/words.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
-import { manifestAt } from '../../manifest/manifest-at.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
+import { manifestAt } from '../../modules/manifest-at.ts'
 import { cleanPath } from '../../repo/paths.ts'
 import { type Manifest, specPaths } from '../../repo/snapshot.ts'
 import type { DependencyRule } from '../../spec/dependency-rules.ts'
 import { cleanScalar } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName, rangeIn, related } from '../words.ts'
 
 const denied: RuleInfo = {
   code: 'allowed-import-denied',

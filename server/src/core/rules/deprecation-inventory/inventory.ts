@@ -1,3 +1,4 @@
+import { rangeIn } from '../../findings/words.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
 import { replaceScalar, valueWithoutComment } from '../../fixes/scalars.ts'
@@ -5,7 +6,6 @@ import { specPaths } from '../../repo/snapshot.ts'
 import { type InventoryEntry, type InventoryField, readDeprecationInventory } from '../../spec/deprecation-inventory.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 import { check, markedFiles } from './files.ts'
 
 const common = { check, severity: 'error' } as const

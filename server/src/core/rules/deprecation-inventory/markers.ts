@@ -1,12 +1,12 @@
 import { groupBy } from '../../collections.ts'
+import type { Fix } from '../../findings/finding.ts'
+import { related } from '../../findings/words.ts'
 import { addEntry } from '../../fixes/list-entries.ts'
 import type { Marker } from '../../golang/markers.ts'
 import { parentPath } from '../../repo/paths.ts'
 import { type GoFile, specPaths } from '../../repo/snapshot.ts'
 import { type InventoryEntry, readDeprecationInventory } from '../../spec/deprecation-inventory.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { related } from '../words.ts'
 import { check, searchedFiles } from './files.ts'
 
 const common = { check, severity: 'error' } as const

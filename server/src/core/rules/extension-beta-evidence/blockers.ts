@@ -1,3 +1,5 @@
+import type { Fix } from '../../findings/finding.ts'
+import { listed } from '../../findings/words.ts'
 import { addEntryItem } from '../../fixes/evidence-entries.ts'
 import { removeEntry } from '../../fixes/list-entries.ts'
 import { nearestValue } from '../../fixes/nearest-value.ts'
@@ -9,9 +11,7 @@ import type { EvidenceEntry } from '../../spec/beta-evidence.ts'
 import { readCompleteModules, readDashboardCandidates } from '../../spec/maturity-evidence.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { listed } from '../words.ts'
 import { check, type Evidence, evidence, evidenceFile, inEvidence } from './entries.ts'
 
 const unknown: RuleInfo = {

@@ -1,3 +1,4 @@
+import { rangeIn } from '../../findings/words.ts'
 import type { Mendable } from '../../fixes/lines.ts'
 import { type EvidenceManifest, readEvidenceManifest } from '../../manifest/manifest-state.ts'
 import { cleanPath, joinPath } from '../../repo/paths.ts'
@@ -6,7 +7,6 @@ import { type EvidenceEntry, evidenceLabel, readBetaEvidence } from '../../spec/
 import type { Piece } from '../../text/go-strings.ts'
 import type { Range } from '../../text/position.ts'
 import { SourceText } from '../../text/source-text.ts'
-import { rangeIn } from '../words.ts'
 
 export const check = 'extension-beta-evidence'
 

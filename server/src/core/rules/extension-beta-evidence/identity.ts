@@ -1,12 +1,12 @@
+import type { Fix, RelatedPlace } from '../../findings/finding.ts'
+import { related } from '../../findings/words.ts'
 import { addEntryKey } from '../../fixes/evidence-entries.ts'
 import { ground, isReliable, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { parentPath } from '../../repo/paths.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { startOfFile } from '../../text/position.ts'
-import type { Fix, RelatedPlace } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { related } from '../words.ts'
 import { check, type Evidence, evidence, evidenceFile, inEvidence } from './entries.ts'
 
 const nameMismatch: RuleInfo = {

@@ -1,3 +1,4 @@
+import { rangeIn } from '../../findings/words.ts'
 import { dashboardPath } from '../../maturity/dashboard.ts'
 import { pagePaths } from '../../repo/interest.ts'
 import { parentPath } from '../../repo/paths.ts'
@@ -6,7 +7,6 @@ import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
 import { foreignEncoding } from '../../text/encoding.ts'
 import { blockedByFile } from '../blocks.ts'
 import type { RuleContext, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 import { check, type Family, families, manifestOf, missingState } from './families.ts'
 
 /** What the program cannot do without: its specs and pages, and manifests that say status, risk and owner. */

@@ -1,3 +1,4 @@
+import { placeName, rangeIn, related } from '../../findings/words.ts'
 import { placeInRow, showInRow } from '../../fixes/dashboard-rows.ts'
 import type { Mendable } from '../../fixes/lines.ts'
 import { ground, isFit, isReliable, restingOn } from '../../fixes/reliable.ts'
@@ -7,7 +8,6 @@ import { findDashboardRow } from '../../spec/dashboard.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { SourceText } from '../../text/source-text.ts'
 import type { RuleContext, RuleInfo } from '../rule.ts'
-import { placeName, rangeIn, related } from '../words.ts'
 import { check, type Family, families } from './families.ts'
 import { whenProven } from './telling-on.ts'
 

@@ -1,3 +1,5 @@
+import type { Fix } from '../../findings/finding.ts'
+import { rangeIn } from '../../findings/words.ts'
 import { shownInRow } from '../../fixes/dashboard-rows.ts'
 import { addEntryKey, signalEntryEdit, signalText } from '../../fixes/evidence-entries.ts'
 import { isFit } from '../../fixes/reliable.ts'
@@ -10,9 +12,7 @@ import {
 } from '../../spec/maturity-signals.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import { startOfFile } from '../../text/position.ts'
-import type { Fix } from '../finding.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { rangeIn } from '../words.ts'
 import { dashboardFile, dashboardRows, type FamilyRow, reportDrift } from './dashboard-drift.ts'
 import { check } from './families.ts'
 

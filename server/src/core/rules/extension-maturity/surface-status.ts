@@ -1,3 +1,4 @@
+import { placeName, rangeIn, related } from '../../findings/words.ts'
 import { ground, restingOn } from '../../fixes/reliable.ts'
 import { replaceScalar } from '../../fixes/scalars.ts'
 import { readManifestState } from '../../manifest/manifest-state.ts'
@@ -5,7 +6,6 @@ import { isLowerStatus } from '../../maturity/status.ts'
 import { specPaths } from '../../repo/snapshot.ts'
 import { readSurfaceStatuses } from '../../spec/maturity-evidence.ts'
 import type { RuleInfo, WorkspaceRule } from '../rule.ts'
-import { placeName, rangeIn, related } from '../words.ts'
 import { check, manifestOf } from './families.ts'
 
 const info: RuleInfo = {

@@ -1,3 +1,5 @@
+import type { FilePlace, Fix, RelatedPlace } from '../../findings/finding.ts'
+import { listed, placeName, rangeIn, related } from '../../findings/words.ts'
 import { ground } from '../../fixes/reliable.ts'
 import { subjectOf } from '../../maturity/evidence.ts'
 import { type EvidenceGap, gapsIn } from '../../maturity/evidence-gaps.ts'
@@ -5,9 +7,7 @@ import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
 import { readCompleteModules } from '../../spec/maturity-evidence.ts'
 import type { Localize } from '../../text/localize.ts'
-import type { FilePlace, Fix, RelatedPlace } from '../finding.ts'
 import type { Report, RuleContext } from '../rule.ts'
-import { listed, placeName, rangeIn, related } from '../words.ts'
 import type { Family } from './families.ts'
 
 /** What is offered of some fixes, and what is not yet. */

@@ -1,3 +1,5 @@
+import type { Fix } from '../../findings/finding.ts'
+import { firstLine } from '../../findings/words.ts'
 import { lowerTier } from '../../fixes/demotion.ts'
 import {
   addMissingKey,
@@ -10,18 +12,16 @@ import { valuesElsewhere } from '../../fixes/other-sources.ts'
 import { fillKey } from '../../fixes/scalars.ts'
 import { fillList, showEntries } from '../../fixes/unseen-lists.ts'
 import { type ManifestKey, trimmedScalar } from '../../manifest/manifest-lines.ts'
-import { nearestOwner } from '../../manifest/owners.ts'
+import { isCovered } from '../../modules/covered-manifests.ts'
+import { nearestOwner } from '../../modules/owners.ts'
 import { type Manifest, type Snapshot, specPaths } from '../../repo/snapshot.ts'
 import { valueKind } from '../../schema/module-schema.ts'
 import { foreignEncoding } from '../../text/encoding.ts'
 import type { Piece } from '../../text/go-strings.ts'
 import type { Localize } from '../../text/localize.ts'
 import { yamlText } from '../../yaml/yaml-text.ts'
-import type { Fix } from '../finding.ts'
 import { onceSeen, onceSeenInManifests } from '../once-seen.ts'
 import type { ManifestRule, RuleContext, RuleInfo } from '../rule.ts'
-import { firstLine } from '../words.ts'
-import { isCovered } from './covered-manifests.ts'
 
 const common = { check: 'module-manifests', severity: 'error' } as const
 

@@ -1,11 +1,11 @@
 import { type GoSymbols, readSymbols } from '../../golang/symbols.ts'
-import { manifestAt } from '../../manifest/manifest-at.ts'
 import { listValues } from '../../manifest/manifest-lines.ts'
+import { directoriesOfX, stableRoots } from '../../modules/covered-manifests.ts'
+import { manifestAt } from '../../modules/manifest-at.ts'
 import { topOf, topOfPath } from '../../repo/file-index.ts'
 import { isWithin } from '../../repo/paths.ts'
 import type { GoFile, Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { Piece } from '../../text/go-strings.ts'
-import { directoriesOfX, stableRoots } from '../module-manifests/covered-manifests.ts'
 
 export const check = 'public-entrypoints-sync'
 

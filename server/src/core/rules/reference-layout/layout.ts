@@ -1,4 +1,4 @@
-import { stableRoots } from '../module-manifests/covered-manifests.ts'
+import { stableRoots } from '../../modules/covered-manifests.ts'
 
 export const check = 'reference-layout'
 

@@ -1,3 +1,4 @@
+import { firstLine } from '../../findings/words.ts'
 import { legacyRootsBaseline } from '../../repo/interest.ts'
 import { baseName, joinPath } from '../../repo/paths.ts'
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
@@ -6,7 +7,6 @@ import { startOfFile } from '../../text/position.ts'
 import { placeOfDirectory } from '../directory-place.ts'
 import { holdsThatDay, listOfThatDay } from '../older-programs.ts'
 import type { RuleContext, RuleInfo, WorkspaceRule } from '../rule.ts'
-import { firstLine } from '../words.ts'
 import { check, requiredPaths, topLevelDirectories } from './layout.ts'
 
 const common = { check, severity: 'error' } as const

@@ -1,10 +1,10 @@
+import { firstLine } from '../../findings/words.ts'
 import { wholeManifest } from '../../fixes/whole-manifest.ts'
-import { nearestOwner } from '../../manifest/owners.ts'
 import { ancestors, familyRoot } from '../../maturity/packages.ts'
+import { nearestOwner } from '../../modules/owners.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import type { Localize } from '../../text/localize.ts'
 import type { Report } from '../rule.ts'
-import { firstLine } from '../words.ts'
 
 /** A line that says nothing: blank, a comment, or YAML's own marks of a document and of no value. */
 const empty = /^\ufeff?[ \t]*(?:#[\s\S]*|(?:---|\.\.\.|\{[ \t]*\}|null|~)[ \t]*)?$/

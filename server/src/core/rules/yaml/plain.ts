@@ -1,11 +1,11 @@
 import type { ManifestLines } from '../../manifest/manifest-lines.ts'
+import { isCovered } from '../../modules/covered-manifests.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
 import { specSchemas } from '../../schema/file-schemas.ts'
 import type { SourceText } from '../../text/source-text.ts'
 import { type YamlDocument, yamlDocument, yamlProblem } from '../../yaml/document.ts'
 import { isPlainManifest, isPlainSpec } from '../../yaml/plain-files.ts'
 import { specReadings } from '../../yaml/readings.ts'
-import { isCovered } from '../module-manifests/covered-manifests.ts'
 
 /**
  * The YAML of a manifest that some check reads and that is not plain; undefined for all others, of which nothing is to

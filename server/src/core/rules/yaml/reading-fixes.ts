@@ -1,4 +1,6 @@
 import type { Node } from 'yaml'
+import type { Fix, TextEdit } from '../../findings/finding.ts'
+import { listed } from '../../findings/words.ts'
 import { applyEdits } from '../../fixes/fix-all.ts'
 import { commentIn } from '../../fixes/lines.ts'
 import { writeKey } from '../../fixes/scalars.ts'
@@ -13,9 +15,7 @@ import { SourceText } from '../../text/source-text.ts'
 import { compareReadings, type ReadingDifference } from '../../yaml/compare-readings.ts'
 import { parseYaml, scalarText, spanOf, type YamlDocument } from '../../yaml/document.ts'
 import type { FileReading } from '../../yaml/file-reading.ts'
-import type { Fix, TextEdit } from '../finding.ts'
 import { onceSeen } from '../once-seen.ts'
-import { listed } from '../words.ts'
 
 /**
  * Keys of a manifest of which CI's seeing what YAML sees cannot bring about another finding: nothing but their being there

@@ -1,6 +1,6 @@
 import { trimmedScalar } from '../../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../../repo/snapshot.ts'
-import type { SchemaError } from '../../schema/validation.ts'
+import type { SchemaError } from '../../yaml/validation.ts'
 import { families, missingState } from '../extension-maturity/families.ts'
 
 /**

@@ -1,12 +1,12 @@
 import type { Snapshot } from '../../repo/snapshot.ts'
 import { isCommunityExtension } from '../../schema/file-schemas.ts'
-import type { SchemaError } from '../../schema/validation.ts'
 import {
   type CommunityManifest,
   type CommunitySchema,
   readCommunityManifest,
   readCommunitySchema,
 } from '../../spec/community-extension.ts'
+import type { SchemaError } from '../../yaml/validation.ts'
 import { schemaPath } from '../community-extension/manifests.ts'
 
 /**

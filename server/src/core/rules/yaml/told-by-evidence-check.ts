@@ -1,8 +1,8 @@
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { SchemaError } from '../../schema/validation.ts'
 import { type EvidenceEntry, readBetaEvidence } from '../../spec/beta-evidence.ts'
 import { readMaturitySignals, signalFields } from '../../spec/maturity-signals.ts'
 import type { Piece } from '../../text/go-strings.ts'
+import type { SchemaError } from '../../yaml/validation.ts'
 
 /**
  * True where extension-beta-evidence or extension-maturity, whose findings are never dropped, already tells of the cause

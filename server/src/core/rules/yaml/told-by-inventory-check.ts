@@ -1,6 +1,6 @@
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { SchemaError } from '../../schema/validation.ts'
 import { inventoryFields, readDeprecationInventory } from '../../spec/deprecation-inventory.ts'
+import type { SchemaError } from '../../yaml/validation.ts'
 
 /**
  * True where deprecation-inventory, whose findings are never dropped, already tells that an entry lacks a field: it does

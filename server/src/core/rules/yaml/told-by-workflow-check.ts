@@ -1,7 +1,7 @@
 import { type Snapshot, specPaths } from '../../repo/snapshot.ts'
-import type { SchemaError } from '../../schema/validation.ts'
 import { readPackageHotspots } from '../../spec/package-hotspots.ts'
 import { readTaskRouting } from '../../spec/task-routing.ts'
+import type { SchemaError } from '../../yaml/validation.ts'
 import { looksFurther } from '../agent-workflow/control-plane.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SchemaError } from '../../schema/validation.ts'
+import type { SchemaError } from '../../yaml/validation.ts'
 import type { SchemaFile } from './schema-files.ts'
 
 /** One place of one file that its schema does not take. */

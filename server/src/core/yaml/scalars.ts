@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
 import type { Snapshot } from '../repo/snapshot.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { keyText, scalarText, spanOf, type YamlDocument, yamlDocument } from '../yaml/document.ts'
+import { keyText, scalarText, spanOf, type YamlDocument, yamlDocument } from './document.ts'
 
 /** A key or a value of a YAML file, as it stands there. */
 export interface YamlScalar {

@@ -1,6 +1,6 @@
-import type { FileTree } from '../../repo/file-tree.ts'
-import { joinPath } from '../../repo/paths.ts'
-import type { Manifest } from '../../repo/snapshot.ts'
+import type { FileTree } from '../repo/file-tree.ts'
+import { joinPath } from '../repo/paths.ts'
+import type { Manifest } from '../repo/snapshot.ts'
 
 /** The long-lived public packages that module-manifests knows, in its order. */
 export const stableRoots = [

@@ -1,7 +1,7 @@
 import type { OutputUnit } from '@cfworker/json-schema'
-import { dataOf, type YamlDocument } from '../yaml/document.ts'
-import type { FileSchema } from './file-schema.ts'
-import { type JsonSchema, type SchemaPath, schemasAt } from './json-schema.ts'
+import type { FileSchema } from '../schema/file-schema.ts'
+import { type JsonSchema, type SchemaPath, schemasAt } from '../schema/json-schema.ts'
+import { dataOf, type YamlDocument } from './document.ts'
 
 /** A place of a file that its JSON Schema does not take. */
 export interface SchemaError {

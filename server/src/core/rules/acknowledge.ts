@@ -1,12 +1,12 @@
+import type { Finding, Fix } from '../findings/finding.ts'
+import { listed } from '../findings/words.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { commentMark, textOf } from '../rules/acknowledgement-comment.ts'
-import { isAcknowledgement } from '../rules/acknowledgements.ts'
-import type { Finding, Fix } from '../rules/finding.ts'
-import { unknownPackageInfo } from '../rules/imports/unknown-package.ts'
-import { listed } from '../rules/words.ts'
 import { acknowledgeWord } from '../text/acknowledge-word.ts'
 import type { Localize } from '../text/localize.ts'
 import type { Range } from '../text/position.ts'
+import { commentMark, textOf } from './acknowledgement-comment.ts'
+import { isAcknowledgement } from './acknowledgements.ts'
+import { unknownPackageInfo } from './imports/unknown-package.ts'
 
 /** A fix that leaves a place for a person to say why. */
 export interface Acknowledgement extends Fix {

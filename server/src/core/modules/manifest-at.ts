@@ -1,6 +1,6 @@
+import { readManifestLines } from '../manifest/manifest-lines.ts'
 import { joinPath } from '../repo/paths.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
-import { readManifestLines } from './manifest-lines.ts'
 
 /** The manifest of a directory, which may lie behind a link, where no walk finds it. */
 export function manifestAt(snapshot: Snapshot, directory: string): Manifest | undefined {

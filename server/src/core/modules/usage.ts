@@ -1,5 +1,5 @@
+import { listValues, type ManifestLines } from '../manifest/manifest-lines.ts'
 import type { Manifest, Snapshot } from '../repo/snapshot.ts'
-import { listValues, type ManifestLines } from './manifest-lines.ts'
 
 /** How often a value is named. */
 export type Usage = (value: string) => number

@@ -1,8 +1,8 @@
 import { pagePaths } from '../repo/interest.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
+import { type Cell, type MarkdownTable, readMarkdownTables } from '../spec/markdown-tables.ts'
 import type { Span } from '../text/position.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { type Cell, type MarkdownTable, readMarkdownTables } from './markdown-tables.ts'
 
 /** One package in one category of the Extension Boundary page. */
 export interface BoundaryRow {

@@ -1,6 +1,6 @@
+import { trimmedScalar } from '../manifest/manifest-lines.ts'
 import { isWithin, parentPath } from '../repo/paths.ts'
 import type { Snapshot } from '../repo/snapshot.ts'
-import { trimmedScalar } from './manifest-lines.ts'
 
 /** An owner that some manifest names. */
 interface Owner {
