@@ -41,6 +41,25 @@ const ignoreFile = fc.tuple(directory, fc.array(pattern, { minLength: 1, maxLeng
 describe('what git ignores, over random files and patterns', function () {
   this.timeout(60_000)
 
+  for (const line of ['  ', '!  ', '/  ', '/', '!', '\\t', '**/  ', 'a  ', '/a  ']) {
+    it(`is what it takes ${JSON.stringify(line)} for, in a directory as at the top`, () => {
+      for (const way of ['.gitignore', '.c/.gitignore']) {
+        const root = newDirectory()
+        try {
+          git(root, 'init', '--quiet')
+          write(root, { 'a/a.go': '', '.c/a/a.go': '', '.c/b.go': '', [way]: `${line}\n` })
+          const snapshot = snapshotOf(root)
+          assert.deepEqual(
+            filesIn(root).filter(one => !snapshot.isForeign(one)),
+            filesOfGit(root),
+          )
+        } finally {
+          fs.rmSync(root, { recursive: true })
+        }
+      }
+    })
+  }
+
   it('is foreign, and nothing else is', () => {
     fc.assert(
       fc.property(

@@ -32,7 +32,8 @@ export class IgnorePatterns {
 /** A pattern of a directory as the top would write it; undefined for a line without one. */
 function below(directory: string, line: string): string | undefined {
   const [, not = '', pattern = ''] = /^(!?)(.*)$/.exec(line) ?? []
-  if (pattern === '' || line.startsWith('#')) return undefined
+  // Git leaves blanks at the end out, and then there may be nothing left.
+  if (/^\/? *$/.test(pattern) || line.startsWith('#')) return undefined
   if (directory === '') return line
   // A slash anywhere but at the end ties a pattern to its directory; without one it holds in all below.
   const isTied = /\/(?! *$)/.test(pattern)

@@ -42,9 +42,14 @@ export const allRules: readonly Rule[] = [
   pathOutside,
 ]
 
-/** The rules that some checks need: those that mirror them, and those that say whether any check can run. */
+/** Rules that say of any check that it cannot run, or judge all there is. */
+const judgingChecks: ReadonlySet<Rule> = new Set([...allRules.filter(({ rules }) => rules.length === 0), pathOutside])
+
+/** The rules that some checks need: those that mirror them, and those that say whether any check can judge. */
 export const rulesOf = (wanted: readonly Check[]): readonly Rule[] =>
-  allRules.filter(({ rules }) => rules.length === 0 || rules.some(({ check }) => check && wanted.includes(check)))
+  allRules.filter(
+    rule => judgingChecks.has(rule) || rule.rules.some(({ check }) => check !== null && wanted.includes(check)),
+  )
 
 /** Who says a code, and how loud. */
 interface Verdict {
