@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import { remove } from './checkout.ts'
 import { count, needsPage, openFile, press, screenshot, textsOf, type, until } from './driver.ts'
 
 const codesOf = (uri: vscode.Uri): unknown[] =>
@@ -48,7 +49,7 @@ describe('an empty manifest', () => {
 
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true })
+    await remove(directory)
   })
 
   it('becomes a valid one by taking what is offered', async function () {

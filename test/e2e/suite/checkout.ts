@@ -15,6 +15,13 @@ export const textOf = async (path: string): Promise<string> =>
 export const write = (path: string, text: string): Thenable<void> =>
   vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text))
 
+/** Deletes a file or a folder as a person does in the explorer: the editor lets go of what it had open of it. */
+export async function remove(path: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit()
+  edit.deleteFile(at(path), { recursive: true })
+  assert.ok(await vscode.workspace.applyEdit(edit))
+}
+
 /** The files of a folder on the disk. */
 export const filesOf = (path: string): Thenable<vscode.Uri[]> => vscode.workspace.findFiles(`${path}/**`)
 

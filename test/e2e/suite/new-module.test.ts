@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import { at, remove, textOf } from './checkout.ts'
 import {
   click,
   hasPage,
@@ -12,15 +13,6 @@ import {
   until,
   waitForText,
 } from './driver.ts'
-
-const at = (path: string): vscode.Uri => {
-  const folder = vscode.workspace.workspaceFolders?.[0]
-  assert.ok(folder)
-  return vscode.Uri.joinPath(folder.uri, path)
-}
-
-const textOf = async (path: string): Promise<string> =>
-  new TextDecoder().decode(await vscode.workspace.fs.readFile(at(path)))
 
 const exists = async (path: string): Promise<boolean> => {
   try {
@@ -52,7 +44,7 @@ describe('a new module', () => {
     await vscode.commands.executeCommand('workbench.action.files.saveAll')
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     for (const [path, bytes] of before) await vscode.workspace.fs.writeFile(at(path), bytes)
-    if (await exists('x/gateway/mirror')) await vscode.workspace.fs.delete(at('x/gateway/mirror'), { recursive: true })
+    if (await exists('x/gateway/mirror')) await remove('x/gateway/mirror')
     if (hasPage) await maximizePanel(false)
     await vscode.commands.executeCommand('workbench.action.closePanel')
   })
