@@ -40,7 +40,8 @@ export const commit = (): void => {
 export function plumegoCheck(...words: string[]): { status: number | null; stdout: string } {
   const extension = vscode.extensions.getExtension('plumego.plumego')
   assert.ok(extension)
-  const program = join(extension.extensionPath, 'server/bin/plumego-check.cjs')
+  // The package carries the command's bundle and no bin.
+  const program = join(extension.extensionPath, 'dist/check.cjs')
   return spawnSync(process.execPath, [program, ...words], {
     cwd: folder().fsPath,
     encoding: 'utf8',
