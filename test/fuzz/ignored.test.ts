@@ -38,24 +38,29 @@ const pattern = fc
   .map(([sign, start, parts, end]) => sign + start + parts.join('/').replaceAll('//', '/') + end)
 const ignoreFile = fc.tuple(directory, fc.array(pattern, { minLength: 1, maxLength: 4 }))
 
+/** Holds which files are the workspace's own to what git says. @param lay fills a repository */
+function compareWithGit(lay: (root: string) => void): void {
+  const root = newDirectory()
+  try {
+    git(root, 'init', '--quiet')
+    lay(root)
+    const snapshot = snapshotOf(root)
+    assert.deepEqual(
+      filesIn(root).filter(one => !snapshot.isForeign(one)),
+      filesOfGit(root),
+    )
+  } finally {
+    fs.rmSync(root, { recursive: true })
+  }
+}
+
 describe('what git ignores, over random files and patterns', function () {
   this.timeout(60_000)
 
   for (const line of ['  ', '!  ', '/  ', '/', '!', '\\t', '**/  ', 'a  ', '/a  ']) {
     it(`is what it takes ${JSON.stringify(line)} for, in a directory as at the top`, () => {
       for (const way of ['.gitignore', '.c/.gitignore']) {
-        const root = newDirectory()
-        try {
-          git(root, 'init', '--quiet')
-          write(root, { 'a/a.go': '', '.c/a/a.go': '', '.c/b.go': '', [way]: `${line}\n` })
-          const snapshot = snapshotOf(root)
-          assert.deepEqual(
-            filesIn(root).filter(one => !snapshot.isForeign(one)),
-            filesOfGit(root),
-          )
-        } finally {
-          fs.rmSync(root, { recursive: true })
-        }
+        compareWithGit(root => write(root, { 'a/a.go': '', '.c/a/a.go': '', '.c/b.go': '', [way]: `${line}\n` }))
       }
     })
   }
@@ -67,9 +72,7 @@ describe('what git ignores, over random files and patterns', function () {
         fc.array(ignoreFile, { maxLength: 3 }),
         fc.nat(3),
         (files, ignoring, kept) => {
-          const root = newDirectory()
-          try {
-            git(root, 'init', '--quiet')
+          compareWithGit(root => {
             const held = files.filter(one => !files.some(other => other.startsWith(`${one}/`)))
             write(root, Object.fromEntries(held.map(one => [one, 'package a\n'])))
             for (const [way, patterns] of ignoring) {
@@ -78,14 +81,7 @@ describe('what git ignores, over random files and patterns', function () {
               }
             }
             for (const one of held.slice(0, kept)) git(root, 'add', '--force', '--', one)
-            const snapshot = snapshotOf(root)
-            assert.deepEqual(
-              filesIn(root).filter(one => !snapshot.isForeign(one)),
-              filesOfGit(root),
-            )
-          } finally {
-            fs.rmSync(root, { recursive: true })
-          }
+          })
         },
       ),
       { numRuns: 40 },

@@ -5,6 +5,7 @@ import { parentPackage } from '../core/maturity/packages.ts'
 import { categoryRow } from '../core/scaffold/page-rows.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Target } from '../protocol/families.ts'
+import { askedCheckout } from './asked-checkout.ts'
 import { refusal } from './failure-log.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
@@ -26,9 +27,8 @@ export async function addToCategory(
 ): Promise<Target | null> {
   const text = textsIn(given)
   const [root = '', path = '', letter = ''] = [text('root'), text('path'), text('letter')]
-  const workspace = session.checkoutPlaceOf(root)?.workspace
-  const snapshot = workspace?.snapshot
-  if (!workspace || !snapshot) throw refusal(t('There is no Plumego checkout at {root}.', { root }))
+  const workspace = askedCheckout(root, session, t)
+  const { snapshot } = workspace
   const isListed = membershipsOf(snapshot, path).some(({ row }) => row.package === path)
   if (isListed) throw refusal(t('The Extension Boundary page lists {module} already.', { module: path }))
   const manifest = snapshot.manifests.get(path)

@@ -8,6 +8,7 @@ import { baseName, isWithin } from '../core/repo/paths.ts'
 import type { Snapshot } from '../core/repo/snapshot.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { BoundaryMap, MapCell, MapModule, MapPlace } from '../protocol/boundary-map.ts'
+import { checkoutIn } from './asked-checkout.ts'
 import type { Session } from './session.ts'
 import { textsIn } from './texts-in.ts'
 import type { Workspace } from './workspace.ts'
@@ -46,12 +47,6 @@ export function boundaryExport(question: unknown, session: Session, t: Localize)
   if (!workspace || !format) return null
   const { snapshot } = workspace
   return focus === undefined || isPackage(snapshot, focus) ? graphText(snapshot, format, focus, t) : null
-}
-
-/** The checkout that a question names. */
-export function checkoutIn(question: unknown, session: Session): Workspace | undefined {
-  const root = textsIn(question)('root')
-  return root === undefined ? undefined : session.checkoutPlaceOf(root)?.workspace
 }
 
 /** What the map says of a module, or of a package of one. */

@@ -6,6 +6,7 @@ import { modulePath } from '../core/repo/module-path.ts'
 import { joinPath } from '../core/repo/paths.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { ImportAnswer } from '../protocol/may-import.ts'
+import { checkoutIn } from './asked-checkout.ts'
 import type { Session } from './session.ts'
 import { textsIn } from './texts-in.ts'
 
@@ -15,10 +16,9 @@ import { textsIn } from './texts-in.ts'
  * @returns null where there is no such checkout
  */
 export function mayImport(question: unknown, session: Session, t: Localize): ImportAnswer | null {
-  const [root, from, to] = ['root', 'from', 'to'].map(textsIn(question))
-  if (root === undefined || from === undefined || to === undefined) return null
-  const workspace = session.checkoutPlaceOf(root)?.workspace
-  if (!workspace) return null
+  const [from, to] = ['from', 'to'].map(textsIn(question))
+  const workspace = checkoutIn(question, session)
+  if (!workspace || from === undefined || to === undefined) return null
   const { snapshot, link } = workspace
   const verdict = verdictBetween(snapshot, from, to)
   const importPath = joinPath(modulePath(snapshot), to)

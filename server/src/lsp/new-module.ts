@@ -16,6 +16,7 @@ import { toBeWritten } from '../core/text/placeholder.ts'
 import { SourceText } from '../core/text/source-text.ts'
 import type { NewModuleCheckout, NewModuleChoices, NewModuleResult } from '../protocol/new-module.ts'
 import { plainMessage } from '../protocol/plain-message.ts'
+import { askedCheckout } from './asked-checkout.ts'
 import { refusal } from './failure-log.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
@@ -47,8 +48,7 @@ export class NewModules {
    */
   async make(given: unknown): Promise<NewModuleResult> {
     const { root, ...module } = argumentsIn(given)
-    const workspace = this.#session.checkoutPlaceOf(root)?.workspace
-    if (!workspace) throw refusal(this.#t('There is no Plumego checkout at {root}.', { root }))
+    const workspace = askedCheckout(root, this.#session, this.#t)
     const { snapshot } = workspace
     const problem = newModuleProblem(snapshot, module)
     if (problem) throw refusal(this.#message(problem, module))

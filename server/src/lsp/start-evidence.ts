@@ -3,6 +3,7 @@ import { evidenceStart, type StartProblem } from '../core/promotion/start.ts'
 import { specPaths } from '../core/repo/snapshot.ts'
 import type { Localize } from '../core/text/localize.ts'
 import type { Target } from '../protocol/families.ts'
+import { askedCheckout } from './asked-checkout.ts'
 import { refusal } from './failure-log.ts'
 import type { Refactorings } from './refactoring.ts'
 import type { Session } from './session.ts'
@@ -24,8 +25,7 @@ export async function startEvidenceOf(
 ): Promise<Target | null> {
   const text = textsIn(given)
   const [root = '', path = ''] = [text('root'), text('path')]
-  const workspace = session.checkoutPlaceOf(root)?.workspace
-  if (!workspace) throw refusal(t('There is no Plumego checkout at {root}.', { root }))
+  const workspace = askedCheckout(root, session, t)
   const start = evidenceStart(workspace.snapshot, path, t)
   if (typeof start === 'string') throw refusal(problemText(start, path, t))
   const { title: label, edits, document } = start
