@@ -18,6 +18,7 @@ import {
   waitForText,
   widthOf,
 } from './driver.ts'
+import { treeRows } from './tree-rows.ts'
 
 const row = '.pane-body .monaco-list-row'
 const sideBar = '.part.sidebar'
@@ -55,24 +56,7 @@ openapi experimental
 rpc experimental
 `
 
-/** What a screen reader says of each row, without what it says of the row's buttons. */
-const rows = async (): Promise<string[]> => {
-  const labels = await attributesOf(row, 'aria-label')
-  return labels.map(label => (label ?? '').replace(', has actions', '').replace(/\s+/g, ' ').trim())
-}
-
-const hasRow = async (start: string): Promise<boolean> => (await rows()).some(label => label.startsWith(start))
-
-/** Opens a row; a tree that is just drawn anew loses a click. */
-const expand = async (label: string, child: string): Promise<void> => {
-  await until(`${child} below ${label}`, async () => {
-    if (await hasRow(child)) return true
-    const of = `${row}[aria-label^="${label}"]`
-    const [expanded] = await attributesOf(of, 'aria-expanded')
-    if (expanded === 'false') await click(`${of} .monaco-tl-twistie`)
-    return false
-  })
-}
+const { rows, hasRow, expand } = treeRows(row)
 
 /** Closes every row but that of the checkout, so that all groups are to be seen. */
 const closeAll = async (): Promise<void> => {

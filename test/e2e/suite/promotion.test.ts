@@ -15,6 +15,7 @@ import {
   waitForText,
   widthOf,
 } from './driver.ts'
+import { treeRows } from './tree-rows.ts'
 
 const paneOf = (name: string): string => `.pane:has(> .pane-header[aria-label^="${name}"])`
 const pane = paneOf('Promotion')
@@ -23,24 +24,7 @@ const sideBar = '.part.sidebar'
 const ledger = 'specs/extension-beta-evidence.yaml'
 const head = 'docs/evidence/extension/snapshots/x-rest/head.snapshot'
 
-/** What a screen reader says of each row, without what it says of the row's buttons. */
-const rows = async (): Promise<string[]> => {
-  const labels = await attributesOf(row, 'aria-label')
-  return labels.map(label => (label ?? '').replace(', has actions', '').replace(/\s+/g, ' ').trim())
-}
-
-const hasRow = async (start: string): Promise<boolean> => (await rows()).some(label => label.startsWith(start))
-
-/** Opens a row; a tree that is just drawn anew loses a click. */
-const expand = async (label: string, child: string): Promise<void> => {
-  await until(`${child} below ${label}`, async () => {
-    if (await hasRow(child)) return true
-    const of = `${row}[aria-label^="${label}"]`
-    const [expanded] = await attributesOf(of, 'aria-expanded')
-    if (expanded === 'false') await click(`${of} .monaco-tl-twistie`)
-    return false
-  })
-}
+const { rows, hasRow, expand } = treeRows(row)
 
 const path = (): string => vscode.window.activeTextEditor?.document.uri.path ?? ''
 
